@@ -1,0 +1,46 @@
+package org.cityapi.application;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.user.Actor;
+
+/** Fills a register that never held a city, at its first start. */
+public final class FillEmptyRegister {
+
+    private final UnitOfWork work;
+    private final CityRepository cities;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    public FillEmptyRegister(UnitOfWork work, CityRepository cities, ChangeLog changes, Clock clock) {
+        this.work = work;
+        this.cities = cities;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds all these cities in one transaction, as one entry of the change log.
+     *
+     * @param source opened only when they are needed
+     * @return how many were added; 0 when the register was in use before, even if its cities were all deleted since
+     */
+    public long fill(Supplier<Iterator<CityDetails>> source) {
+        return work.write(() -> {
+            if (!changes.isEmpty() || !cities.isEmpty()) {
+                return 0L;
+            }
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            long count = cities.addAll(source.get(), now);
+            changes.append(Change.loaded(now, Actor.system()));
+            return count;
+        });
+    }
+}

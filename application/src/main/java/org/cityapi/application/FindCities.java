@@ -1,0 +1,61 @@
+package org.cityapi.application;
+
+import java.util.List;
+import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Position;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.rejection.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and lists cities; open to anyone. */
+public final class FindCities {
+
+    private final CityRepository cities;
+    private final ChangeLog changes;
+
+    public FindCities(CityRepository cities, ChangeLog changes) {
+        this.cities = cities;
+        this.changes = changes;
+    }
+
+    /**
+     * The city of that id.
+     *
+     * @throws Rejection.Gone when it was deleted
+     * @throws Rejection.NotFound when there never was one
+     */
+    public City one(CityId id) {
+        return cities.find(id).orElseThrow(() -> absent(id));
+    }
+
+    /** One page of a listing. */
+    public CityPage page(CityFilter filter, CitySort sort, Scroll scroll) {
+        // One more than is shown tells whether there are more.
+        Scroll wider = new Scroll(scroll.from(), scroll.backwards(), scroll.max() + 1);
+        return CityPage.of(cities.list(filter, sort, wider), sort, scroll);
+    }
+
+    /** Up to {@code max} cities in the order of ids, those after the given one; from the beginning when it is null. */
+    public List<City> after(@Nullable CityId id, int max) {
+        Position from = id == null ? null : new Position(id.value(), id);
+        return cities.list(CityFilter.ALL, CitySort.BY_ID, new Scroll(from, false, max));
+    }
+
+    /** Up to {@code max} cities in the order of ids, after leaving out the first {@code offset}. */
+    public List<City> skipping(long offset, int max) {
+        if (offset == 0) {
+            return after(null, max);
+        }
+        return cities.idAt(offset - 1).map(last -> after(last, max)).orElse(List.of());
+    }
+
+    private Rejection absent(CityId id) {
+        String what = "city " + id.value();
+        return changes.tellsOf(id) ? new Rejection.Gone(what) : new Rejection.NotFound(what);
+    }
+}

@@ -1,0 +1,47 @@
+package org.cityapi.application;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserRepository;
+
+/** Recognizes whom a provider vouches for, and remembers who changed the register. */
+public final class KnownUsers {
+
+    private final UserRepository users;
+
+    public KnownUsers(UserRepository users) {
+        this.users = users;
+    }
+
+    /**
+     * The actor behind a token: what the token grants and what the user's stored role grants, together.
+     *
+     * @param claimed the user as the token tells
+     * @param granted the permissions that the token carries
+     */
+    public Actor recognize(User claimed, Set<Permission> granted, Door door) {
+        User user = users.find(claimed.id()).map(known -> known.seenAs(claimed)).orElse(claimed);
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        permissions.addAll(granted);
+        permissions.addAll(user.role().permissions());
+        return new Actor(user, permissions, door);
+    }
+
+    /** Keeps the actor's user, within the transaction of his write, so that a change's maker can be named later. */
+    void remember(Actor actor) {
+        User user = actor.user();
+        if (user == null) {
+            return;
+        }
+        Optional<User> known = users.find(user.id());
+        User now = known.map(before -> before.seenAs(user)).orElse(user);
+        if (!known.equals(Optional.of(now))) {
+            users.save(now);
+        }
+    }
+}

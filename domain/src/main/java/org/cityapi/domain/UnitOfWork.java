@@ -1,0 +1,26 @@
+package org.cityapi.domain;
+
+import java.util.function.Supplier;
+
+/**
+ * Runs work in one transaction, against one state of the store.
+ *
+ * <p>Work within work on the same thread joins the transaction that is open. Whatever the work throws takes all of it
+ * back and is thrown on.
+ */
+public interface UnitOfWork {
+
+    /**
+     * Runs work that may write; commits when it returns.
+     *
+     * @throws org.cityapi.domain.rejection.Rejection.Unavailable when the store cannot be reached or has no room
+     */
+    <T> T write(Supplier<T> work);
+
+    /**
+     * Runs work that only reads, and sees one state of the store throughout.
+     *
+     * @throws org.cityapi.domain.rejection.Rejection.Unavailable when the store cannot be reached
+     */
+    <T> T read(Supplier<T> work);
+}

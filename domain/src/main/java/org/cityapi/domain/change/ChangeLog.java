@@ -1,0 +1,20 @@
+package org.cityapi.domain.change;
+
+import java.util.List;
+import org.cityapi.domain.city.CityId;
+
+/** Keeps every change of every city, in the order of their commits, for good. */
+public interface ChangeLog {
+
+    /** Adds a change at the end, in the transaction of the write that it tells of. */
+    void append(Change change);
+
+    /** The changes of one city, oldest first; empty when none was appended. */
+    List<Change> of(CityId city);
+
+    /** Whether the log tells of this city: one that it tells of and that is not there was deleted. */
+    boolean tellsOf(CityId city);
+
+    /** Whether nothing was ever appended. */
+    boolean isEmpty();
+}

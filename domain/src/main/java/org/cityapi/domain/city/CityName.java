@@ -1,0 +1,36 @@
+package org.cityapi.domain.city;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import org.cityapi.domain.rejection.Fault;
+
+/**
+ * A name of a city, in whatever language and script.
+ *
+ * @param value 1 to 200 characters (Unicode code points) in NFC, without blanks at the ends and without control
+ *     characters
+ */
+public record CityName(String value) {
+
+    /** The number of characters a name may have. */
+    public static final int MAX_LENGTH = 200;
+
+    /** @throws IllegalArgumentException when the value breaks the rule; ask {@link #faultOf} before */
+    public CityName {
+        Optional<Fault> fault = faultOf(value);
+        if (fault.isPresent() || !normalize(value).equals(value)) {
+            throw new IllegalArgumentException(
+                    "Not a city's name (" + fault.map(Fault::code).orElse("not normalized") + ")");
+        }
+    }
+
+    /** The text as a name is kept: without blanks at the ends, in NFC. */
+    public static String normalize(String text) {
+        return Normalizer.normalize(Texts.trim(text), Normalizer.Form.NFC);
+    }
+
+    /** What keeps a normalized text from being a name; empty when nothing does. */
+    public static Optional<Fault> faultOf(String normalized) {
+        return Texts.faultOf(normalized, MAX_LENGTH);
+    }
+}

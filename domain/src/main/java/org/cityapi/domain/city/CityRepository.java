@@ -1,0 +1,60 @@
+package org.cityapi.domain.city;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.cityapi.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the cities.
+ *
+ * <p>Each method joins the transaction of the {@link org.cityapi.domain.UnitOfWork} that is open on the thread; those
+ * that write need one. All of them throw {@link org.cityapi.domain.rejection.Rejection.Unavailable} when the store
+ * cannot be reached.
+ */
+public interface CityRepository {
+
+    /** The city of that id; empty when it never was or was deleted. */
+    Optional<City> find(CityId id);
+
+    /** A stretch of the cities that pass the filter, in the order of the sort. */
+    List<City> list(CityFilter filter, CitySort sort, Scroll scroll);
+
+    /** The id of the city that has so many before it in the order of ids; empty when there are not as many. */
+    Optional<CityId> idAt(long offset);
+
+    /** Whether there is no city at all. */
+    boolean isEmpty();
+
+    /**
+     * Adds a city as version 1, with an id that no city had before.
+     *
+     * @param by null for the register's own doing
+     * @throws org.cityapi.domain.rejection.Rejection.Taken when another city has its {@code geonameId}
+     */
+    City add(CityDetails details, @Nullable UserId by, Instant at);
+
+    /**
+     * Adds many cities in the order given, as {@link #add} would with nobody as their maker.
+     *
+     * @return how many there were
+     */
+    long addAll(Iterator<CityDetails> details, Instant at);
+
+    /**
+     * Puts the next version of a city in the place of the present one.
+     *
+     * @throws org.cityapi.domain.rejection.Rejection.Stale when the present version is not the one before
+     * @throws org.cityapi.domain.rejection.Rejection.Taken when another city has its {@code geonameId}
+     */
+    void replace(City next);
+
+    /**
+     * Takes a city out.
+     *
+     * @throws org.cityapi.domain.rejection.Rejection.Stale when the present version is another
+     */
+    void delete(City city);
+}

@@ -1,0 +1,91 @@
+package org.cityapi.domain.country;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.cityapi.domain.text.SearchKey;
+
+/**
+ * The catalogue of countries: the 249 of ISO 3166-1 and Kosovo.
+ *
+ * <p>It ships with the domain, because the names that Java knows change from release to release. Source: the npm
+ * packages i18n-iso-countries and countries-list (MIT, see NOTICE.txt).
+ */
+public final class Countries {
+
+    private static final Countries CATALOGUE = new Countries(read());
+
+    private final List<Country> all;
+    private final Map<String, Country> byCode = new HashMap<>();
+    private final Map<String, Country> byAnything = new HashMap<>();
+
+    private Countries(List<Country> all) {
+        this.all = List.copyOf(all);
+        for (Country country : all) {
+            byCode.put(country.code().value(), country);
+            for (String name : List.of(country.code().value(), country.alpha3(), country.english(), country.french())) {
+                byAnything.put(SearchKey.of(name).value(), country);
+            }
+        }
+    }
+
+    public static Countries catalogue() {
+        return CATALOGUE;
+    }
+
+    /** All countries, ordered by code. */
+    public List<Country> all() {
+        return all;
+    }
+
+    /** The country of an alpha-2 code in any case; empty when no country has it. */
+    public Optional<Country> withCode(String alpha2) {
+        return Optional.ofNullable(byCode.get(alpha2.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The country of a code that is known to be one. */
+    public Country of(CountryCode code) {
+        return withCode(code.value()).orElseThrow(() -> new IllegalArgumentException("No country: " + code));
+    }
+
+    /**
+     * The country of an alpha-2 or alpha-3 code or of an English or French name, in any case, with or without accents;
+     * empty when there is none.
+     */
+    public Optional<Country> named(String codeOrName) {
+        return Optional.ofNullable(byAnything.get(SearchKey.of(codeOrName).value()));
+    }
+
+    private static List<Country> read() {
+        List<Country> countries = new ArrayList<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Countries.class.getResourceAsStream("countries.csv"), StandardCharsets.UTF_8))) {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                countries.add(parse(line));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return countries;
+    }
+
+    /** A line of our own file: eight fields and a status; quoted where a comma is inside, never a quote in quotes. */
+    private static Country parse(String line) {
+        String[] field = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+        for (int i = 0; i < field.length; i++) {
+            field[i] = field[i].replace("\"", "");
+        }
+        String numeric = field[2].isEmpty() ? null : field[2];
+        return new Country(
+                new CountryCode(field[0]), field[1], numeric, field[3], field[4], field[5], field[6], field[7]);
+    }
+}

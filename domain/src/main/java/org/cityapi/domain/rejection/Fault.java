@@ -1,0 +1,46 @@
+package org.cityapi.domain.rejection;
+
+/** What can be wrong with a value. */
+public enum Fault {
+    /** Not given, though it must be. */
+    REQUIRED("required"),
+    /** Of another type than asked for; detail {@code expected}. */
+    TYPE("type"),
+    /** Nothing but blanks. */
+    BLANK("blank"),
+    /** Detail {@code max}: the number of characters allowed. */
+    TOO_LONG("too_long"),
+    /** Detail {@code max}: the number of elements allowed. */
+    TOO_MANY("too_many"),
+    /** Holds a control character or half of a surrogate pair. */
+    CONTROL_CHARACTER("control_character"),
+    /** Details {@code min} and {@code max}, both allowed. */
+    OUT_OF_RANGE("out_of_range"),
+    /** Given without its other half; detail {@code other}. */
+    INCOMPLETE("incomplete"),
+    /** No country has this code or name; detail {@code value}. */
+    UNKNOWN_COUNTRY("unknown_country"),
+    /** No time zone of the IANA database has this name; detail {@code value}. */
+    UNKNOWN_TIME_ZONE("unknown_time_zone"),
+    /** Not a name that is known here; for a parameter or a property. */
+    UNKNOWN("unknown"),
+    /** Given more than once. */
+    REPEATED("repeated"),
+    /** Not one of the values allowed; details {@code value} and {@code allowed}. */
+    NOT_ALLOWED("not_allowed"),
+    /** Not from an earlier answer to the same listing. */
+    CURSOR("cursor"),
+    /** Not JSON; detail {@code reason}. */
+    MALFORMED("malformed");
+
+    private final String code;
+
+    Fault(String code) {
+        this.code = code;
+    }
+
+    /** The fault's name on the wire and in the message files. */
+    public String code() {
+        return code;
+    }
+}

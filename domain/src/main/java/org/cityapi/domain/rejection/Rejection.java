@@ -1,0 +1,120 @@
+package org.cityapi.domain.rejection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is refused, with the reason as its type. Each door turns the types into its own words in one place.
+ *
+ * <p>Refusals are no faults of the program: they carry no stack trace.
+ */
+public abstract sealed class Rejection extends RuntimeException {
+
+    private Rejection(String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
+    }
+
+    private Rejection(String message) {
+        this(message, null);
+    }
+
+    /** Nobody is signed in, and this needs somebody. */
+    public static final class NotSignedIn extends Rejection {
+        public NotSignedIn() {
+            super("Nobody is signed in");
+        }
+    }
+
+    /** The actor lacks a permission. */
+    public static final class Forbidden extends Rejection {
+        private final String permission;
+
+        /** @param permission the scope that is missing, such as {@code create:cities} */
+        public Forbidden(String permission) {
+            super("The permission " + permission + " is missing");
+            this.permission = permission;
+        }
+
+        public String permission() {
+            return permission;
+        }
+    }
+
+    /** Values of the request are wrong. */
+    public static final class Invalid extends Rejection {
+        private final transient List<Violation> violations;
+
+        /** @param violations all the faults, at least one */
+        public Invalid(List<Violation> violations) {
+            super("Invalid: " + violations);
+            this.violations = List.copyOf(violations);
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** There never was such a thing. */
+    public static final class NotFound extends Rejection {
+        public NotFound(String what) {
+            super("There is no " + what);
+        }
+    }
+
+    /** There was such a thing, and it was deleted. */
+    public static final class Gone extends Rejection {
+        public Gone(String what) {
+            super("Deleted: " + what);
+        }
+    }
+
+    /** A write did not say which version it means to change. */
+    public static final class PreconditionRequired extends Rejection {
+        public PreconditionRequired() {
+            super("The write does not say which version it changes");
+        }
+    }
+
+    /** A write means another version than the present one. */
+    public static final class Stale extends Rejection {
+        private final transient Versioned current;
+
+        public Stale(Versioned current) {
+            super("The present version is " + current.version());
+            this.current = current;
+        }
+
+        /** The thing as it is now. */
+        public Versioned current() {
+            return current;
+        }
+    }
+
+    /** Another thing already has a value that only one may have. */
+    public static final class Taken extends Rejection {
+        private final String field;
+        private final String value;
+
+        public Taken(String field, Object value) {
+            super(field + " " + value + " is taken");
+            this.field = field;
+            this.value = String.valueOf(value);
+        }
+
+        public String field() {
+            return field;
+        }
+
+        public String value() {
+            return value;
+        }
+    }
+
+    /** The store is away, busy or full; the same request may succeed later. */
+    public static final class Unavailable extends Rejection {
+        public Unavailable(Throwable cause) {
+            super("The store is not available", cause);
+        }
+    }
+}

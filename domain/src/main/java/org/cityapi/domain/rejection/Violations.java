@@ -1,0 +1,45 @@
+package org.cityapi.domain.rejection;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the faults of one request, so that the caller is told all of them at once. */
+public final class Violations {
+
+    private final List<Violation> found = new ArrayList<>();
+    private final Set<String> fields = new HashSet<>();
+
+    /** Adds a fault of a whole field, whose pointer is its name. */
+    public void add(String field, Fault fault, Map<String, Object> details) {
+        add(field, pointerTo(field), fault, details);
+    }
+
+    public void add(String field, Fault fault) {
+        add(field, fault, Map.of());
+    }
+
+    /** Adds a fault that stands deeper in the body than its field's name tells. */
+    public void add(String field, String pointer, Fault fault, Map<String, Object> details) {
+        found.add(new Violation(field, pointer, fault, details));
+        fields.add(field);
+    }
+
+    /** Whether a fault of this field was added: further checks of it would only repeat that. */
+    public boolean has(String field) {
+        return fields.contains(field);
+    }
+
+    /** @throws Rejection.Invalid with all that was added, if anything was */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new Rejection.Invalid(found);
+        }
+    }
+
+    private static String pointerTo(String field) {
+        return field.isEmpty() ? "" : "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,90 @@
+package org.cityapi.domain.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Takes from a text what does not matter when people look for a name: case, accents, special letters, punctuation.
+ *
+ * <p>Compatibility decomposition (Unicode Standard Annex 15, NFKD) splits letters from accents; a table does the Latin
+ * letters that it leaves whole. Apostrophes and full stops vanish; every other sign that is neither letter, digit nor
+ * mark parts words, which stand one blank apart.
+ */
+final class Folding {
+
+    private Folding() {}
+
+    static String fold(String text) {
+        // The free-standing acute is meant as an apostrophe, but would decompose into a blank and an accent.
+        String compatible = Normalizer.normalize(text.replace('´', '\''), Normalizer.Form.NFKD);
+        String lower = compatible.toLowerCase(Locale.ROOT);
+        // Lower case may compose again: the Turkish İ becomes i and a dot.
+        String plain = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+        StringBuilder folded = new StringBuilder(plain.length());
+        boolean wordsApart = false;
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            i += Character.charCount(c);
+            if (isSilent(c)) {
+                continue;
+            }
+            if (!Character.isLetterOrDigit(c) && !isMark(c)) {
+                wordsApart = !folded.isEmpty();
+                continue;
+            }
+            if (wordsApart) {
+                folded.append(' ');
+                wordsApart = false;
+            }
+            append(folded, c);
+        }
+        return folded.toString();
+    }
+
+    /** Accents on letters, the signs within a word, joiners and direction marks. */
+    private static boolean isSilent(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK -> isAccent(c);
+            case Character.FORMAT, Character.MODIFIER_LETTER -> c != 'ー' && c != '々';
+            default ->
+                switch (c) {
+                    case '\'', '’', '‘', '`', '´', '′', '.', '·', '״', '׳' -> true;
+                    default -> false;
+                };
+        };
+    }
+
+    /** In Indian and South-East Asian scripts a mark is a vowel and stays; elsewhere it is an accent. */
+    private static boolean isAccent(int c) {
+        return c < 0x0900
+                || (c >= 0x1AB0 && c <= 0x1AFF)
+                || (c >= 0x1DC0 && c <= 0x20FF)
+                || (c >= 0xFE20 && c <= 0xFE2F);
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static void append(StringBuilder folded, int c) {
+        switch (c) {
+            case 'ø' -> folded.append('o');
+            case 'æ' -> folded.append("ae");
+            case 'œ' -> folded.append("oe");
+            case 'ß' -> folded.append("ss");
+            case 'ł', 'ƚ' -> folded.append('l');
+            case 'đ', 'ð', 'ɖ' -> folded.append('d');
+            case 'ı', 'ɨ' -> folded.append('i');
+            case 'þ' -> folded.append("th");
+            case 'ħ' -> folded.append('h');
+            case 'ŧ' -> folded.append('t');
+            case 'ŋ' -> folded.append('n');
+            case 'ə', 'ǝ' -> folded.append('e');
+            case 'ƙ' -> folded.append('k');
+            case 'ɓ' -> folded.append('b');
+            case 'ς' -> folded.append('σ');
+            default -> folded.appendCodePoint(c);
+        }
+    }
+}

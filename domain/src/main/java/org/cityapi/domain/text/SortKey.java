@@ -1,0 +1,59 @@
+package org.cityapi.domain.text;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * A name as it is sorted: compared byte by byte, unsigned, it gives the order that people expect of names, the same on
+ * every database and every release of Java.
+ *
+ * <p>The folded name comes first, so that Álvaro stands beside Alvaro; the name itself, decomposed, decides between
+ * names that fold alike. A byte lower than any in the folded name parts the two.
+ */
+public final class SortKey implements Comparable<SortKey> {
+
+    private static final char SEPARATOR = '\u0001';
+
+    private final byte[] bytes;
+
+    private SortKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public static SortKey of(String name) {
+        String exact = Normalizer.normalize(name, Normalizer.Form.NFD);
+        return new SortKey((Folding.fold(name) + SEPARATOR + exact).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A key as it was stored. */
+    public static SortKey ofBytes(byte[] stored) {
+        return new SortKey(stored.clone());
+    }
+
+    /** The bytes to store. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public int compareTo(SortKey other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SortKey key && Arrays.equals(bytes, key.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,51 @@
+package org.cityapi.domain.user;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.cityapi.domain.rejection.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request, through which door, and what he may do in it.
+ *
+ * @param user null when nobody is signed in, and for the register itself
+ * @param permissions what the request's token and the user's role grant together
+ * @param door where the request came in
+ */
+public record Actor(@Nullable User user, Set<Permission> permissions, Door door) {
+
+    public Actor {
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** Somebody who is not signed in. */
+    public static Actor anonymous(Door door) {
+        return new Actor(null, Set.of(), door);
+    }
+
+    /** The register itself, as when it fills an empty store. */
+    public static Actor system() {
+        return new Actor(null, EnumSet.allOf(Permission.class), Door.SYSTEM);
+    }
+
+    /**
+     * Passes when the actor has the permission.
+     *
+     * @throws Rejection.NotSignedIn when nobody is signed in
+     * @throws Rejection.Forbidden when the permission is missing
+     */
+    public void require(Permission permission) {
+        if (permissions.contains(permission)) {
+            return;
+        }
+        if (user == null) {
+            throw new Rejection.NotSignedIn();
+        }
+        throw new Rejection.Forbidden(permission.scope());
+    }
+
+    /** The user's id; null where there is no user. */
+    public @Nullable UserId userId() {
+        return user == null ? null : user.id();
+    }
+}
