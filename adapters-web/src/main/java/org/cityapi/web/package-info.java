@@ -1,4 +1,4 @@
-/** The register over HTTP. */
+/** What all doors over HTTP share: settings, languages, request ids. */
 @NullMarked
 package org.cityapi.web;
 

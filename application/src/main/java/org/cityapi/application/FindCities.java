@@ -10,6 +10,7 @@ import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and lists cities; open to anyone. */
@@ -55,7 +56,7 @@ public final class FindCities {
     }
 
     private Rejection absent(CityId id) {
-        String what = "city " + id.value();
-        return changes.tellsOf(id) ? new Rejection.Gone(what) : new Rejection.NotFound(what);
+        Thing city = new Thing("city", Long.toString(id.value()));
+        return changes.tellsOf(id) ? new Rejection.Gone(city) : new Rejection.NotFound(city);
     }
 }

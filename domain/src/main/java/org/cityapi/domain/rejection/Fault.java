@@ -30,8 +30,10 @@ public enum Fault {
     NOT_ALLOWED("not_allowed"),
     /** Not from an earlier answer to the same listing. */
     CURSOR("cursor"),
-    /** Not JSON; detail {@code reason}. */
-    MALFORMED("malformed");
+    /** A body that is no JSON; details {@code line} and {@code column}, from 1. */
+    MALFORMED("malformed"),
+    /** Not UTF-8, or percent signs that do not decode to it. */
+    ENCODING("encoding");
 
     private final String code;
 

@@ -57,15 +57,29 @@ public abstract sealed class Rejection extends RuntimeException {
 
     /** There never was such a thing. */
     public static final class NotFound extends Rejection {
-        public NotFound(String what) {
-            super("There is no " + what);
+        private final Thing thing;
+
+        public NotFound(Thing thing) {
+            super("There is no " + thing);
+            this.thing = thing;
+        }
+
+        public Thing thing() {
+            return thing;
         }
     }
 
     /** There was such a thing, and it was deleted. */
     public static final class Gone extends Rejection {
-        public Gone(String what) {
-            super("Deleted: " + what);
+        private final Thing thing;
+
+        public Gone(Thing thing) {
+            super("Deleted: " + thing);
+            this.thing = thing;
+        }
+
+        public Thing thing() {
+            return thing;
         }
     }
 

@@ -35,8 +35,13 @@ public final class Violations {
     /** @throws Rejection.Invalid with all that was added, if anything was */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new Rejection.Invalid(found);
+            throw asRejection();
         }
+    }
+
+    /** All that was added as a refusal. */
+    public Rejection asRejection() {
+        return new Rejection.Invalid(found);
     }
 
     private static String pointerTo(String field) {

@@ -1,0 +1,40 @@
+package org.cityapi.web;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Puts on every answer the headers that every answer carries. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+public final class AnswerHeaders implements Ordered {
+
+    private final VersionOne versionOne;
+
+    AnswerHeaders(VersionOne versionOne) {
+        this.versionOne = versionOne;
+    }
+
+    /** Outermost: the answers that other filters give are included. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @ResponseFilter
+    void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        add(request, response);
+    }
+
+    /** For answers that no filter sees: those to requests that could not be parsed. */
+    public void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.getHeaders().set(RequestId.HEADER, RequestId.of(request));
+        response.getHeaders().set("X-Content-Type-Options", "nosniff");
+        if (response.code() >= 400) {
+            response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        versionOne.mark(request.getPath(), response);
+    }
+}

@@ -1,0 +1,49 @@
+package org.cityapi.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Which paths speak version 1, and how its answers announce what follows it. */
+@Singleton
+public final class VersionOne {
+
+    /** RFC 9110 (5.6.7), the fixed-length form: two digits for the day, which RFC_1123_DATE_TIME does not give. */
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final WebSettings settings;
+
+    VersionOne(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether that path speaks version 1. */
+    public static boolean speaksAt(String path) {
+        return isBelow(path, "/api/v1") || isBelow(path, "/cities");
+    }
+
+    /** Puts the successor's link, and the dates of the end where they are set, on an answer of version 1. */
+    void mark(String path, MutableHttpResponse<?> response) {
+        if (!speaksAt(path)) {
+            return;
+        }
+        response.header(HttpHeaders.LINK, "</api/v2/cities>; rel=\"successor-version\"");
+        Instant deprecated = settings.v1DeprecatedAt();
+        if (deprecated != null) {
+            response.header("Deprecation", "@" + deprecated.getEpochSecond());
+        }
+        Instant sunset = settings.v1SunsetAt();
+        if (sunset != null) {
+            response.header("Sunset", HTTP_DATE.format(sunset));
+        }
+    }
+
+    private static boolean isBelow(String path, String root) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+}

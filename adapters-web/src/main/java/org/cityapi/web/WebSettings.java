@@ -1,0 +1,18 @@
+package org.cityapi.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the doors over HTTP need to know of the configuration.
+ *
+ * @param secret signs cursors; at least 32 bytes long
+ * @param publicUrl how the world reaches this server, without a slash at the end; empty for links without a host
+ * @param v1DeprecatedAt when version 1 is, or was, deprecated (RFC 9745); null while that is open
+ * @param v1SunsetAt when version 1 will go away (RFC 8594); null while that is open
+ */
+public record WebSettings(
+        String secret,
+        String publicUrl,
+        @Nullable Instant v1DeprecatedAt,
+        @Nullable Instant v1SunsetAt) {}

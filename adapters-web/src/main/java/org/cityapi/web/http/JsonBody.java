@@ -1,0 +1,153 @@
+package org.cityapi.web.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body as one JSON object (RFC 8259), read strictly: UTF-8, no name twice, nothing behind the object.
+ *
+ * @param members in the order of the body
+ * @param violations where faults of the members are noted
+ */
+public record JsonBody(Map<String, JsonNode> members, Violations violations) {
+
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(
+                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    /** @throws Rejection.Invalid when the body is absent, is not JSON, or is no object */
+    public static JsonBody read(byte[] body) {
+        Violations violations = new Violations();
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        try (JsonParser parser = STRICT.createParser(decode(body))) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw invalid(Fault.REQUIRED, Map.of());
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw invalid(Fault.TYPE, Map.of("expected", "object"));
+            }
+            readMembers(parser, members, violations);
+            if (parser.nextToken() != null) {
+                throw malformed(parser);
+            }
+        } catch (JsonProcessingException e) {
+            throw malformed(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new JsonBody(members, violations);
+    }
+
+    /** Notes what is neither a property nor a read-only one, which may come back as it was read. */
+    public void refuseUnknown(Set<String> known) {
+        members.keySet().stream()
+                .filter(name -> !known.contains(name) && !violations.has(name))
+                .forEach(name -> violations.add(name, Fault.UNKNOWN));
+    }
+
+    /** The text of a member; {@code absent} where there is no such member, null where it is null or faulty. */
+    public @Nullable String text(String name, @Nullable String absent) {
+        JsonNode value = members.get(name);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.isTextual() && !value.isNull()) {
+            violations.add(name, Fault.TYPE, Map.of("expected", "string"));
+        }
+        return value.textValue();
+    }
+
+    /** The number of a member; {@code absent} where there is no such member, null where it is null or faulty. */
+    public @Nullable BigDecimal number(String name, @Nullable BigDecimal absent) {
+        JsonNode value = members.get(name);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.isNumber() && !value.isNull()) {
+            violations.add(name, Fault.TYPE, Map.of("expected", "number"));
+        }
+        return value.isNumber() ? value.decimalValue() : null;
+    }
+
+    /** The texts of a member; {@code absent} where there is no such member, none where it is null or faulty. */
+    public List<String> texts(String name, List<String> absent) {
+        JsonNode value = members.get(name);
+        if (value == null) {
+            return absent;
+        }
+        if (!value.isArray() && !value.isNull()) {
+            violations.add(name, Fault.TYPE, Map.of("expected", "array"));
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i).isTextual()) {
+                texts.add(value.get(i).textValue());
+            } else if (value.isArray()) {
+                violations.add(name, "/" + name + "/" + i, Fault.TYPE, Map.of("expected", "string"));
+            }
+        }
+        return texts;
+    }
+
+    private static void readMembers(JsonParser parser, Map<String, JsonNode> members, Violations violations)
+            throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            JsonNode value = STRICT.readTree(parser);
+            if (members.put(name, value) != null && !violations.has(name)) {
+                violations.add(name, Fault.REPEATED);
+            }
+        }
+    }
+
+    private static String decode(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw invalid(Fault.ENCODING, Map.of());
+        }
+    }
+
+    private static Rejection malformed(JsonParser parser) {
+        var at = parser.currentTokenLocation();
+        return malformed(at.getLineNr(), at.getColumnNr());
+    }
+
+    private static Rejection malformed(int line, int column) {
+        return invalid(Fault.MALFORMED, Map.of("line", line, "column", column));
+    }
+
+    private static Rejection invalid(Fault fault, Map<String, Object> details) {
+        Violations violations = new Violations();
+        violations.add("", fault, details);
+        return violations.asRejection();
+    }
+}

@@ -1,0 +1,93 @@
+package org.cityapi.web.http;
+
+import io.micronaut.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
+
+/** The query parameters of a request; what is unknown, given twice or out of range is noted as a violation. */
+public final class QueryParameters {
+
+    private final Map<String, List<String>> given;
+    private final Violations violations = new Violations();
+
+    private QueryParameters(Map<String, List<String>> given) {
+        this.given = given;
+    }
+
+    /**
+     * Reads the parameters of a request.
+     *
+     * @param known the names that mean something here
+     * @param repeatable those of them that may be given more than once
+     */
+    public static QueryParameters of(HttpRequest<?> request, Set<String> known, Set<String> repeatable) {
+        QueryParameters parameters = new QueryParameters(decode(request));
+        parameters.given.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                parameters.violations.add(name, Fault.UNKNOWN);
+            } else if (values.size() > 1 && !repeatable.contains(name)) {
+                parameters.violations.add(name, Fault.REPEATED);
+            }
+        });
+        return parameters;
+    }
+
+    /** Refuses a request that has any query parameter. */
+    public static void none(HttpRequest<?> request) {
+        of(request, Set.of(), Set.of()).violations.throwIfAny();
+    }
+
+    /** Where further faults of these parameters are noted. */
+    public Violations violations() {
+        return violations;
+    }
+
+    /** The value of a parameter; empty when it is absent or faulty. */
+    public Optional<String> text(String name) {
+        List<String> values = given.getOrDefault(name, List.of());
+        return values.isEmpty() || violations.has(name) ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** All values of a parameter, those between commas apart. */
+    public List<String> list(String name) {
+        return given.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> List.of(value.split(",", -1)).stream())
+                .toList();
+    }
+
+    /** The value of a whole number within bounds, both included; empty when it is absent or faulty. */
+    public Optional<Long> wholeNumber(String name, long min, long max) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.get().matches("-?[0-9]+")) {
+            violations.add(name, Fault.TYPE, Map.of("expected", "integer"));
+            return Optional.empty();
+        }
+        try {
+            long number = Long.parseLong(text.get());
+            if (number >= min && number <= max) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException tooLong) {
+            // out of every range
+        }
+        violations.add(name, Fault.OUT_OF_RANGE, Map.of("min", min, "max", max));
+        return Optional.empty();
+    }
+
+    private static Map<String, List<String>> decode(HttpRequest<?> request) {
+        try {
+            return request.getParameters().asMap();
+        } catch (IllegalArgumentException e) {
+            Violations violations = new Violations();
+            violations.add("", Fault.ENCODING);
+            throw violations.asRejection();
+        }
+    }
+}

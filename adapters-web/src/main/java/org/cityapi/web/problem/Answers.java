@@ -1,0 +1,102 @@
+package org.cityapi.web.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cityapi.domain.rejection.Violation;
+import org.cityapi.web.Languages;
+import org.cityapi.web.Messages;
+import org.cityapi.web.RequestId;
+import org.cityapi.web.VersionOne;
+import org.cityapi.web.WebSettings;
+
+/** Gives refusals the form of the version that was asked: a problem, or version 1's one line. */
+@Singleton
+final class Answers {
+
+    private static final MediaType PROBLEM = new MediaType(MediaType.APPLICATION_JSON_PROBLEM);
+
+    private final Messages messages;
+    private final WebSettings settings;
+
+    Answers(Messages messages, WebSettings settings) {
+        this.messages = messages;
+        this.settings = settings;
+    }
+
+    /** Fills the body and the headers that go with it into a response, whose status it sets. */
+    <T> MutableHttpResponse<T> fill(HttpRequest<?> request, Refusal refusal, MutableHttpResponse<?> response) {
+        response.status(refusal.status());
+        if (VersionOne.speaksAt(request.getPath())) {
+            return body(response, versionOne(refusal), MediaType.APPLICATION_JSON_TYPE);
+        }
+        Locale language = Languages.of(request);
+        response.header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return body(response, problem(request, refusal, language), PROBLEM);
+    }
+
+    @SuppressWarnings("unchecked") // the response is our own to give a body of another type
+    private static <T> MutableHttpResponse<T> body(MutableHttpResponse<?> response, Object body, MediaType type) {
+        return (MutableHttpResponse<T>)
+                ((MutableHttpResponse<Object>) response).body(body).contentType(type);
+    }
+
+    private Problem problem(HttpRequest<?> request, Refusal refusal, Locale language) {
+        var type = ProblemType.of(refusal.status());
+        List<Problem.ValueError> errors = refusal.violations().stream()
+                .map(violation -> new Problem.ValueError(
+                        violation.field(),
+                        violation.pointer(),
+                        violation.fault().code(),
+                        text(violation, language)))
+                .toList();
+        return new Problem(
+                type.map(known -> settings.publicUrl() + ProblemPages.PATH + known.slug())
+                        .orElse("about:blank"),
+                type.map(known -> messages.get(language, "problem." + known.slug() + ".title", Map.of()))
+                        .orElseGet(() -> reason(refusal.status())),
+                refusal.status(),
+                detail(refusal, language),
+                request.getPath(),
+                RequestId.of(request),
+                errors.isEmpty() ? null : errors,
+                refusal.current());
+    }
+
+    private VersionOneError versionOne(Refusal refusal) {
+        String reason = refusal.status() == HttpStatus.BAD_REQUEST.getCode()
+                ? detail(refusal, Locale.ENGLISH)
+                : reason(refusal.status());
+        return new VersionOneError(reason);
+    }
+
+    private String detail(Refusal refusal, Locale language) {
+        if (refusal.violations().isEmpty()) {
+            return messages.get(language, refusal.key(), refusal.values());
+        }
+        return refusal.violations().stream()
+                .map(violation ->
+                        (violation.field().isEmpty() ? "" : violation.field() + ": ") + text(violation, language))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String text(Violation violation, Locale language) {
+        return messages.get(language, "fault." + violation.fault().code(), violation.details());
+    }
+
+    private static String reason(int status) {
+        try {
+            return HttpStatus.valueOf(status).getReason();
+        } catch (IllegalArgumentException unregistered) {
+            return "Error " + status;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.cityapi.web.problem;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.cityapi.web.AnswerHeaders;
+
+/** Gives the failures that the framework finds the same form as all other refusals. */
+@Singleton
+@Primary
+final class Failures implements ErrorResponseProcessor<Object> {
+
+    private final Answers answers;
+    private final AnswerHeaders headers;
+
+    Failures(Answers answers, AnswerHeaders headers) {
+        this.answers = answers;
+        this.headers = headers;
+    }
+
+    @Override
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpRequest<?> request = context.getRequest();
+        int status = statusOf(request, response.code());
+        if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode() && request.getMethod() == HttpMethod.PATCH) {
+            response.header(HttpHeaders.ACCEPT_PATCH, "application/merge-patch+json, application/json");
+        }
+        // Requests that could not be parsed pass no filter.
+        headers.add(request, response.status(status));
+        return answers.fill(request, refusal(request, status), response);
+    }
+
+    MutableHttpResponse<Object> answer(HttpRequest<?> request, int status) {
+        return answers.fill(request, refusal(request, status), HttpResponse.status(HttpStatus.valueOf(status)));
+    }
+
+    private static Refusal refusal(HttpRequest<?> request, int status) {
+        String key = ProblemType.of(status)
+                .map(type -> "problem." + type.slug() + ".text")
+                .orElse("problem.other.text");
+        return Refusal.of(status, key, Map.of("method", request.getMethodName(), "path", request.getPath()));
+    }
+
+    /** The framework calls each line or header that is too long a body that is too large. */
+    private static int statusOf(HttpRequest<?> request, int status) {
+        if (request instanceof NettyHttpRequest<?> netty) {
+            Throwable cause = netty.getNativeRequest().decoderResult().cause();
+            if (cause instanceof TooLongHttpLineException) {
+                return HttpStatus.REQUEST_URI_TOO_LONG.getCode();
+            }
+            if (cause instanceof TooLongHttpHeaderException) {
+                return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.getCode();
+            }
+        }
+        return status;
+    }
+}

@@ -1,0 +1,90 @@
+package org.cityapi.web.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
+import org.cityapi.web.Languages;
+import org.cityapi.web.VersionOne;
+import org.cityapi.web.http.ETags;
+import org.cityapi.web.v2.CityV2;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns each kind of refusal of the domain into its status: the one place where that is decided. */
+@Singleton
+final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse<?>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RejectionHandler.class);
+    private static final String RETRY_SECONDS = "2";
+
+    private final Answers answers;
+
+    RejectionHandler(Answers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the framework's signature
+    public HttpResponse<?> handle(HttpRequest request, Rejection rejection) {
+        HttpRequest<?> asked = request;
+        MutableHttpResponse<?> response = HttpResponse.ok();
+        addHeaders(asked, rejection, response);
+        return answers.fill(asked, refusal(asked, rejection), response);
+    }
+
+    private static Refusal refusal(HttpRequest<?> request, Rejection rejection) {
+        if (rejection instanceof Rejection.NotSignedIn) {
+            return Refusal.of(HttpStatus.UNAUTHORIZED.getCode(), "rejection.not_signed_in");
+        } else if (rejection instanceof Rejection.Forbidden forbidden) {
+            Map<String, Object> values = Map.of("permission", forbidden.permission());
+            return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.forbidden", values);
+        } else if (rejection instanceof Rejection.Invalid invalid) {
+            return new Refusal(
+                    HttpStatus.BAD_REQUEST.getCode(), "rejection.invalid", Map.of(), invalid.violations(), null);
+        } else if (rejection instanceof Rejection.NotFound notFound) {
+            return absent(HttpStatus.NOT_FOUND, "rejection.not_found.", notFound.thing());
+        } else if (rejection instanceof Rejection.Gone gone) {
+            HttpStatus status = VersionOne.speaksAt(request.getPath()) ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
+            return absent(status, "rejection.gone.", gone.thing());
+        } else if (rejection instanceof Rejection.PreconditionRequired) {
+            return Refusal.of(HttpStatus.PRECONDITION_REQUIRED.getCode(), "rejection.precondition_required");
+        } else if (rejection instanceof Rejection.Stale stale) {
+            Map<String, Object> values = Map.of("version", stale.current().version());
+            Object current = stale.current() instanceof City city ? CityV2.of(city, Languages.of(request)) : null;
+            return new Refusal(HttpStatus.PRECONDITION_FAILED.getCode(), "rejection.stale", values, List.of(), current);
+        } else if (rejection instanceof Rejection.Taken taken) {
+            Map<String, Object> values = Map.of("field", taken.field(), "value", taken.value());
+            return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.taken", values);
+        } else if (rejection instanceof Rejection.Unavailable) {
+            LOG.warn("The store is not available", rejection);
+            return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE.getCode(), "rejection.unavailable");
+        }
+        throw new IllegalStateException("A refusal without a status: " + rejection.getClass());
+    }
+
+    private static Refusal absent(HttpStatus status, String key, Thing thing) {
+        return Refusal.of(status.getCode(), key + thing.kind(), Map.of("id", thing.id()));
+    }
+
+    private static void addHeaders(HttpRequest<?> request, Rejection rejection, MutableHttpResponse<?> response) {
+        if (rejection instanceof Rejection.NotSignedIn) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.BEARER);
+        } else if (rejection instanceof Rejection.Forbidden forbidden) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.insufficientScope(forbidden.permission()));
+        } else if (rejection instanceof Rejection.Stale stale && stale.current() instanceof City city) {
+            response.header(
+                    HttpHeaders.ETAG, ETags.of(city, Languages.of(request).getLanguage()));
+        } else if (rejection instanceof Rejection.Unavailable) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+    }
+}

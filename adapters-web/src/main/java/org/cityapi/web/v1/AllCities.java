@@ -1,0 +1,79 @@
+package org.cityapi.web.v1;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.City;
+import org.cityapi.web.http.JsonArray;
+import org.cityapi.web.http.QueryParameters;
+
+/** Version 1's list: every city in the order of ids as one array, or a slice of it, streamed batch by batch. */
+@Singleton
+final class AllCities {
+
+    private static final int BATCH = 500;
+
+    private final FindCities find;
+    private final JsonMapper json;
+
+    AllCities(FindCities find, JsonMapper json) {
+        this.find = find;
+        this.json = json;
+    }
+
+    HttpResponse<?> answer(HttpRequest<?> request) {
+        QueryParameters parameters = QueryParameters.of(request, Set.of("limit", "offset"), Set.of());
+        long limit = parameters.wholeNumber("limit", 0, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
+        long offset = parameters.wholeNumber("offset", 0, Long.MAX_VALUE).orElse(0L);
+        parameters.violations().throwIfAny();
+        return HttpResponse.ok(new StreamedFile(stream(limit, offset), MediaType.APPLICATION_JSON_TYPE))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+
+    private InputStream stream(long limit, long offset) {
+        Remaining remaining = new Remaining(limit);
+        List<City> first = find.skipping(offset, remaining.take());
+        return JsonArray.of(first, remaining, this::utf8);
+    }
+
+    private byte[] utf8(City city) {
+        try {
+            return json.writeValueAsBytes(CityV1.of(city));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fetches batch after batch until as many cities were sent as are wanted. */
+    private final class Remaining implements UnaryOperator<List<City>> {
+
+        private long wanted;
+
+        Remaining(long wanted) {
+            this.wanted = wanted;
+        }
+
+        int take() {
+            return (int) Math.min(wanted, BATCH);
+        }
+
+        @Override
+        public List<City> apply(List<City> sent) {
+            wanted -= sent.size();
+            return wanted == 0
+                    ? List.of()
+                    : find.after(sent.get(sent.size() - 1).id(), take());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.cityapi.web.v2;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cityapi.application.CityPage;
+import org.cityapi.application.EditCities;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.Bodies;
+import org.cityapi.web.http.ETags;
+import org.cityapi.web.http.PathIds;
+import org.cityapi.web.http.QueryParameters;
+
+/** Cities in version 2. */
+@Controller("/api/v2/cities")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.ALL) // judged after the right to write
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class CitiesV2 {
+
+    private static final String ONE = "/{id:[0-9]+}";
+
+    private final FindCities find;
+    private final EditCities edit;
+    private final CurrentActor actor;
+    private final Cursors cursors;
+
+    CitiesV2(FindCities find, EditCities edit, CurrentActor actor, Cursors cursors) {
+        this.find = find;
+        this.edit = edit;
+        this.actor = actor;
+        this.cursors = cursors;
+    }
+
+    @Get
+    HttpResponse<?> list(HttpRequest<?> request) {
+        Listing listing = Listing.of(request, cursors);
+        CityPage page = find.page(listing.filter(), listing.sort(), listing.scroll());
+        Locale language = Languages.of(request);
+        CityPageV2 body = CityPageV2.of(page, listing, cursors, language);
+        String tag = ETags.of(page.items(), body.nextCursor() + "|" + body.prevCursor(), language.getLanguage());
+        return ETags.isKnown(request, tag)
+                ? readable(HttpResponse.notModified(), language, tag)
+                : readable(HttpResponse.ok(body), language, tag).header(HttpHeaders.LINK, body.links(request));
+    }
+
+    @Get(ONE)
+    HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
+        QueryParameters.none(request);
+        City city = find.one(PathIds.city(id));
+        Locale language = Languages.of(request);
+        String tag = ETags.of(city, language.getLanguage());
+        return ETags.isKnown(request, tag)
+                ? readable(HttpResponse.notModified(), language, tag)
+                : readable(HttpResponse.ok(CityV2.of(city, language)), language, tag);
+    }
+
+    @Post
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<?> add(HttpRequest<byte[]> request) {
+        City city = edit.add(actor.get(), () -> {
+            byte[] body = Bodies.json(request);
+            QueryParameters.none(request);
+            return CityPatch.read(body).alone();
+        });
+        return tagged(
+                HttpResponse.created(URI.create("/api/v2/cities/" + city.id().value())), request, city);
+    }
+
+    @Put(ONE)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<?> replace(HttpRequest<byte[]> request, @PathVariable String id) {
+        AtomicReference<CityPatch> sent = new AtomicReference<>();
+        CityId city = PathIds.city(id);
+        City stored = edit.change(actor.get(), city, ETags.expected(request, city), () -> {
+            byte[] body = Bodies.json(request);
+            QueryParameters.none(request);
+            CityPatch patch = CityPatch.read(body);
+            sent.set(patch);
+            var details = patch.alone();
+            return before -> details;
+        });
+        // RFC 9110 (9.3.4): no tag when something else was stored than what was sent.
+        return Objects.requireNonNull(sent.get()).saysExactly(stored.details())
+                ? tagged(HttpResponse.ok(), request, stored)
+                : told(HttpResponse.ok(), request, stored);
+    }
+
+    @Patch(ONE)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<?> change(HttpRequest<byte[]> request, @PathVariable String id) {
+        CityId city = PathIds.city(id);
+        City stored = edit.change(actor.get(), city, ETags.expected(request, city), () -> {
+            byte[] body = Bodies.mergePatch(request);
+            QueryParameters.none(request);
+            CityPatch patch = CityPatch.read(body);
+            return patch::appliedTo;
+        });
+        return tagged(HttpResponse.ok(), request, stored);
+    }
+
+    @Delete(ONE)
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
+        CityId city = PathIds.city(id);
+        edit.delete(actor.get(), city, ETags.expected(request, city));
+        return HttpResponse.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static MutableHttpResponse<?> readable(MutableHttpResponse<?> response, Locale language, String tag) {
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    private static MutableHttpResponse<?> tagged(
+            MutableHttpResponse<Object> response, HttpRequest<?> request, City city) {
+        return told(response, request, city)
+                .header(HttpHeaders.ETAG, ETags.of(city, Languages.of(request).getLanguage()));
+    }
+
+    private static MutableHttpResponse<?> told(
+            MutableHttpResponse<Object> response, HttpRequest<?> request, City city) {
+        Locale language = Languages.of(request);
+        return response.body(CityV2.of(city, language))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+    }
+}

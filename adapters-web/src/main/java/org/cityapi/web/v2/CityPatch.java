@@ -1,0 +1,78 @@
+package org.cityapi.web.v2;
+
+import java.util.Set;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityDraft;
+import org.cityapi.web.http.JsonBody;
+
+/**
+ * A body of version 2, laid over a city as RFC 7396 says: a member replaces the value, null takes it away, and what is
+ * absent stays. A whole city is the same laid over nothing.
+ */
+final class CityPatch {
+
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "countryCode",
+            "population",
+            "latitude",
+            "longitude",
+            "adminCode",
+            "timezone",
+            "geonameId",
+            "otherNames",
+            // read-only ones may come back as they were read
+            "id",
+            "country",
+            "createdBy",
+            "createdAt",
+            "updatedAt",
+            "version",
+            "distanceKm",
+            "match");
+
+    private final JsonBody body;
+
+    private CityPatch(JsonBody body) {
+        this.body = body;
+    }
+
+    /**
+     * Reads a body; what can be seen to be wrong without the city is refused at once.
+     *
+     * @throws org.cityapi.domain.rejection.Rejection.Invalid when it is not JSON
+     */
+    static CityPatch read(byte[] body) {
+        JsonBody json = JsonBody.read(body);
+        json.refuseUnknown(KNOWN);
+        return new CityPatch(json);
+    }
+
+    /** The details that a new city gets, or a replaced one. */
+    CityDetails alone() {
+        return over(CityDraft.EMPTY).check(body.violations());
+    }
+
+    /** Whether the details say to the letter what the body says, nothing trimmed, rounded or put in another case. */
+    boolean saysExactly(CityDetails details) {
+        return over(CityDraft.EMPTY).equals(CityDraft.of(details));
+    }
+
+    /** The details that a city gets which had these. */
+    CityDetails appliedTo(CityDetails details) {
+        return over(CityDraft.of(details)).check(body.violations());
+    }
+
+    private CityDraft over(CityDraft before) {
+        return new CityDraft(
+                body.text("name", before.name()),
+                body.text("countryCode", before.countryCode()),
+                body.number("population", before.population()),
+                body.number("latitude", before.latitude()),
+                body.number("longitude", before.longitude()),
+                body.text("adminCode", before.adminCode()),
+                body.text("timezone", before.timezone()),
+                body.number("geonameId", before.geonameId()),
+                body.texts("otherNames", before.otherNames()));
+    }
+}
