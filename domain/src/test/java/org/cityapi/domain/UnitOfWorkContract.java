@@ -28,6 +28,7 @@ import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.User;
@@ -81,7 +82,9 @@ public abstract class UnitOfWorkContract {
     @Test
     void whateverWorkThrowsIsThrownOnAndTakesAllBack() {
         List<Throwable> failures = List.of(
-                new IllegalStateException("a fault"), new Rejection.NotFound("city 1"), new StackOverflowError());
+                new IllegalStateException("a fault"),
+                new Rejection.NotFound(new Thing("city", "city 1")),
+                new StackOverflowError());
         for (Throwable failure : failures) {
             assertThatThrownBy(() -> write(() -> {
                         addEverything();

@@ -15,6 +15,7 @@ import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class MemoryCityRepository implements CityRepository {
     }
 
     private void refuseUnlessPresent(CityId id, long version) {
-        City present = find(id).orElseThrow(() -> new Rejection.NotFound("city " + id.value()));
+        City present = find(id).orElseThrow(() -> new Rejection.NotFound(new Thing("city", Long.toString(id.value()))));
         if (present.version() != version) {
             throw new Rejection.Stale(present);
         }
