@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Violations;
-import org.jspecify.annotations.Nullable;
 
-class CityProperties {
+class CityPropertiesTest {
 
     @Property
     void anyTextIsEitherANameOrAtFault(@ForAll("texts") String text) {
@@ -39,15 +39,23 @@ class CityProperties {
 
     @Property
     void anyDraftIsEitherRefusedOrGivesDetailsThatCanBeWrittenBack(@ForAll("drafts") CityDraft draft) {
-        CityDetails details;
+        boolean sound = isSound(draft);
+        if (sound) {
+            CityDetails details = draft.check(new Violations());
+            assertThat(CityDraft.of(details).check(new Violations())).isEqualTo(details);
+            assertThat(details.searchKeys()).doesNotHaveDuplicates();
+        }
+        Statistics.collect(sound).coverage(coverage -> coverage.check(true).percentage(share -> share > 5));
+    }
+
+    private static boolean isSound(CityDraft draft) {
         try {
-            details = draft.check(new Violations());
+            draft.check(new Violations());
+            return true;
         } catch (Rejection.Invalid invalid) {
             assertThat(invalid.violations()).isNotEmpty();
-            return;
+            return false;
         }
-        assertThat(CityDraft.of(details).check(new Violations())).isEqualTo(details);
-        assertThat(details.searchKeys()).doesNotHaveDuplicates();
     }
 
     @Property
@@ -72,27 +80,26 @@ class CityProperties {
 
     @Provide
     Arbitrary<CityDraft> drafts() {
-        Arbitrary<@Nullable String> text = texts().injectNull(0.2);
-        Arbitrary<String> country = Arbitraries.of("FR", "dk", "XK", "ZZ").injectNull(0.1);
-        Arbitrary<BigDecimal> number = Arbitraries.oneOf(
-                        Arbitraries.bigDecimals(), Arbitraries.longs().map(BigDecimal::valueOf), smallNumbers())
-                .injectNull(0.2);
-        Arbitrary<String> zone =
-                Arbitraries.of("Europe/Paris", "UTC", "Nowhere").injectNull(0.3);
-        Arbitrary<List<String>> names =
-                Arbitraries.oneOf(texts(), Arbitraries.of("a", "b")).list().ofMaxSize(3);
+        Arbitrary<BigDecimal> number =
+                mostly(Arbitraries.integers().between(1, 80).map(BigDecimal::valueOf), Arbitraries.bigDecimals());
+        Arbitrary<String> word =
+                mostly(Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(20), texts());
         return Combinators.combine(
-                        Arbitraries.oneOf(text, Arbitraries.of("Paris")),
-                        country,
-                        smallNumbers(),
+                        word,
+                        mostly(Arbitraries.of("FR", "dk", "XK"), Arbitraries.of("ZZ")),
                         number,
-                        number,
-                        Arbitraries.oneOf(text, Arbitraries.of("05")),
-                        zone,
-                        number)
-                .flatAs((name, code, population, latitude, longitude, division, timezone, geoname) ->
-                        names.map(others -> new CityDraft(
-                                name, code, population, latitude, longitude, division, timezone, geoname, others)));
+                        number.tuple2(),
+                        word.injectNull(0.3),
+                        mostly(Arbitraries.of("Europe/Paris", "UTC"), Arbitraries.of("Nowhere")),
+                        number.injectNull(0.3),
+                        word.list().ofMaxSize(3))
+                .as((name, country, population, at, division, zone, geoname, others) ->
+                        new CityDraft(name, country, population, at.get1(), at.get2(), division, zone, geoname, others))
+                .withoutEdgeCases();
+    }
+
+    private static <T> Arbitrary<T> mostly(Arbitrary<T> sound, Arbitrary<T> any) {
+        return Arbitraries.frequencyOf(Tuple.of(9, sound), Tuple.of(1, any));
     }
 
     @Provide
@@ -101,9 +108,5 @@ class CityProperties {
                         Arbitraries.integers().between(-90_000_000, 90_000_000),
                         Arbitraries.integers().between(-180_000_000, 180_000_000))
                 .as(Coordinates::new);
-    }
-
-    private static Arbitrary<BigDecimal> smallNumbers() {
-        return Arbitraries.integers().between(-5, 80).map(BigDecimal::valueOf);
     }
 }
