@@ -116,9 +116,15 @@ class EditCitiesTest {
     void whoeverWritesIsRememberedAsHeWasLastSeen() {
         City city = register.add(named("Paris"));
         assertThat(register.ports.users().find(ADA.id())).contains(ADA);
-        User renamed = User.first(ADA.issuer(), ADA.subject(), "Countess", "ada@example.org");
-        register.edit.delete(new Actor(renamed, EDITOR.permissions(), Door.WEB), city.id(), ANY);
-        assertThat(register.ports.users().find(ADA.id())).contains(renamed);
+        City next = register.edit.change(editorCalled("Countess"), city.id(), ANY, () -> before -> complete());
+        assertThat(register.ports.users().find(ADA.id())).map(User::name).contains("Countess");
+        register.edit.delete(editorCalled("Lady"), next.id(), ANY);
+        assertThat(register.ports.users().find(ADA.id())).map(User::name).contains("Lady");
+    }
+
+    private static Actor editorCalled(String name) {
+        User user = User.first(ADA.issuer(), ADA.subject(), name, "ada@example.org");
+        return new Actor(user, EDITOR.permissions(), Door.WEB);
     }
 
     @Test

@@ -160,6 +160,7 @@ class FindCitiesTest {
         do {
             CityPage page = find.page(CityFilter.ALL, sort, new Scroll(from, false, max));
             pages.add(page.items());
+            assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
             from = page.next();
         } while (from != null);
         return pages;
@@ -174,6 +175,7 @@ class FindCitiesTest {
         for (@Nullable Position from = page.previous(); from != null; from = page.previous()) {
             page = find.page(CityFilter.ALL, sort, new Scroll(from, true, max));
             pages.add(page.items());
+            assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
         }
         Collections.reverse(pages);
         return pages;

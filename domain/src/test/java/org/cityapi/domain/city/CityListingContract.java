@@ -21,7 +21,8 @@ public abstract class CityListingContract extends CityStoreFixture {
 
     @Test
     void aStretchHasAtMostAsManyAsAskedFor() {
-        assertThat(cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(1))).isEmpty();
+        assertThat(cities.list(CityFilter.ALL, CitySort.DEFAULT, Scroll.first(1)))
+                .isEmpty();
         List<City> all = addManyWithTies();
         assertThat(cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(1))).isEqualTo(all.subList(0, 1));
         assertThat(cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(all.size() + 1)))
@@ -63,13 +64,10 @@ public abstract class CityListingContract extends CityStoreFixture {
     @MethodSource("everySort")
     void aPositionHoldsAfterItsCityIsDeleted(CitySort sort) {
         List<City> expected = sorted(addManyWithTies(), sort);
-        int middle = expected.size() / 2;
-        Position from = sort.positionOf(expected.get(middle));
-        delete(expected.get(middle));
-        assertThat(cities.list(CityFilter.ALL, sort, Scroll.after(from, 3)))
-                .isEqualTo(expected.subList(middle + 1, middle + 4));
-        assertThat(cities.list(CityFilter.ALL, sort, new Scroll(from, true, 1)))
-                .containsExactly(expected.get(middle - 1));
+        Position from = sort.positionOf(expected.get(20));
+        delete(expected.get(20));
+        assertThat(cities.list(CityFilter.ALL, sort, Scroll.after(from, 3))).isEqualTo(expected.subList(21, 24));
+        assertThat(cities.list(CityFilter.ALL, sort, new Scroll(from, true, 1))).containsExactly(expected.get(19));
     }
 
     @Test
@@ -108,6 +106,7 @@ public abstract class CityListingContract extends CityStoreFixture {
         for (List<City> page = List.of(); from == null || !page.isEmpty(); ) {
             page = cities.list(CityFilter.ALL, sort, new Scroll(from, backwards, 3));
             seen.addAll(page);
+            assertThat(seen).as("a walk that ends").hasSizeLessThan(200);
             from = page.isEmpty() ? from : sort.positionOf(page.get(page.size() - 1));
             if (!leaving.isEmpty()) {
                 delete(leaving.remove(0));

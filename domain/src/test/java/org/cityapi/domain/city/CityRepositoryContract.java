@@ -2,7 +2,6 @@ package org.cityapi.domain.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.cityapi.domain.city.CitySamples.complete;
 import static org.cityapi.domain.city.CitySamples.named;
 import static org.cityapi.domain.city.CitySamples.withGeonameId;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cityapi.domain.rejection.Rejection;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +69,7 @@ public abstract class CityRepositoryContract extends CityKeepingContract {
         City first = add(named("Paris"));
         City second = first.with(named("Paris 2"), AT);
         replace(second);
-        Rejection.Stale stale =
-                catchThrowableOfType(Rejection.Stale.class, () -> replace(first.with(named("Paris 3"), AT)));
-        assertThat(stale.current()).isEqualTo(second);
+        assertThatStaleIsSaid(second, () -> replace(first.with(named("Paris 3"), AT)));
         assertThat(cities.find(first.id())).contains(second);
     }
 
@@ -100,8 +98,7 @@ public abstract class CityRepositoryContract extends CityKeepingContract {
         City first = add(named("Paris"));
         City second = first.with(named("Paris 2"), AT);
         replace(second);
-        Rejection.Stale stale = catchThrowableOfType(Rejection.Stale.class, () -> delete(first));
-        assertThat(stale.current()).isEqualTo(second);
+        assertThatStaleIsSaid(second, () -> delete(first));
         assertThat(cities.find(first.id())).contains(second);
     }
 
@@ -181,9 +178,17 @@ public abstract class CityRepositoryContract extends CityKeepingContract {
         });
     }
 
-    private static void assertThatTakenIsSaid(Runnable write) {
-        Rejection.Taken taken = catchThrowableOfType(Rejection.Taken.class, write::run);
-        assertThat(taken.field()).isEqualTo("geonameId");
-        assertThat(taken.value()).isEqualTo("2988507");
+    private static void assertThatStaleIsSaid(City current, ThrowingCallable write) {
+        assertThatThrownBy(write)
+                .isInstanceOfSatisfying(
+                        Rejection.Stale.class,
+                        stale -> assertThat(stale.current()).isEqualTo(current));
+    }
+
+    private static void assertThatTakenIsSaid(ThrowingCallable write) {
+        assertThatThrownBy(write).isInstanceOfSatisfying(Rejection.Taken.class, taken -> {
+            assertThat(taken.field()).isEqualTo("geonameId");
+            assertThat(taken.value()).isEqualTo("2988507");
+        });
     }
 }
