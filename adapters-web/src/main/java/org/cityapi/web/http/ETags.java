@@ -36,7 +36,7 @@ public final class ETags {
      * @param form of the answer: its language, or the version of the API
      */
     public static String of(City city, String form) {
-        return '"' + city.id().value() + "." + city.version() + "." + form + '"';
+        return "\"" + city.id().value() + "." + city.version() + "." + form + "\"";
     }
 
     /**

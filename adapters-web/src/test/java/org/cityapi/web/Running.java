@@ -1,0 +1,72 @@
+package org.cityapi.web;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.cityapi.domain.memory.Ports;
+
+/** The web module on a free port, and requests to it. */
+final class Running implements AutoCloseable {
+
+    private final EmbeddedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    Running() {
+        server = ApplicationContext.run(
+                EmbeddedServer.class,
+                Map.of(
+                        "micronaut.server.port",
+                        -1,
+                        "micronaut.server.dispatch-options-requests",
+                        true,
+                        "micronaut.server.max-request-size",
+                        "1MB",
+                        "micronaut.security.reject-not-found",
+                        false,
+                        "micronaut.serde.serialization.inclusion",
+                        "ALWAYS",
+                        "endpoints.health.sensitive",
+                        false,
+                        "endpoints.health.details-visible",
+                        "NEVER"));
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    Ports ports() {
+        return server.getApplicationContext().getBean(Ports.class);
+    }
+
+    /** Sends a request; each header is "Name: value". */
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        for (String header : headers) {
+            String[] parts = header.split(": ", 2);
+            request.header(parts[0], parts[1]);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

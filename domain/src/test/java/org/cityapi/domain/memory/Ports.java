@@ -1,0 +1,20 @@
+package org.cityapi.domain.memory;
+
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.user.UserRepository;
+
+/** The ports over one store. */
+public record Ports(UnitOfWork work, CityRepository cities, ChangeLog changes, UserRepository users) {
+
+    /** Over an empty store in memory. */
+    public static Ports inMemory() {
+        MemoryStore store = new MemoryStore();
+        return new Ports(
+                new MemoryUnitOfWork(store),
+                new MemoryCityRepository(store),
+                new MemoryChangeLog(store),
+                new MemoryUserRepository(store));
+    }
+}
