@@ -2,6 +2,7 @@ package org.cityapi.bootstrap;
 
 import java.nio.file.Path;
 import org.cityapi.domain.rejection.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ public final class Main {
         }
     }
 
-    private static void stop(String reason) {
+    private static void stop(@Nullable String reason) {
         System.err.println("City API cannot start: " + reason);
         System.exit(1);
     }
