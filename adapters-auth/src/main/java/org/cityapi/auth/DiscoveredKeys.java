@@ -50,7 +50,7 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
             reachable = true;
             return keys;
         } catch (IOException | ParseException | IllegalArgumentException e) {
-            complain("cannot be reached: " + ProviderText.name(e.getMessage()));
+            complain("gives no keys: " + ProviderText.name(e.getMessage()));
             throw new JWKSetUnavailableException("No keys of " + issuer.url(), e);
         }
     }

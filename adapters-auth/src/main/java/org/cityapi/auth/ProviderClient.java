@@ -1,21 +1,15 @@
 package org.cityapi.auth;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Flow;
-import reactor.adapter.JdkFlowAdapter;
-import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Fetches a provider's pages, trusting it neither to be quick nor to be brief: Nimbus' own retriever bounds each read,
@@ -27,6 +21,7 @@ final class ProviderClient {
 
     /** Redirects are not followed: what is fetched is what was configured. */
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -36,33 +31,22 @@ final class ProviderClient {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json, application/jwk-set+json")
                 .build();
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, headers -> new BoundedBody(MAX_BYTES));
         try {
-            return Mono.fromFuture(() -> http.sendAsync(request, BodyHandlers.ofPublisher()))
-                    .flatMap(ProviderClient::text)
-                    .timeout(patience)
-                    .blockOptional()
-                    .orElse("");
-        } catch (RuntimeException e) {
-            throw new IOException(address + ": " + Exceptions.unwrap(e), e);
+            HttpResponse<String> response = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException(address + " answers " + response.statusCode());
+            }
+            return response.body();
+        } catch (TimeoutException e) {
+            throw new IOException(address + " takes too long", e);
+        } catch (ExecutionException e) {
+            throw new IOException(address + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            answer.cancel(true);
         }
-    }
-
-    private static Mono<String> text(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response) {
-        Flux<List<ByteBuffer>> body = JdkFlowAdapter.flowPublisherToFlux(response.body());
-        return body.concatMapIterable(buffers -> buffers)
-                .reduceWith(ByteArrayOutputStream::new, ProviderClient::append)
-                .flatMap(bytes -> response.statusCode() == 200
-                        ? Mono.just(bytes.toString(StandardCharsets.UTF_8))
-                        : Mono.error(new IOException("status " + response.statusCode())));
-    }
-
-    private static ByteArrayOutputStream append(ByteArrayOutputStream bytes, ByteBuffer more) {
-        if (bytes.size() + more.remaining() > MAX_BYTES) {
-            throw new IllegalStateException("more than " + MAX_BYTES + " bytes");
-        }
-        byte[] chunk = new byte[more.remaining()];
-        more.get(chunk);
-        bytes.writeBytes(chunk);
-        return bytes;
     }
 }

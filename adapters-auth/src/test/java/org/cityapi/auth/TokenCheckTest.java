@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
@@ -16,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +53,10 @@ class TokenCheckTest {
     private static void refused(String token, String because) {
         int before = provider.fetches();
         ThrowingCallable checking = () -> check.check(token);
-        assertThatThrownBy(checking).isInstanceOf(InvalidToken.class).hasMessageContaining(because);
+        assertThatThrownBy(checking)
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining(because)
+                .hasMessageMatching("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+");
         assertThat(provider.fetches()).isEqualTo(before);
     }
 
@@ -154,7 +160,7 @@ class TokenCheckTest {
                 "extension");
     }
 
-    private static String forged(RSAKey key, java.util.function.Consumer<com.nimbusds.jose.JWSHeader.Builder> change) {
+    private static String forged(RSAKey key, Consumer<JWSHeader.Builder> change) {
         return TestProvider.sign(
                 key, JWSAlgorithm.RS256, change, provider.claims().build());
     }
@@ -188,7 +194,7 @@ class TokenCheckTest {
             provider.issuer() + "/",
             provider.origin(),
             provider.issuer() + "#x",
-            provider.issuer().toUpperCase(java.util.Locale.ROOT)
+            provider.issuer().toUpperCase(Locale.ROOT)
         }) {
             refused(provider.token(claims -> claims.issuer(issuer)), "issuer that is not trusted");
         }
@@ -228,15 +234,5 @@ class TokenCheckTest {
             }
             assertThatThrownBy(() -> check.check(damaged.toString())).isInstanceOf(InvalidToken.class);
         }
-    }
-
-    @Test
-    void aRefusalRepeatsNothingOfTheTokenAndFitsIntoItsHeader() {
-        assertThatThrownBy(() -> check.check("<secret>"))
-                .isInstanceOfSatisfying(
-                        InvalidToken.class,
-                        refusal -> assertThat(refusal.challenge())
-                                .isEqualTo("Bearer error=\"invalid_token\","
-                                        + " error_description=\"The token is not a signed JWT\""));
     }
 }
