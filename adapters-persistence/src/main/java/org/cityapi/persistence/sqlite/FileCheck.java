@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at a file before it is opened for good; what cannot be used is left as it is. */
 final class FileCheck {
@@ -35,10 +37,26 @@ final class FileCheck {
                 throw new UnusableFile("The folder " + folder + " of the database is not writable.");
             }
             if (Files.exists(file) && Files.size(file) > 0) {
-                checkContent(file);
+                checkContentWithoutTrace(file);
             }
         } catch (IOException e) {
             throw new UnusableFile("The folder of the database " + file + " cannot be made or read.");
+        }
+    }
+
+    /** Reading a database in WAL mode makes files beside it; a file that is refused is left without those. */
+    private static void checkContentWithoutTrace(Path file) throws IOException {
+        List<Path> made = Stream.of("-wal", "-shm")
+                .map(ending -> file.resolveSibling(file.getFileName() + ending))
+                .filter(Files::notExists)
+                .toList();
+        try {
+            checkContent(file);
+        } catch (UnusableFile refused) {
+            for (Path beside : made) {
+                Files.deleteIfExists(beside);
+            }
+            throw refused;
         }
     }
 
