@@ -17,6 +17,7 @@ import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.persistence.bundled.BundledCities;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 import org.cityapi.persistence.sqlite.UnusableFile;
+import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ final class Register {
 
     private static Map<String, Object> properties(Settings settings, List<String> issuers) {
         Map<String, Object> properties = new HashMap<>(SqliteDatabase.properties(settings.database()));
+        properties.putAll(ServerSettings.properties());
         try {
             properties.putAll(AuthSettings.properties(issuers.stream()
                     .map(url -> new TrustedIssuer(url, settings.audience(), settings.permissionsClaim()))
