@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
 @Domain(UnicodeTexts.class)
-class SortKeyProperties {
+class SortKeyPropertiesTest {
 
     private static final Comparator<String> BY_CODE_POINT =
             comparing(text -> text.codePoints().toArray(), Arrays::compare);

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
 @Domain(UnicodeTexts.class)
-class SearchKeyProperties {
+class SearchKeyPropertiesTest {
 
     @Property
     void theKeyOfAKeyIsTheKey(@ForAll String name) {

@@ -1,0 +1,30 @@
+package org.cityapi.application;
+
+import java.util.List;
+import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.city.CityId;
+
+/** A log that can be read and takes nothing more. */
+record BrokenLog(ChangeLog log) implements ChangeLog {
+
+    @Override
+    public void append(Change change) {
+        throw new IllegalStateException("The disk is full");
+    }
+
+    @Override
+    public List<Change> of(CityId city) {
+        return log.of(city);
+    }
+
+    @Override
+    public boolean tellsOf(CityId city) {
+        return log.tellsOf(city);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return log.isEmpty();
+    }
+}

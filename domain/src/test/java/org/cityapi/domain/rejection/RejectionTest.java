@@ -1,0 +1,118 @@
+package org.cityapi.domain.rejection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RejectionTest {
+
+    private static final Thing CITY = new Thing("city", "7");
+    private static final Violation BLANK = new Violation("name", "/name", Fault.BLANK, Map.of());
+    private static final Throwable AWAY = new IllegalStateException("Connection refused");
+
+    /** One of each; whoever adds a kind adds it here. */
+    private static final List<Rejection> EACH = List.of(
+            new Rejection.NotSignedIn(),
+            new Rejection.Forbidden("create:cities"),
+            new Rejection.Invalid(List.of(BLANK)),
+            new Rejection.NotFound(CITY),
+            new Rejection.Gone(CITY),
+            new Rejection.PreconditionRequired(),
+            new Rejection.Stale(() -> 4),
+            new Rejection.Taken("geonameId", 2_988_507L),
+            new Rejection.Unavailable(AWAY));
+
+    @Test
+    void thereIsOneOfEachKind() {
+        assertThat(EACH.stream().map(Object::getClass).map(Class::getName))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Rejection.class.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
+    }
+
+    @Test
+    void everyKindIsFinalAndSaysWhatIsTheMatter() {
+        assertThat(EACH).allSatisfy(rejection -> {
+            assertThat(Modifier.isFinal(rejection.getClass().getModifiers())).isTrue();
+            assertThat(rejection).message().isNotBlank().doesNotContain("null", "Exception");
+        });
+    }
+
+    @Test
+    void noKindCarriesAStackTrace() {
+        assertThat(EACH).allSatisfy(rejection -> {
+            rejection.addSuppressed(AWAY);
+            assertThat(rejection.getStackTrace()).isEmpty();
+            assertThat(rejection.getSuppressed()).isEmpty();
+        });
+    }
+
+    @Test
+    void eachKeepsWhatItIsAbout() {
+        assertThat(new Rejection.Forbidden("create:cities").permission()).isEqualTo("create:cities");
+        assertThat(new Rejection.NotFound(CITY).thing()).isEqualTo(CITY);
+        assertThat(new Rejection.Gone(CITY)).hasMessageContaining("city 7");
+        assertThat(new Rejection.Stale(() -> 4).current().version()).isEqualTo(4);
+        assertThat(new Rejection.Taken("geonameId", 7L).field()).isEqualTo("geonameId");
+        assertThat(new Rejection.Taken("geonameId", 7L).value()).isEqualTo("7");
+        assertThat(new Rejection.Unavailable(AWAY)).hasCause(AWAY);
+    }
+
+    @Test
+    void theViolationsOfARefusalDoNotChange() {
+        List<Violation> found = new ArrayList<>(List.of(BLANK));
+        Map<String, Object> details = new HashMap<>(Map.of("max", 200));
+        Rejection.Invalid invalid = new Rejection.Invalid(found);
+        Violation violation = new Violation("name", "/name", Fault.TOO_LONG, details);
+        found.clear();
+        details.clear();
+        assertThat(invalid.violations()).containsExactly(BLANK);
+        assertThat(violation.details()).containsEntry("max", 200);
+    }
+
+    @Test
+    void violationsAreThrownAllAtOnceInTheOrderTheyWereFound() {
+        Violations violations = new Violations();
+        violations.throwIfAny();
+        violations.add("name", Fault.REQUIRED);
+        violations.add("otherNames", "/otherNames/3", Fault.TOO_LONG, Map.of("max", 200));
+        assertThat(violations.has("name")).isTrue();
+        assertThat(violations.has("otherNames")).isTrue();
+        assertThat(violations.has("population")).isFalse();
+        Rejection.Invalid invalid = catchThrowableOfType(Rejection.Invalid.class, violations::throwIfAny);
+        assertThat(invalid.violations())
+                .containsExactly(
+                        new Violation("name", "/name", Fault.REQUIRED, Map.of()),
+                        new Violation("otherNames", "/otherNames/3", Fault.TOO_LONG, Map.of("max", 200)));
+        assertThat(violations.asRejection()).isInstanceOf(Rejection.Invalid.class);
+    }
+
+    @Test
+    void aPointerEscapesWhatJsonPointerWantsEscaped() {
+        Violations violations = new Violations();
+        violations.add("a/b~c", Fault.UNKNOWN);
+        violations.add("", Fault.MALFORMED);
+        assertThatThrownBy(violations::throwIfAny)
+                .isInstanceOfSatisfying(
+                        Rejection.Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(Violation::pointer)
+                                .containsExactly("/a~1b~0c", ""));
+    }
+
+    @Test
+    void everyFaultHasACodeOfItsOwn() {
+        assertThat(Fault.values())
+                .extracting(Fault::code)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[a-z_]+"));
+    }
+}
