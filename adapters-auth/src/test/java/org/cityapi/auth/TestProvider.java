@@ -34,6 +34,11 @@ final class TestProvider implements AutoCloseable {
 
     static final String AUDIENCE = "https://cities.example/api";
 
+    /** Another pair under the same name; making one takes a while, so the tests share two. */
+    static final RSAKey STRANGER = newKey();
+
+    private static final RSAKey OWN = newKey();
+
     private static final String DISCOVERY = "/idp/.well-known/openid-configuration";
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -45,14 +50,26 @@ final class TestProvider implements AutoCloseable {
 
     final RSAKey rsa;
 
-    TestProvider() throws IOException, JOSEException {
-        rsa = new RSAKeyGenerator(2048).keyID("rsa-1").generate();
+    TestProvider() throws IOException {
+        this(OWN);
+    }
+
+    TestProvider(RSAKey rsa) throws IOException {
+        this.rsa = rsa;
         keys = List.of(rsa);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         calledItself = issuer();
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("rsa-1").generate();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static ECKey ecKey(String id) throws JOSEException {

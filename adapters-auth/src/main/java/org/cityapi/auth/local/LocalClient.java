@@ -1,40 +1,49 @@
 package org.cityapi.auth.local;
 
+import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
+import com.nimbusds.oauth2.sdk.auth.Secret;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.Role;
 
-/** Whom the local provider knows: one for each role. */
+/** The programs that may fetch a token, one for each role; their secret is none, for nobody else can reach them. */
 enum LocalClient {
-    VIEWER(Role.VIEWER, "Local viewer"),
-    EDITOR(Role.EDITOR, "Local editor"),
-    ADMIN(Role.ADMIN, "Local administrator");
+    VIEWER("local-viewer", "Local viewer", Role.VIEWER),
+    EDITOR("local-editor", "Local editor", Role.EDITOR),
+    ADMIN("local-admin", "Local administrator", Role.ADMIN);
 
-    /** No secret at all: the provider answers on the loopback alone. */
-    static final String SECRET = "local";
+    private static final Secret SECRET = new Secret("local");
 
+    private final String id;
+    private final String title;
     private final Role role;
-    private final String displayName;
 
-    LocalClient(Role role, String displayName) {
+    LocalClient(String id, String title, Role role) {
+        this.id = id;
+        this.title = title;
         this.role = role;
-        this.displayName = displayName;
+    }
+
+    /** The client that these credentials prove; empty when they prove none. */
+    static Optional<LocalClient> provenBy(PlainClientSecret credentials) {
+        return Arrays.stream(values())
+                .filter(client -> client.id.equals(credentials.getClientID().getValue()))
+                .filter(client -> SECRET.equals(credentials.getClientSecret()))
+                .findFirst();
     }
 
     String id() {
-        return "local-" + name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
-    Role role() {
-        return role;
+    /** How the client is called in the change log. */
+    String title() {
+        return title;
     }
 
-    String displayName() {
-        return displayName;
-    }
-
-    static Optional<LocalClient> of(String id) {
-        return Arrays.stream(values()).filter(client -> client.id().equals(id)).findFirst();
+    /** Whether a token for this client may hold the permission. */
+    boolean may(Permission permission) {
+        return role.permissions().contains(permission);
     }
 }

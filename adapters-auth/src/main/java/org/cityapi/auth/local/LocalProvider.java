@@ -1,118 +1,110 @@
 package org.cityapi.auth.local;
 
-import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
-import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.openid.connect.sdk.SubjectType;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
 /**
- * An OpenID Connect provider for trying things out (OpenID Connect Discovery 1.0; RFC 6749, 4.4): it listens on the
- * loopback alone and knows a viewer, an editor and an administrator, all with the secret {@code local}.
+ * An OpenID Connect provider inside this process, on the loopback addresses and nowhere else: it lets local mode give
+ * access tokens (RFC 9068) to {@code local-viewer}, {@code local-editor} and {@code local-admin}, whose secrets
+ * everybody knows.
  */
 public final class LocalProvider implements AutoCloseable {
 
-    private static final Pattern OUR_HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
-    private static final String JSON = "application/json";
+    /** What its tokens call the City API. */
+    public static final String AUDIENCE = "city-api";
 
-    private final HttpServer server;
+    /** The JDK's server waits for the rest of a request for ever, unless it is told how many seconds to wait. */
+    private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
+
+    private final URI issuer;
+    private final List<HttpServer> servers;
     private final ExecutorService threads;
 
-    private LocalProvider(HttpServer server, ExecutorService threads) {
-        this.server = server;
+    private LocalProvider(URI issuer, List<HttpServer> servers, ExecutorService threads) {
+        this.issuer = issuer;
+        this.servers = servers;
         this.threads = threads;
     }
 
     /**
-     * Starts the provider on {@code http://localhost:<port>/local}.
+     * Starts one.
      *
-     * @throws IllegalStateException when the port is taken
+     * @param port to listen on; 0 for any that is free
+     * @throws IllegalStateException with one sentence, when it cannot listen there
      */
     public static LocalProvider start(int port) {
-        String issuer = "http://localhost:" + port + "/local";
-        AccessTokens tokens = AccessTokens.of(issuer);
-        TokenEndpoint endpoint = new TokenEndpoint(URI.create(issuer + "/token"), tokens);
-        byte[] metadata = metadata(issuer).toJSONObject().toJSONString().getBytes(StandardCharsets.UTF_8);
-        byte[] keys = tokens.publicKeys().getBytes(StandardCharsets.UTF_8);
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            ExecutorService threads = Executors.newFixedThreadPool(4, work -> {
-                Thread thread = new Thread(work, "local-provider");
-                thread.setDaemon(true);
-                return thread;
-            });
-            server.setExecutor(threads);
-            server.createContext("/", exchange -> answer(exchange, 404, JSON, new byte[0]));
-            page(server, "/local/.well-known/openid-configuration", metadata);
-            page(server, "/local/jwks", keys);
-            server.createContext("/local/token", exchange -> guarded(exchange, "POST", endpoint::answer));
-            server.start();
-            return new LocalProvider(server, threads);
-        } catch (IOException e) {
-            throw new IllegalStateException("port " + port + " cannot be had: " + e.getMessage(), e);
+        if (System.getProperty(REQUEST_SECONDS) == null) {
+            System.setProperty(REQUEST_SECONDS, "10");
         }
+        List<HttpServer> servers = listen(port);
+        URI issuer =
+                URI.create("http://localhost:" + servers.get(0).getAddress().getPort() + "/local");
+        LocalTokens tokens = new LocalTokens(issuer.toString(), AUDIENCE, Clock.systemUTC());
+        LocalDoor door = new LocalDoor(new LocalPages(issuer, tokens));
+        ExecutorService threads = Executors.newCachedThreadPool(LocalProvider::daemon);
+        for (HttpServer server : servers) {
+            server.createContext("/", door);
+            server.setExecutor(threads);
+            // Its dispatcher is a daemon if the thread that starts it is one.
+            CompletableFuture.runAsync(server::start, threads).join();
+        }
+        return new LocalProvider(issuer, servers, threads);
+    }
+
+    /** Its issuer identifier, as in its tokens. */
+    public String issuer() {
+        return issuer.toString();
+    }
+
+    /** On 127.0.0.1 and, where there is one, ::1: either may be what a client takes {@code localhost} for. */
+    private static List<HttpServer> listen(int port) {
+        List<HttpServer> servers = new ArrayList<>();
+        try {
+            int same = port;
+            for (InetAddress address : loopbackAddresses()) {
+                HttpServer server = HttpServer.create(new InetSocketAddress(address, same), 0);
+                servers.add(server);
+                same = server.getAddress().getPort();
+            }
+            if (servers.isEmpty()) {
+                throw new IOException("it has no loopback address");
+            }
+            return servers;
+        } catch (IOException e) {
+            servers.forEach(server -> server.stop(0));
+            String why = e instanceof BindException ? "the port is taken" : e.getMessage();
+            throw new IllegalStateException(
+                    "The local identity provider cannot listen on port " + port + " of this machine: " + why, e);
+        }
+    }
+
+    private static List<InetAddress> loopbackAddresses() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(InetAddress::isLoopbackAddress)
+                .toList();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "local-provider");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        servers.forEach(server -> server.stop(0));
         threads.shutdownNow();
-    }
-
-    private static void page(HttpServer server, String path, byte[] body) {
-        server.createContext(path, exchange -> guarded(exchange, "GET", asked -> answer(asked, 200, JSON, body)));
-    }
-
-    /** What answers a request that is meant for us. */
-    @FunctionalInterface
-    interface Answer {
-        void to(HttpExchange exchange) throws IOException;
-    }
-
-    /** Another host name means a page of the web that had its name resolve to us; another method is not known. */
-    private static void guarded(HttpExchange exchange, String method, Answer answer) throws IOException {
-        String host = exchange.getRequestHeaders().getFirst("Host");
-        if (host == null || !OUR_HOST.matcher(host).matches()) {
-            answer(exchange, 421, JSON, new byte[0]);
-        } else if (!exchange.getRequestURI()
-                .getPath()
-                .equals(exchange.getHttpContext().getPath())) {
-            answer(exchange, 404, JSON, new byte[0]);
-        } else if (!exchange.getRequestMethod().equals(method)) {
-            exchange.getResponseHeaders().set("Allow", method);
-            answer(exchange, 405, JSON, new byte[0]);
-        } else {
-            answer.to(exchange);
-        }
-    }
-
-    static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        }
-    }
-
-    private static OIDCProviderMetadata metadata(String issuer) {
-        OIDCProviderMetadata metadata =
-                new OIDCProviderMetadata(new Issuer(issuer), List.of(SubjectType.PUBLIC), URI.create(issuer + "/jwks"));
-        metadata.setTokenEndpointURI(URI.create(issuer + "/token"));
-        metadata.setGrantTypes(List.of(GrantType.CLIENT_CREDENTIALS));
-        metadata.setTokenEndpointAuthMethods(
-                List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST));
-        return metadata;
     }
 }

@@ -1,4 +1,4 @@
-/** The identity provider inside the process, for a register that has no other. */
+/** The OpenID Connect provider of local mode, for a machine that has no other. */
 @NullMarked
 package org.cityapi.auth.local;
 
