@@ -45,7 +45,8 @@ class CityPropertiesTest {
             assertThat(CityDraft.of(details).check(new Violations())).isEqualTo(details);
             assertThat(details.searchKeys()).doesNotHaveDuplicates();
         }
-        Statistics.collect(sound).coverage(coverage -> coverage.check(true).percentage(share -> share > 5));
+        Statistics.collect(sound);
+        Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 5));
     }
 
     private static boolean isSound(CityDraft draft) {
