@@ -248,6 +248,7 @@ class EditCitiesTest {
         return new ExpectedVersion.OneOf(Set.of(version));
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // never returns, whatever is asked for
     private static <T> T unread() {
         throw new AssertionError("Nobody may read this");
     }

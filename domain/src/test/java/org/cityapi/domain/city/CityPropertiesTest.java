@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Violations;
 
@@ -38,6 +39,7 @@ class CityPropertiesTest {
     }
 
     @Property
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void anyDraftIsEitherRefusedOrGivesDetailsThatCanBeWrittenBack(@ForAll("drafts") CityDraft draft) {
         boolean sound = isSound(draft);
         if (sound) {

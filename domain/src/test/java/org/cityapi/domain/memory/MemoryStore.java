@@ -24,7 +24,10 @@ import org.cityapi.domain.user.UserId;
 final class MemoryStore {
 
     private final ReentrantLock writing = new ReentrantLock();
+
+    @SuppressWarnings("ThreadLocalUsage") // one for each store
     private final ThreadLocal<Transaction> open = new ThreadLocal<>();
+
     private final AtomicLong lastId = new AtomicLong();
     private volatile State committed = new State();
 

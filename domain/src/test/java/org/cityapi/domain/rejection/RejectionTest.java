@@ -16,10 +16,10 @@ class RejectionTest {
 
     private static final Thing CITY = new Thing("city", "7");
     private static final Violation BLANK = new Violation("name", "/name", Fault.BLANK, Map.of());
-    private static final Throwable AWAY = new IllegalStateException("Connection refused");
+    private final Throwable away = new IllegalStateException("Connection refused");
 
     /** One of each; whoever adds a kind adds it here. */
-    private static final List<Rejection> EACH = List.of(
+    private final List<Rejection> each = List.of(
             new Rejection.NotSignedIn(),
             new Rejection.Forbidden("create:cities"),
             new Rejection.Invalid(List.of(BLANK)),
@@ -28,11 +28,11 @@ class RejectionTest {
             new Rejection.PreconditionRequired(),
             new Rejection.Stale(() -> 4),
             new Rejection.Taken("geonameId", 2_988_507L),
-            new Rejection.Unavailable(AWAY));
+            new Rejection.Unavailable(away));
 
     @Test
     void thereIsOneOfEachKind() {
-        assertThat(EACH.stream().map(Object::getClass).map(Class::getName))
+        assertThat(each.stream().map(Object::getClass).map(Class::getName))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Rejection.class.getPermittedSubclasses())
                         .map(Class::getName)
                         .toList());
@@ -40,7 +40,7 @@ class RejectionTest {
 
     @Test
     void everyKindIsFinalAndSaysWhatIsTheMatter() {
-        assertThat(EACH).allSatisfy(rejection -> {
+        assertThat(each).allSatisfy(rejection -> {
             assertThat(Modifier.isFinal(rejection.getClass().getModifiers())).isTrue();
             assertThat(rejection).message().isNotBlank().doesNotContain("null", "Exception");
         });
@@ -48,8 +48,8 @@ class RejectionTest {
 
     @Test
     void noKindCarriesAStackTrace() {
-        assertThat(EACH).allSatisfy(rejection -> {
-            rejection.addSuppressed(AWAY);
+        assertThat(each).allSatisfy(rejection -> {
+            rejection.addSuppressed(away);
             assertThat(rejection.getStackTrace()).isEmpty();
             assertThat(rejection.getSuppressed()).isEmpty();
         });
@@ -63,7 +63,7 @@ class RejectionTest {
         assertThat(new Rejection.Stale(() -> 4).current().version()).isEqualTo(4);
         assertThat(new Rejection.Taken("geonameId", 7L).field()).isEqualTo("geonameId");
         assertThat(new Rejection.Taken("geonameId", 7L).value()).isEqualTo("7");
-        assertThat(new Rejection.Unavailable(AWAY)).hasCause(AWAY);
+        assertThat(new Rejection.Unavailable(away)).hasCause(away);
     }
 
     @Test
