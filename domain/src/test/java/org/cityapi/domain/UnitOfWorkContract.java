@@ -83,7 +83,7 @@ public abstract class UnitOfWorkContract {
     void whateverWorkThrowsIsThrownOnAndTakesAllBack() {
         List<Throwable> failures = List.of(
                 new IllegalStateException("a fault"),
-                new Rejection.NotFound(new Thing("city", "city 1")),
+                new Rejection.NotFound(new Thing("city", "1")),
                 new StackOverflowError());
         for (Throwable failure : failures) {
             assertThatThrownBy(() -> write(() -> {
