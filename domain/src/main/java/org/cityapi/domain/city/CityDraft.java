@@ -28,6 +28,9 @@ public record CityDraft(
         @Nullable BigDecimal geonameId,
         List<String> otherNames) {
 
+    /** More digits or zeros than any rule lets pass; to strip a number of so many takes long or overflows. */
+    private static final int TOO_MANY_DIGITS = 1_000;
+
     /** A draft in which nothing is given. */
     public static final CityDraft EMPTY = new CityDraft(null, null, null, null, null, null, null, null, List.of());
 
@@ -91,6 +94,10 @@ public record CityDraft(
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros();
+        if (number == null || number.signum() == 0) {
+            return number == null ? null : BigDecimal.ZERO;
+        }
+        boolean endless = number.precision() > TOO_MANY_DIGITS || Math.abs((long) number.scale()) > TOO_MANY_DIGITS;
+        return endless ? number : number.stripTrailingZeros();
     }
 }

@@ -16,6 +16,7 @@ public record Coordinates(int latitudeE6, int longitudeE6) {
 
     private static final int DECIMALS = 6;
     private static final int PER_DEGREE = 1_000_000;
+    private static final BigDecimal LEAST = new BigDecimal("0.0000005");
 
     /** @throws IllegalArgumentException when a value is out of range */
     public Coordinates {
@@ -28,7 +29,7 @@ public record Coordinates(int latitudeE6, int longitudeE6) {
     /**
      * The position nearest to these degrees; halves go away from zero.
      *
-     * @throws ArithmeticException or IllegalArgumentException when a value is out of range
+     * @throws IllegalArgumentException when a value is out of range
      */
     public static Coordinates ofDegrees(BigDecimal latitude, BigDecimal longitude) {
         return new Coordinates(e6(latitude), e6(longitude));
@@ -45,6 +46,13 @@ public record Coordinates(int latitudeE6, int longitudeE6) {
     }
 
     private static int e6(BigDecimal degrees) {
+        // To round 1E-999999999 or 1E+999999999 would write out all its digits.
+        if (degrees.abs().compareTo(LEAST) < 0) {
+            return 0;
+        }
+        if (degrees.abs().compareTo(BigDecimal.valueOf(MAX_LONGITUDE)) > 0) {
+            throw new IllegalArgumentException("Out of range: more than " + MAX_LONGITUDE + " degrees");
+        }
         return degrees.setScale(DECIMALS, RoundingMode.HALF_UP).unscaledValue().intValueExact();
     }
 

@@ -48,7 +48,10 @@ public final class Countries {
 
     /** The country of an alpha-2 code in any case; empty when no country has it. */
     public Optional<Country> withCode(String alpha2) {
-        return Optional.ofNullable(byCode.get(alpha2.toUpperCase(Locale.ROOT)));
+        // Upper case alone would make codes of other signs: SS of ß, FI of the ligature fi.
+        return alpha2.matches("[A-Za-z]{2}")
+                ? Optional.ofNullable(byCode.get(alpha2.toUpperCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     /** The country of a code that is known to be one. */

@@ -38,14 +38,17 @@ final class Folding {
             }
             append(folded, c);
         }
-        return folded.toString();
+        // What vanished may have stood between two marks that have an order of their own.
+        return Normalizer.normalize(folded, Normalizer.Form.NFKD);
     }
 
-    /** Accents on letters, the signs within a word, joiners and direction marks. */
+    /** Accents on letters, the signs within a word, joiners, direction marks and variation selectors. */
     private static boolean isSilent(int c) {
         return switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK -> isAccent(c);
-            case Character.FORMAT, Character.MODIFIER_LETTER -> c != 'ー' && c != '々';
+            case Character.NON_SPACING_MARK -> isAccent(c) || isVariationSelector(c);
+            case Character.FORMAT -> true;
+            // Raised signs and the Arabic stretch; the later ones (ー, 々, ๆ) are letters of their scripts.
+            case Character.MODIFIER_LETTER -> c < 0x0900;
             default ->
                 switch (c) {
                     case '\'', '’', '‘', '`', '´', '′', '.', '·', '״', '׳' -> true;
@@ -62,6 +65,10 @@ final class Folding {
                 || (c >= 0xFE20 && c <= 0xFE2F);
     }
 
+    private static boolean isVariationSelector(int c) {
+        return (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+
     private static boolean isMark(int c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
@@ -74,7 +81,7 @@ final class Folding {
             case 'œ' -> folded.append("oe");
             case 'ß' -> folded.append("ss");
             case 'ł', 'ƚ' -> folded.append('l');
-            case 'đ', 'ð', 'ɖ' -> folded.append('d');
+            case 'đ', 'ð', 'ɖ', 'ɗ' -> folded.append('d');
             case 'ı', 'ɨ' -> folded.append('i');
             case 'þ' -> folded.append("th");
             case 'ħ' -> folded.append('h');
@@ -83,6 +90,7 @@ final class Folding {
             case 'ə', 'ǝ' -> folded.append('e');
             case 'ƙ' -> folded.append('k');
             case 'ɓ' -> folded.append('b');
+            case 'ƴ' -> folded.append('y');
             case 'ς' -> folded.append('σ');
             default -> folded.appendCodePoint(c);
         }

@@ -1,0 +1,48 @@
+package org.cityapi.domain.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+
+@Domain(UnicodeTexts.class)
+class SearchKeyProperties {
+
+    @Property
+    void theKeyOfAKeyIsTheKey(@ForAll String name) {
+        String key = SearchKey.of(name).value();
+        assertThat(SearchKey.of(key).value()).isEqualTo(key);
+    }
+
+    @Property
+    void aKeyIsWordsOneBlankApart(@ForAll String name) {
+        String key = SearchKey.of(name).value();
+        assertThat(key).doesNotContain("  ").isEqualTo(key.strip());
+        assertThat(key.codePoints().filter(c -> c != ' ')).allMatch(c -> switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> Character.isLetterOrDigit(c);
+        });
+    }
+
+    @Property
+    void lowerCaseHasTheSameKey(@ForAll String name) {
+        assertThat(SearchKey.of(name.toLowerCase(Locale.ROOT))).isEqualTo(SearchKey.of(name));
+    }
+
+    @Property
+    void canonicallyEqualNamesHaveTheSameKey(@ForAll String name) {
+        SearchKey key = SearchKey.of(name);
+        assertThat(SearchKey.of(Normalizer.normalize(name, Normalizer.Form.NFC)))
+                .isEqualTo(key);
+        assertThat(SearchKey.of(Normalizer.normalize(name, Normalizer.Form.NFD)))
+                .isEqualTo(key);
+    }
+
+    @Property
+    void theBlanksAroundANameDoNotMatter(@ForAll String name) {
+        assertThat(SearchKey.of(" \u00A0" + name + "\u3000.")).isEqualTo(SearchKey.of(name));
+    }
+}

@@ -1,0 +1,139 @@
+package org.cityapi.domain.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchKeyTest {
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            # Latin: case, accents, letters that do not decompose
+            São Paulo,            sao paulo
+            Łódź,                 lodz
+            København,            kobenhavn
+            Şırnak,               sirnak
+            İstanbul,             istanbul
+            Iğdır,                igdir
+            Straße,               strasse
+            STRASSE,              strasse
+            GROẞENHAIN,           grossenhain
+            Ærø,                  aero
+            Œuilly,               oeuilly
+            Đà Nẵng,              da nang
+            Þórshöfn,             thorshofn
+            Seyðisfjörður,        seydisfjordur
+            Ħamrun,               hamrun
+            Gəncə,                gence
+            Ɗan Ƙarama,           dan karama
+            Ƴanɗoto,              yandoto
+            Tromsø,               tromso
+            Reykjavík,            reykjavik
+            Ĳmuiden,              ijmuiden
+            # signs within words and between them
+            L'Aquila,             laquila
+            L’Aquila,             laquila
+            L´Aquila,             laquila
+            Saint-Étienne,        saint etienne
+            St. Étienne,          st etienne
+            ‘Ajlūn,               ajlun
+            Hawaiʻi,              hawaii
+            "  Frankfurt/Oder  (DE) ", frankfurt oder de
+            "Washington, D.C.",   washington dc
+            Sant Julià de Lòria–x, sant julia de loria x
+            Ｔｏｋｙｏ,             tokyo
+            # Greek, the last sigma included
+            Αθήνα,                αθηνα
+            ΠΑΤΡΑΣ,               πατρασ
+            Πάτρας,               πατρασ
+            # Cyrillic
+            Москва,               москва
+            Орёл,                 орел
+            Київ,                 киів
+            # Armenian and Georgian
+            Երևան,                երեւան
+            თბილისი,              თბილისი
+            # Arabic: vowel signs, stretching, hamza
+            القَاهِرَة,              القاهره
+            مـــكة,                مكه
+            أبو ظبي,               ابو ظبي
+            # Hebrew: points and geresh
+            יְרוּשָׁלַיִם,               ירושלים
+            צ׳רנוביץ,              צרנוביץ
+            # India and South-East Asia: vowels are marks and stay
+            दिल्ली,                 दिल्ली
+            চট্টগ্রাম,                 চট্টগ্রাম
+            กรุงเทพฯ,              กรุงเทพฯ
+            ต่าง ๆ,                ต่าง ๆ
+            # East Asia
+            東京,                  東京
+            佐々木,                 佐々木
+            コーヒー,               コーヒー
+            いすゞ,                 いすゞ
+            """)
+    void whatDoesNotMatterWhenPeopleLookForANameIsTakenAway(String name, String expected) {
+        // The table is written composed; the keys are decomposed. ة and ه are two letters and stay so.
+        String key = Normalizer.normalize(expected, Normalizer.Form.NFKD);
+        assertThat(SearchKey.of(name).value().replace('ة', 'ه')).isEqualTo(key);
+    }
+
+    @Test
+    void koreanSyllablesAreKept() {
+        assertThat(SearchKey.of("서울").value()).isEqualTo(Normalizer.normalize("서울", Normalizer.Form.NFKD));
+        assertThat(SearchKey.of("서울")).isNotEqualTo(SearchKey.of("서운"));
+    }
+
+    @Test
+    void composedAndDecomposedNamesHaveOneKey() {
+        for (String name : new String[] {"Łódź", "Đà Nẵng", "서울", "いすゞ", "Орёл"}) {
+            assertThat(SearchKey.of(Normalizer.normalize(name, Normalizer.Form.NFD)))
+                    .isEqualTo(SearchKey.of(name));
+        }
+    }
+
+    @Test
+    void aNameWithoutLettersOrDigitsHasAnEmptyKey() {
+        for (String name : new String[] {"", "-", "...", "\uD83C\uDFD9\uFE0F", "\u200B\u00AD", "\u0301"}) {
+            assertThat(SearchKey.of(name).value()).as("key of %s", name).isEmpty();
+        }
+    }
+
+    @Test
+    void invisibleSignsDoNotPartWords() {
+        assertThat(SearchKey.of("Mün\u00ADchen").value()).isEqualTo("munchen");
+        assertThat(SearchKey.of("\u200EParis\u200F\uFEFF").value()).isEqualTo("paris");
+        assertThat(SearchKey.of("New\u00A0York").value()).isEqualTo("new york");
+        assertThat(SearchKey.of("New\r\n\u3000York").value()).isEqualTo("new york");
+    }
+
+    @Test
+    void variationSelectorsDoNotMatter() {
+        assertThat(SearchKey.of("葛\uDB40\uDD00城")).isEqualTo(SearchKey.of("葛城"));
+        assertThat(SearchKey.of("葛\uFE00城")).isEqualTo(SearchKey.of("葛城"));
+    }
+
+    @Test
+    void marksFromWhichAJoinerVanishesComeIntoTheirOrder() {
+        // Nukta goes before virama, whatever stood between them.
+        assertThat(SearchKey.of("\u0915\u094D\u200D\u093C").value()).isEqualTo("\u0915\u093C\u094D");
+    }
+
+    @Test
+    void theLocaleOfTheMachineDoesNotMatter() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(new Locale("tr", "TR"));
+            assertThat(SearchKey.of("İstanbul").value()).isEqualTo("istanbul");
+            assertThat(SearchKey.of("ISPARTA").value()).isEqualTo("isparta");
+            assertThat(SearchKey.of("Şırnak").value()).isEqualTo("sirnak");
+            Locale.setDefault(new Locale("lt", "LT"));
+            assertThat(SearchKey.of("Ìndia Į́").value()).isEqualTo("india i");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
