@@ -1,6 +1,7 @@
 package org.cityapi.persistence;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
@@ -31,7 +33,7 @@ final class JdbcCityRepository implements CityRepository {
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city)";
     private static final String DELETE = "DELETE FROM city WHERE id = ? AND version = ?";
 
-    /** So many keys are computed at a time, on all processors, while a load is written. */
+    /** How many rows of a load are computed at a time. */
     private static final int CHUNK = 2_000;
 
     private final JdbcUnitOfWork work;
@@ -55,10 +57,11 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
-        CityListing listing = CityListing.of(filter, sort, scroll);
+        CityListing listing = new CityListing(filter, sort, scroll);
         return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(listing.sql())) {
-                listing.bind(statement);
+            boolean few = listing.isMixed() && count(connection, listing.count()) < CityListing.MANY;
+            Sql sql = few ? listing.gather() : listing.walk();
+            try (PreparedStatement statement = sql.prepare(connection)) {
                 ResultSet rows = statement.executeQuery();
                 List<City> cities = new ArrayList<>();
                 while (rows.next()) {
@@ -67,6 +70,13 @@ final class JdbcCityRepository implements CityRepository {
                 return cities;
             }
         });
+    }
+
+    private static long count(Connection connection, Sql sql) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(connection)) {
+            ResultSet row = statement.executeQuery();
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     @Override
@@ -111,23 +121,27 @@ final class JdbcCityRepository implements CityRepository {
             try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT)) {
                 bindMaker(statement, null, at);
                 long count = 0;
-                while (details.hasNext()) {
-                    for (CityRow row : nextRows(details)) {
+                // The next rows are computed by another thread while these are written.
+                for (var next = nextRows(details); !next.join().isEmpty(); ) {
+                    List<CityRow> rows = next.join();
+                    next = nextRows(details);
+                    for (CityRow row : rows) {
                         insert(statement, row);
-                        count++;
                     }
+                    count += rows.size();
                 }
                 return count;
             }
         });
     }
 
-    private static List<CityRow> nextRows(Iterator<CityDetails> details) {
+    private static CompletableFuture<List<CityRow>> nextRows(Iterator<CityDetails> details) {
         List<CityDetails> chunk = new ArrayList<>(CHUNK);
         while (chunk.size() < CHUNK && details.hasNext()) {
             chunk.add(details.next());
         }
-        return chunk.parallelStream().map(CityRow::of).toList();
+        return CompletableFuture.supplyAsync(
+                () -> chunk.stream().map(CityRow::of).toList());
     }
 
     private void insert(PreparedStatement statement, CityRow row) throws SQLException {

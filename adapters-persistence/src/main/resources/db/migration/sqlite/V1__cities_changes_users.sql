@@ -23,8 +23,8 @@ CREATE TABLE city (
   CHECK ((latitude_e6 IS NULL) = (longitude_e6 IS NULL))
 ) STRICT;
 
--- An index a sort field and direction: each ends with the id, ascending, so that a page is read from where it begins,
--- however deep, with the lower id first among equals in both directions. The id itself is the table's own order.
+-- An index a sort field and direction. Each ends with the id, ascending, which SQLite adds by itself: so a page is read
+-- from the place where it begins, however deep, with the lower id first among equals in both directions.
 CREATE INDEX city_by_name ON city (sort_key);
 CREATE INDEX city_by_name_down ON city (sort_key DESC);
 CREATE INDEX city_by_population ON city (population);
@@ -35,6 +35,12 @@ CREATE INDEX city_by_creation ON city (created_at);
 CREATE INDEX city_by_creation_down ON city (created_at DESC);
 CREATE INDEX city_by_update ON city (updated_at);
 CREATE INDEX city_by_update_down ON city (updated_at DESC);
+
+-- For the largest cities of a country, and to gather those of a small one.
+CREATE INDEX city_by_country_and_population ON city (country_code, population DESC);
+
+-- The ids alone, twenty times smaller than the table: to count off an offset.
+CREATE INDEX city_by_id ON city (id);
 
 -- The change log outlives the cities that it tells of, hence no foreign key. Details are JSON texts.
 CREATE TABLE city_change (

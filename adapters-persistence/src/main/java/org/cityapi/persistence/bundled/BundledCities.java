@@ -2,11 +2,9 @@ package org.cityapi.persistence.bundled;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -16,10 +14,12 @@ import org.cityapi.domain.city.CityDetails;
 
 /** A list of cities that comes with the program. */
 public enum BundledCities {
-    /** Places of 1,000 and more, and seats of divisions. */
+    /** Places with 1,000 inhabitants or more, and seats of divisions. */
     CITIES_1000("cities1000.csv.gz", 135_571),
-    /** Places of 15,000 and more. */
+    /** Places with 15,000 inhabitants or more. */
     CITIES_15000("cities15000.csv.gz", 25_212);
+
+    private static final int BUFFER = 1 << 16;
 
     private final String file;
     private final int size;
@@ -34,18 +34,18 @@ public enum BundledCities {
         return size;
     }
 
-    /** The cities, the largest first. */
+    /** The cities, the largest first, read while they are taken. */
     public Iterator<CityDetails> open() {
-        return new BundledReader(records(file), OtherNames.read(), size);
+        return new BundledReader(records(file), new OtherNames(records("alternate-names15000.csv.gz")), size);
     }
 
-    /** The records of a file beside this class. */
-    static Iterator<NamedCsvRecord> records(String file) {
+    private static Iterator<NamedCsvRecord> records(String file) {
         InputStream packed = Objects.requireNonNull(BundledCities.class.getResourceAsStream(file), file);
         try {
-            Reader text = new InputStreamReader(
-                    new GZIPInputStream(new BufferedInputStream(packed), 1 << 16), StandardCharsets.UTF_8);
-            return CsvReader.builder().ofNamedCsvRecord(text).iterator();
+            return CsvReader.builder()
+                    .ofNamedCsvRecord(
+                            new InputStreamReader(new GZIPInputStream(packed, BUFFER), StandardCharsets.UTF_8))
+                    .iterator();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
