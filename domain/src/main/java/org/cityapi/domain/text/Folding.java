@@ -15,8 +15,10 @@ final class Folding {
     private Folding() {}
 
     static String fold(String text) {
-        // The free-standing acute is meant as an apostrophe, but would decompose into a blank and an accent.
-        String compatible = Normalizer.normalize(text.replace('´', '\''), Normalizer.Form.NFKD);
+        // The free-standing acute is meant as an apostrophe, but would decompose into a blank and an accent. The Greek
+        // one (U+1FFD) is canonically the same.
+        String apostrophes = text.replace('´', '\'').replace('\u1FFD', '\'');
+        String compatible = Normalizer.normalize(apostrophes, Normalizer.Form.NFKD);
         String lower = compatible.toLowerCase(Locale.ROOT);
         // Lower case may compose again: the Turkish İ becomes i and a dot.
         String plain = Normalizer.normalize(lower, Normalizer.Form.NFKD);

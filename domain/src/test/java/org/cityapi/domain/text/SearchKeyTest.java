@@ -89,9 +89,10 @@ class SearchKeyTest {
 
     @Test
     void composedAndDecomposedNamesHaveOneKey() {
-        for (String name : new String[] {"Łódź", "Đà Nẵng", "서울", "いすゞ", "Орёл"}) {
+        for (String name : new String[] {"Łódź", "Đà Nẵng", "서울", "いすゞ", "Орёл", "L\u1FFDAquila"}) {
             assertThat(SearchKey.of(Normalizer.normalize(name, Normalizer.Form.NFD)))
-                    .isEqualTo(SearchKey.of(name));
+                    .isEqualTo(SearchKey.of(name))
+                    .isEqualTo(SearchKey.of(Normalizer.normalize(name, Normalizer.Form.NFC)));
         }
     }
 
