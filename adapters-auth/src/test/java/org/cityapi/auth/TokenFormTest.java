@@ -8,6 +8,7 @@ import static org.cityapi.auth.Checks.trusting;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.util.Base64URL;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,21 @@ class TokenFormTest {
         refused(part(nested) + "." + payload() + "." + part("signature"), "not a signed JWT");
         String head = provider.token().split("\\.")[0];
         refused(head + "." + part("{\"iss\":" + "[".repeat(5_000)) + "." + part("signature"), "cannot be read");
+    }
+
+    @Test
+    void aTokenHasOneSpelling() {
+        String token = provider.token();
+        int signature = token.lastIndexOf('.') + 1;
+        refused(token.substring(0, signature) + "\t" + token.substring(signature), "not a signed JWT");
+        refused(token + "=", "not a signed JWT");
+        String dashed = token;
+        while (!dashed.substring(signature).contains("-")) {
+            dashed = provider.token(claims -> claims.jwtID(UUID.randomUUID().toString()));
+            signature = dashed.lastIndexOf('.') + 1;
+        }
+        int dash = dashed.indexOf('-', signature);
+        refused(dashed.substring(0, dash) + "+" + dashed.substring(dash + 1), "not a signed JWT");
     }
 
     @Test
