@@ -1,4 +1,4 @@
-/** Keeps the register in a relational database. */
+/** Keeps cities, their changes and users in a relational database: the ports of the domain over JDBC. */
 @NullMarked
 package org.cityapi.persistence;
 

@@ -213,6 +213,40 @@ class CitiesOverHttpTest {
     }
 
     @Test
+    void healthTellsStrangersNoDetail() {
+        assertThat(app.get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void linesAndHeadersThatAreTooLongAreNamedAsSuch() {
+        HttpResponse<String> line = app.get("/api/v2/cities?country=" + "x".repeat(9000));
+        assertThat(line.statusCode()).as(line.body()).isEqualTo(414);
+        HttpResponse<String> header = app.get("/api/v2/cities", "X-Long: " + "x".repeat(9000));
+        assertThat(header.statusCode()).as(header.body()).isEqualTo(431);
+        assertThat(header.headers().firstValue("X-Request-Id")).isPresent();
+        HttpResponse<String> body = add("{\"name\":\"" + "x".repeat(1_100_000) + "\"}");
+        assertThat(body.statusCode()).as(body.body()).isEqualTo(413);
+    }
+
+    @Test
+    void aQueryThatDoesNotDecodeIsRefused() {
+        assertThat(rawGet("/api/v2/cities?country=%zz")).startsWith("HTTP/1.1 400 ");
+        assertThat(rawGet("/api/v2/cities?country=%ff")).startsWith("HTTP/1.1 400 ");
+        assertThat(rawGet("/api/v2/%zz")).matches("(?s)HTTP/1.1 40[04] .*");
+    }
+
+    private String rawGet(String target) {
+        try (java.net.Socket socket = new java.net.Socket("localhost", app.port())) {
+            socket.setSoTimeout(5000);
+            String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void otherMethodsAreToldWhatIsAllowed() {
         HttpResponse<String> response = app.send("PUT", "/api/v2/cities", "{}", EDITOR, JSON);
         assertThat(response.statusCode()).isEqualTo(405);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import org.cityapi.domain.memory.Ports;
 
@@ -17,23 +18,10 @@ final class Running implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Running() {
-        server = ApplicationContext.run(
-                EmbeddedServer.class,
-                Map.of(
-                        "micronaut.server.port",
-                        -1,
-                        "micronaut.server.dispatch-options-requests",
-                        true,
-                        "micronaut.server.max-request-size",
-                        "1MB",
-                        "micronaut.security.reject-not-found",
-                        false,
-                        "micronaut.serde.serialization.inclusion",
-                        "ALWAYS",
-                        "endpoints.health.sensitive",
-                        false,
-                        "endpoints.health.details-visible",
-                        "NEVER"));
+        Map<String, Object> properties = new HashMap<>(ServerSettings.properties());
+        properties.put("micronaut.server.port", -1);
+        properties.put("micronaut.security.reject-not-found", false);
+        server = ApplicationContext.run(EmbeddedServer.class, properties);
     }
 
     int port() {

@@ -12,7 +12,7 @@ import io.micronaut.security.authentication.AuthenticationExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/** Answers requests whose token is no good, on whatever path: a caller who shows one wants to be known by it. */
+/** Answers requests whose token is no good, on any route: a caller who shows one wants to be known by it. */
 @Singleton
 @Replaces(AuthenticationExceptionHandler.class)
 final class BadTokenHandler implements ExceptionHandler<AuthenticationException, MutableHttpResponse<?>> {

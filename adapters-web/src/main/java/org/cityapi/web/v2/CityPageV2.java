@@ -1,5 +1,6 @@
 package org.cityapi.web.v2;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.serde.annotation.Serdeable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param prevCursor leads to the previous page; null on the first
  */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record CityPageV2(
         List<CityV2> items,
         @Nullable String nextCursor,

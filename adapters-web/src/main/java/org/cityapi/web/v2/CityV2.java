@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt RFC 3339, UTC
  */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record CityV2(
         long id,
         String name,

@@ -1,5 +1,6 @@
 package org.cityapi.web.v2;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 import org.cityapi.domain.country.Country;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name in the reader's language
  */
 @Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record CountryV2(String code, String alpha3, @Nullable String numeric, String name, String continentCode, String flag) {
 
     static CountryV2 of(Country country, Locale language) {

@@ -1,0 +1,64 @@
+package org.cityapi.auth;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cityapi.domain.user.Permission;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a token's claims allow; whatever has an odd shape allows nothing. */
+final class GrantedPermissions {
+
+    private static final String SCOPE = "scope";
+
+    /** Claims that are one text by their standard (RFC 8693, section 4.2) or by their provider's habit. */
+    private static final Set<String> TEXTS = Set.of(SCOPE, "scp");
+
+    /** More entries than any honest token has. */
+    private static final int MAX_ENTRIES = 100;
+
+    private static final Pattern BLANKS = Pattern.compile(" +");
+
+    private GrantedPermissions() {}
+
+    /** The permissions that the claim at the path names, or {@code scope} where there is no such claim. */
+    static Set<Permission> in(Map<String, Object> claims, String path) {
+        Object listed = at(claims, path);
+        return listed == null ? named(claims.get(SCOPE), true) : named(listed, TEXTS.contains(path));
+    }
+
+    /** A claim's own name may hold dots, as {@code https://example.com/roles} does, and goes before the path. */
+    private static @Nullable Object at(Map<?, ?> claims, String path) {
+        Object claim = claims.get(path);
+        int dot = path.indexOf('.');
+        if (claim != null || dot < 0) {
+            return claim;
+        }
+        return claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner
+                ? at(inner, path.substring(dot + 1))
+                : null;
+    }
+
+    private static Set<Permission> named(@Nullable Object claim, boolean mayBeText) {
+        Set<Permission> granted = EnumSet.noneOf(Permission.class);
+        for (Object name : names(claim, mayBeText)) {
+            if (name instanceof String scope) {
+                Permission.ofScope(scope).ifPresent(granted::add);
+            }
+        }
+        return granted;
+    }
+
+    private static Collection<?> names(@Nullable Object claim, boolean mayBeText) {
+        List<?> names = List.of();
+        if (claim instanceof List<?> list) {
+            names = list;
+        } else if (mayBeText && claim instanceof String text) {
+            names = List.of(BLANKS.split(text));
+        }
+        return names.size() <= MAX_ENTRIES ? names : List.of();
+    }
+}

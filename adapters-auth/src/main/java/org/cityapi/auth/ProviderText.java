@@ -1,0 +1,53 @@
+package org.cityapi.auth;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the texts of a provider fit to be stored, logged and shown: what people call themselves may be hostile. */
+final class ProviderText {
+
+    /** The length of {@code sub}, which OpenID Connect Core 1.0, section 2, allows. */
+    private static final int MAX_SUBJECT = 255;
+
+    private static final int MAX_NAME = 200;
+
+    /** The length of an address that SMTP can deliver to (RFC 5321, section 4.5.3.1.3, less the brackets). */
+    private static final int MAX_EMAIL = 254;
+
+    /** Controls, lone surrogates, line separators, and what turns the direction of the text around it. */
+    private static final Pattern UNFIT =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
+    private ProviderText() {}
+
+    /** A line of at most 200 characters; null when the claim is no text or nothing of it is left. */
+    static @Nullable String name(@Nullable Object claim) {
+        if (!(claim instanceof String text)) {
+            return null;
+        }
+        String line = UNFIT.matcher(text).replaceAll("").strip();
+        if (line.isEmpty()) {
+            return null;
+        }
+        int length = line.codePointCount(0, line.length());
+        return length <= MAX_NAME ? line : line.substring(0, line.offsetByCodePoints(0, MAX_NAME));
+    }
+
+    /** The claim as it is; null when it is no text, or none that an e-mail address could be. */
+    static @Nullable String email(@Nullable Object claim) {
+        return claim instanceof String text
+                        && !text.isBlank()
+                        && text.length() <= MAX_EMAIL
+                        && !UNFIT.matcher(text).find()
+                ? text
+                : null;
+    }
+
+    /** Whether the text can be somebody's subject: mending it would make two people one. */
+    static boolean isSubject(@Nullable String text) {
+        return text != null
+                && !text.isBlank()
+                && text.length() <= MAX_SUBJECT
+                && !UNFIT.matcher(text).find();
+    }
+}

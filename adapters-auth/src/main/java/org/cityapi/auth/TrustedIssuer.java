@@ -1,0 +1,37 @@
+package org.cityapi.auth;
+
+import io.micronaut.context.annotation.EachProperty;
+import java.net.URI;
+
+/**
+ * A provider whose access tokens are taken here (RFC 9068, section 4).
+ *
+ * @param url its issuer identifier, exactly as the {@code iss} of its tokens spells it; https, or http on the loopback
+ * @param audience what its tokens call this API in {@code aud}
+ * @param permissionsClaim the claim that lists permissions: a name, or a path such as {@code realm_access.roles}
+ */
+@EachProperty(value = AuthSettings.ISSUERS, list = true)
+public record TrustedIssuer(String url, String audience, String permissionsClaim) {
+
+    /** The claim that lists permissions where nothing else is said. */
+    public static final String PERMISSIONS = "permissions";
+
+    /** @throws IllegalArgumentException with one sentence that names the fault */
+    public TrustedIssuer {
+        if (ProviderAddress.of(url).getRawQuery() != null) {
+            throw new IllegalArgumentException("an issuer has no query: " + url);
+        }
+        if (audience.isBlank()) {
+            throw new IllegalArgumentException("no audience is set for the tokens of " + url);
+        }
+        if (permissionsClaim.isBlank()) {
+            throw new IllegalArgumentException("no permissions claim is set for the tokens of " + url);
+        }
+    }
+
+    /** Where the provider describes itself (OpenID Connect Discovery 1.0, section 4). */
+    URI discovery() {
+        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return URI.create(base + "/.well-known/openid-configuration");
+    }
+}

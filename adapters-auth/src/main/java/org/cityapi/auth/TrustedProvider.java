@@ -1,0 +1,76 @@
+package org.cityapi.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import org.cityapi.domain.rejection.Rejection;
+
+/** One issuer with its keys, against which its tokens are verified (RFC 7515, section 5.2). */
+final class TrustedProvider {
+
+    /** Asymmetric only: what verifies a token must not be able to make one (RFC 8725, section 3.1). */
+    static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+
+    private final TrustedIssuer issuer;
+    private final DiscoveredKeys published;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    /** @param background fetches keys anew before they are too old, so that no request waits for that */
+    TrustedProvider(
+            TrustedIssuer issuer, ProviderClient client, KeyTimes times, Clock clock, ExecutorService background) {
+        this.issuer = issuer;
+        this.published = new DiscoveredKeys(issuer, client, times.patience());
+        long use = times.use().toMillis();
+        long waiting = times.patience().toMillis() + 200;
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(published)
+                .cache(use, waiting)
+                .refreshAheadCache(use / 4, null, background, false, null, false)
+                .rateLimited(times.apart().toMillis())
+                .outageTolerant(times.outage().toMillis())
+                .build();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWSTypeVerifier(TokenHeader.TYPES);
+        processor.setJWTClaimsSetVerifier(new AccessTokenRules(issuer.audience(), clock));
+    }
+
+    TrustedIssuer issuer() {
+        return issuer;
+    }
+
+    /**
+     * The claims of a token that this issuer made for this API.
+     *
+     * @throws InvalidToken when it is not such a token
+     * @throws Rejection.Unavailable when that cannot be told, for the issuer's keys cannot be had
+     */
+    JWTClaimsSet verify(SignedJWT token) {
+        try {
+            return processor.process(token, null);
+        } catch (RateLimitReachedException e) {
+            if (published.isReachable()) {
+                throw unknownKey();
+            }
+            throw new Rejection.Unavailable(e);
+        } catch (KeySourceException e) {
+            throw new Rejection.Unavailable(e);
+        } catch (BadJOSEException | JOSEException e) {
+            throw unknownKey();
+        }
+    }
+
+    private static InvalidToken unknownKey() {
+        return new InvalidToken("The token is not signed with a key of its issuer");
+    }
+}

@@ -1,0 +1,110 @@
+package org.cityapi.auth.local;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An OpenID Connect provider inside this process, on the loopback addresses and nowhere else: it lets local mode give
+ * access tokens (RFC 9068) to {@code local-viewer}, {@code local-editor} and {@code local-admin}, whose secrets
+ * everybody knows.
+ */
+public final class LocalProvider implements AutoCloseable {
+
+    /** What its tokens call the City API. */
+    public static final String AUDIENCE = "city-api";
+
+    /** The JDK's server waits for the rest of a request for ever, unless it is told how many seconds to wait. */
+    private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
+
+    private final URI issuer;
+    private final List<HttpServer> servers;
+    private final ExecutorService threads;
+
+    private LocalProvider(URI issuer, List<HttpServer> servers, ExecutorService threads) {
+        this.issuer = issuer;
+        this.servers = servers;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param port to listen on; 0 for any that is free
+     * @throws IllegalStateException with one sentence, when it cannot listen there
+     */
+    public static LocalProvider start(int port) {
+        if (System.getProperty(REQUEST_SECONDS) == null) {
+            System.setProperty(REQUEST_SECONDS, "10");
+        }
+        List<HttpServer> servers = listen(port);
+        URI issuer =
+                URI.create("http://localhost:" + servers.get(0).getAddress().getPort() + "/local");
+        LocalTokens tokens = new LocalTokens(issuer.toString(), AUDIENCE, Clock.systemUTC());
+        LocalDoor door = new LocalDoor(new LocalPages(issuer, tokens));
+        ExecutorService threads = Executors.newCachedThreadPool(LocalProvider::daemon);
+        for (HttpServer server : servers) {
+            server.createContext("/", door);
+            server.setExecutor(threads);
+            // Its dispatcher is a daemon if the thread that starts it is one.
+            CompletableFuture.runAsync(server::start, threads).join();
+        }
+        return new LocalProvider(issuer, servers, threads);
+    }
+
+    /** Its issuer identifier, as in its tokens. */
+    public String issuer() {
+        return issuer.toString();
+    }
+
+    /** On 127.0.0.1 and, where there is one, ::1: either may be what a client takes {@code localhost} for. */
+    private static List<HttpServer> listen(int port) {
+        List<HttpServer> servers = new ArrayList<>();
+        try {
+            int same = port;
+            for (InetAddress address : loopbackAddresses()) {
+                HttpServer server = HttpServer.create(new InetSocketAddress(address, same), 0);
+                servers.add(server);
+                same = server.getAddress().getPort();
+            }
+            if (servers.isEmpty()) {
+                throw new IOException("it has no loopback address");
+            }
+            return servers;
+        } catch (IOException e) {
+            servers.forEach(server -> server.stop(0));
+            String why = e instanceof BindException ? "the port is taken" : e.getMessage();
+            throw new IllegalStateException(
+                    "The local identity provider cannot listen on port " + port + " of this machine: " + why, e);
+        }
+    }
+
+    private static List<InetAddress> loopbackAddresses() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(InetAddress::isLoopbackAddress)
+                .toList();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "local-provider");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(server -> server.stop(0));
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,165 @@
+package org.cityapi.persistence;
+
+import java.util.List;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Position;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.text.SortKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that read one stretch of a sorted list.
+ *
+ * <p>There are two ways. The usual one walks along the index of the sort from the place where the stretch begins: a page
+ * costs the same wherever it is. On its way it passes by the cities that the filter leaves out, which takes long where
+ * only few are left; then those few are gathered through an index of the filter, and sorted.
+ */
+final class CityListing {
+
+    /** From so many on it costs more to gather those that pass than to pass by those that do not. */
+    static final int MANY = 2_000;
+
+    private final List<String> countries;
+    private final @Nullable Long min;
+    private final @Nullable Long max;
+    private final SortField field;
+    private final String key;
+    private final @Nullable Position from;
+    private final int size;
+    private final boolean down;
+    private final boolean idsDown;
+
+    CityListing(CityFilter filter, CitySort sort, Scroll scroll) {
+        countries = filter.countries().stream().map(CountryCode::value).sorted().toList();
+        min = filter.minPopulation();
+        max = filter.maxPopulation();
+        field = sort.field();
+        key = column(field);
+        from = scroll.from();
+        size = scroll.max();
+        down = sort.descending() != scroll.backwards();
+        idsDown = field == SortField.ID ? down : scroll.backwards();
+    }
+
+    /** Whether the filter asks for what the index of the sort does not tell. */
+    boolean isMixed() {
+        boolean bounded = min != null || max != null;
+        boolean byCountry = !countries.isEmpty() && field != SortField.COUNTRY && !isWithinCountry();
+        return byCountry || (bounded && field != SortField.POPULATION);
+    }
+
+    /** Counts the cities that pass the filter, up to {@link #MANY}. */
+    Sql count() {
+        return passing(new Sql().add("SELECT count(*) FROM (SELECT 1 FROM city WHERE "))
+                .add(" LIMIT ?) AS passing", MANY);
+    }
+
+    /** Gathers the cities that pass. */
+    Sql gather() {
+        Sql sql = passing(new Sql().add("WITH passing AS MATERIALIZED (SELECT id FROM city WHERE "))
+                .add(") SELECT " + CityRow.COLUMNS + " FROM passing JOIN city USING (id)");
+        if (from != null) {
+            Object place = stored(from.key());
+            sql.add(" WHERE (" + beyond(key, down), place)
+                    .add(
+                            " OR " + key + " = ? AND " + beyond("id", idsDown) + ")",
+                            place,
+                            from.id().value());
+        }
+        return ordered(sql);
+    }
+
+    /** Walks through the cities that have the key of the place, then through those beyond. */
+    Sql walk() {
+        if (from == null) {
+            return ordered(bounded(select(new Sql(), "1 = 1"), min, max));
+        }
+        Object place = stored(from.key());
+        Sql sql = new Sql();
+        if (field != SortField.ID) {
+            select(
+                    sql,
+                    key + " = ? AND " + beyond("id", idsDown),
+                    place,
+                    from.id().value());
+            bounded(sql, min, max).add(" UNION ALL ");
+        }
+        if (field != SortField.POPULATION) {
+            return ordered(bounded(select(sql, beyond(key, down), place), min, max));
+        }
+        // One bound a side, the nearer one: of two, the database might seek the farther and read all between.
+        long population = (Long) place;
+        if (down) {
+            long below = max == null || max >= population ? population : max + 1;
+            return ordered(bounded(select(sql, beyond(key, true), below), min, null));
+        }
+        long above = min == null || min <= population ? population : min - 1;
+        return ordered(bounded(select(sql, beyond(key, false), above), null, max));
+    }
+
+    private static String beyond(String column, boolean down) {
+        return column + (down ? " < ?" : " > ?");
+    }
+
+    /** Where two selections are merged in order, what orders them must be among their columns: the sort key is added. */
+    private Sql select(Sql sql, String where, Object... values) {
+        sql.add("SELECT " + CityRow.COLUMNS + ", sort_key FROM city WHERE " + where, values);
+        if (isWithinCountry() || field == SortField.COUNTRY) {
+            return country(sql, "country_code");
+        }
+        // As an expression, so that no index but that of the sort comes into question.
+        return country(sql, "(country_code || '')");
+    }
+
+    private Sql country(Sql sql, String expression) {
+        if (countries.size() == 1) {
+            return sql.add(" AND " + expression + " = ?", countries.get(0));
+        }
+        return countries.isEmpty() ? sql : sql.addIn(" AND " + expression, countries);
+    }
+
+    private Sql bounded(Sql sql, @Nullable Long least, @Nullable Long most) {
+        String population = field == SortField.POPULATION ? " AND population" : " AND (population + 0)";
+        if (least != null) {
+            sql.add(population + " >= ?", least);
+        }
+        return most == null ? sql : sql.add(population + " <= ?", most);
+    }
+
+    private Sql passing(Sql sql) {
+        country(sql.add("1 = 1"), "country_code");
+        if (min != null) {
+            sql.add(" AND population >= ?", min);
+        }
+        return max == null ? sql : sql.add(" AND population <= ?", max);
+    }
+
+    private Sql ordered(Sql sql) {
+        String ids = idsDown ? "id DESC" : "id";
+        String keyFirst = field == SortField.ID ? "" : key + (down ? " DESC, " : ", ");
+        return sql.add(" ORDER BY " + keyFirst + ids + " LIMIT ?", size);
+    }
+
+    /** One country has an index by population, and by id within that by country. */
+    private boolean isWithinCountry() {
+        return countries.size() == 1 && (field == SortField.POPULATION || field == SortField.ID);
+    }
+
+    private static Object stored(Comparable<?> key) {
+        return key instanceof SortKey name ? name.bytes() : key;
+    }
+
+    private static String column(SortField field) {
+        return switch (field) {
+            case NAME -> "sort_key";
+            case POPULATION -> "population";
+            case COUNTRY -> "country_code";
+            case CREATED_AT -> "created_at";
+            case UPDATED_AT -> "updated_at";
+            case ID -> "id";
+        };
+    }
+}

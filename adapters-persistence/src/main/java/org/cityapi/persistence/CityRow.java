@@ -1,0 +1,120 @@
+package org.cityapi.persistence;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cityapi.domain.city.AdminCode;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.GeonameId;
+import org.cityapi.domain.city.Population;
+import org.cityapi.domain.city.TimeZoneId;
+import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.text.SearchKey;
+import org.cityapi.domain.text.SortKey;
+import org.cityapi.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a city stands in its row.
+ *
+ * @param details all that the columns of {@link #bind} hold
+ * @param sortKey computed from them
+ * @param searchKeys computed from them
+ */
+record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
+
+    /** What {@link #city} reads. */
+    static final String COLUMNS = """
+            id, name, country_code, population, latitude_e6, longitude_e6, admin_code, timezone, geoname_id,
+            created_by, created_at, updated_at, version, other_names""";
+
+    /** Takes what {@link #bind} binds, then {@code created_by, created_at, updated_at}. */
+    static final String INSERT = """
+            INSERT INTO city (name, sort_key, country_code, population, latitude_e6, longitude_e6, admin_code,
+              timezone, geoname_id, other_names, search_keys, created_by, created_at, updated_at, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            """;
+
+    /** Takes what {@link #bind} binds, then {@code updated_at, version, id} and the version before. */
+    static final String UPDATE = """
+            UPDATE city SET name = ?, sort_key = ?, country_code = ?, population = ?, latitude_e6 = ?,
+              longitude_e6 = ?, admin_code = ?, timezone = ?, geoname_id = ?, other_names = ?, search_keys = ?,
+              updated_at = ?, version = ?
+            WHERE id = ? AND version = ?
+            """;
+
+    /** How many parameters {@link #bind} binds. */
+    static final int BOUND = 11;
+
+    /** No name holds one. */
+    private static final String SEPARATOR = "\n";
+
+    static CityRow of(CityDetails details) {
+        String keys = details.searchKeys().stream().map(SearchKey::value).collect(Collectors.joining(SEPARATOR));
+        return new CityRow(details, details.sortKey(), keys);
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+        Coordinates at = details.coordinates();
+        AdminCode adminCode = details.adminCode();
+        TimeZoneId timezone = details.timezone();
+        GeonameId geonameId = details.geonameId();
+        statement.setString(1, details.name().value());
+        statement.setBytes(2, sortKey.bytes());
+        statement.setString(3, details.country().value());
+        statement.setLong(4, details.population().value());
+        statement.setObject(5, at == null ? null : at.latitudeE6());
+        statement.setObject(6, at == null ? null : at.longitudeE6());
+        statement.setString(7, adminCode == null ? null : adminCode.value());
+        statement.setString(8, timezone == null ? null : timezone.value());
+        statement.setObject(9, geonameId == null ? null : geonameId.value());
+        statement.setString(10, joined(details.otherNames()));
+        statement.setString(11, searchKeys);
+    }
+
+    static City city(ResultSet row) throws SQLException {
+        String adminCode = row.getString(7);
+        String timezone = row.getString(8);
+        long geonameId = row.getLong(9);
+        String createdBy = row.getString(10);
+        CityDetails details = new CityDetails(
+                new CityName(row.getString(2)),
+                new CountryCode(row.getString(3)),
+                new Population(row.getLong(4)),
+                coordinates(row),
+                adminCode == null ? null : new AdminCode(adminCode),
+                timezone == null ? null : new TimeZoneId(timezone),
+                geonameId == 0 ? null : new GeonameId(geonameId),
+                split(row.getString(14)));
+        return new City(
+                new CityId(row.getLong(1)),
+                details,
+                createdBy == null ? null : new UserId(createdBy),
+                Instant.ofEpochMilli(row.getLong(11)),
+                Instant.ofEpochMilli(row.getLong(12)),
+                row.getLong(13));
+    }
+
+    private static @Nullable Coordinates coordinates(ResultSet row) throws SQLException {
+        int latitude = row.getInt(5);
+        return row.wasNull() ? null : new Coordinates(latitude, row.getInt(6));
+    }
+
+    private static @Nullable String joined(List<CityName> names) {
+        return names.isEmpty() ? null : names.stream().map(CityName::value).collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static List<CityName> split(@Nullable String names) {
+        return names == null
+                ? List.of()
+                : Arrays.stream(names.split(SEPARATOR)).map(CityName::new).toList();
+    }
+}

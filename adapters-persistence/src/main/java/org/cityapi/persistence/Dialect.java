@@ -1,0 +1,19 @@
+package org.cityapi.persistence;
+
+import java.sql.SQLException;
+
+/** What differs between the databases that can stand behind the adapters; one bean, that of the database in use. */
+public interface Dialect {
+
+    /** The statement that begins a transaction which may write. */
+    String beginWrite();
+
+    /** The statement that begins a transaction which reads one state of the database throughout. */
+    String beginRead();
+
+    /** Whether the database is away, busy, full or damaged, so that the same statement may succeed later. */
+    boolean isUnavailable(SQLException failure);
+
+    /** Whether another row already has a value that only one may have. */
+    boolean isDuplicate(SQLException failure);
+}

@@ -1,0 +1,204 @@
+package org.cityapi.persistence;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.GeonameId;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
+import org.cityapi.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Cities in the table {@code city}. */
+@Singleton
+final class JdbcCityRepository implements CityRepository {
+
+    private static final String FIND = "SELECT " + CityRow.COLUMNS + " FROM city WHERE id = ?";
+    private static final String ID_AT = "SELECT id FROM city ORDER BY id LIMIT 1 OFFSET ?";
+    private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city)";
+    private static final String DELETE = "DELETE FROM city WHERE id = ? AND version = ?";
+
+    /** How many rows of a load are computed at a time. */
+    private static final int CHUNK = 2_000;
+
+    private final JdbcUnitOfWork work;
+    private final Dialect dialect;
+
+    JdbcCityRepository(JdbcUnitOfWork work, Dialect dialect) {
+        this.work = work;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Optional<City> find(CityId id) {
+        return work.query(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+                statement.setLong(1, id.value());
+                ResultSet row = statement.executeQuery();
+                return row.next() ? Optional.of(CityRow.city(row)) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
+        CityListing listing = new CityListing(filter, sort, scroll);
+        return work.query(connection -> {
+            boolean few = listing.isMixed() && count(connection, listing.count()) < CityListing.MANY;
+            Sql sql = few ? listing.gather() : listing.walk();
+            try (PreparedStatement statement = sql.prepare(connection)) {
+                ResultSet rows = statement.executeQuery();
+                List<City> cities = new ArrayList<>();
+                while (rows.next()) {
+                    cities.add(CityRow.city(rows));
+                }
+                return cities;
+            }
+        });
+    }
+
+    private static long count(Connection connection, Sql sql) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(connection)) {
+            ResultSet row = statement.executeQuery();
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public Optional<CityId> idAt(long offset) {
+        return work.query(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ID_AT)) {
+                statement.setLong(1, offset);
+                ResultSet row = statement.executeQuery();
+                return row.next() ? Optional.of(new CityId(row.getLong(1))) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return work.query(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(IS_EMPTY)) {
+                ResultSet row = statement.executeQuery();
+                return row.next() && row.getBoolean(1);
+            }
+        });
+    }
+
+    @Override
+    public City add(CityDetails details, @Nullable UserId by, Instant at) {
+        return work.update(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT + "RETURNING id")) {
+                CityRow.of(details).bind(statement);
+                bindMaker(statement, by, at);
+                ResultSet row = statement.executeQuery();
+                row.next();
+                return new City(new CityId(row.getLong(1)), details, by, at, at, 1);
+            } catch (SQLException e) {
+                throw takenOr(e, details);
+            }
+        });
+    }
+
+    @Override
+    public long addAll(Iterator<CityDetails> details, Instant at) {
+        return work.update(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT)) {
+                bindMaker(statement, null, at);
+                long count = 0;
+                // The next rows are computed by another thread while these are written.
+                for (var next = nextRows(details); !next.join().isEmpty(); ) {
+                    List<CityRow> rows = next.join();
+                    next = nextRows(details);
+                    for (CityRow row : rows) {
+                        insert(statement, row);
+                    }
+                    count += rows.size();
+                }
+                return count;
+            }
+        });
+    }
+
+    private static CompletableFuture<List<CityRow>> nextRows(Iterator<CityDetails> details) {
+        List<CityDetails> chunk = new ArrayList<>(CHUNK);
+        while (chunk.size() < CHUNK && details.hasNext()) {
+            chunk.add(details.next());
+        }
+        return CompletableFuture.supplyAsync(
+                () -> chunk.stream().map(CityRow::of).toList());
+    }
+
+    private void insert(PreparedStatement statement, CityRow row) throws SQLException {
+        try {
+            row.bind(statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw takenOr(e, row.details());
+        }
+    }
+
+    private static void bindMaker(PreparedStatement statement, @Nullable UserId by, Instant at) throws SQLException {
+        statement.setString(CityRow.BOUND + 1, by == null ? null : by.value());
+        statement.setLong(CityRow.BOUND + 2, at.toEpochMilli());
+        statement.setLong(CityRow.BOUND + 3, at.toEpochMilli());
+    }
+
+    @Override
+    public void replace(City next) {
+        work.update(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CityRow.UPDATE)) {
+                CityRow.of(next.details()).bind(statement);
+                statement.setLong(CityRow.BOUND + 1, next.updatedAt().toEpochMilli());
+                statement.setLong(CityRow.BOUND + 2, next.version());
+                statement.setLong(CityRow.BOUND + 3, next.id().value());
+                statement.setLong(CityRow.BOUND + 4, next.version() - 1);
+                return changedOne(statement.executeUpdate(), next.id());
+            } catch (SQLException e) {
+                throw takenOr(e, next.details());
+            }
+        });
+    }
+
+    @Override
+    public void delete(City city) {
+        work.update(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+                statement.setLong(1, city.id().value());
+                statement.setLong(2, city.version());
+                return changedOne(statement.executeUpdate(), city.id());
+            }
+        });
+    }
+
+    private boolean changedOne(int changed, CityId id) {
+        if (changed == 1) {
+            return true;
+        }
+        throw find(id).<Rejection>map(Rejection.Stale::new)
+                .orElseGet(() -> new Rejection.NotFound(new Thing("city", Long.toString(id.value()))));
+    }
+
+    private SQLException takenOr(SQLException failure, CityDetails details) {
+        GeonameId geonameId = details.geonameId();
+        if (geonameId != null && dialect.isDuplicate(failure)) {
+            throw new Rejection.Taken("geonameId", geonameId.value());
+        }
+        return failure;
+    }
+}

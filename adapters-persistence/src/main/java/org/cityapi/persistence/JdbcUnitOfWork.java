@@ -1,0 +1,148 @@
+package org.cityapi.persistence;
+
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Supplier;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.rejection.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions on two pools: those that write on {@code writer}, those that only read on {@code reader}.
+ *
+ * <p>Every statement of this package runs in {@link #query} or {@link #update}: in the transaction that is open on the
+ * thread, else on a connection of the readers, in a transaction of its own.
+ */
+@Singleton
+final class JdbcUnitOfWork implements UnitOfWork {
+
+    private final ConnectionOperations<Connection> reader;
+    private final ConnectionOperations<Connection> writer;
+    private final Dialect dialect;
+    // Not static: two databases in one process do not share their transactions.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Transaction> open = new ThreadLocal<>();
+
+    JdbcUnitOfWork(
+            @Named("reader") ConnectionOperations<Connection> reader,
+            @Named("writer") ConnectionOperations<Connection> writer,
+            Dialect dialect) {
+        this.reader = reader;
+        this.writer = writer;
+        this.dialect = dialect;
+    }
+
+    /** Statements on a connection. */
+    @FunctionalInterface
+    interface Statements<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private static final class Transaction {
+        private final Connection connection;
+        private final boolean writes;
+        private boolean broken;
+
+        private Transaction(Connection connection, boolean writes) {
+            this.connection = connection;
+            this.writes = writes;
+        }
+    }
+
+    @Override
+    public <T> T write(Supplier<T> work) {
+        Transaction joined = open.get();
+        return joined == null ? inTransaction(writer, dialect.beginWrite(), true, work) : join(joined, work);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+        Transaction joined = open.get();
+        return joined == null ? inTransaction(reader, dialect.beginRead(), false, work) : join(joined, work);
+    }
+
+    /** Runs statements that only read. */
+    <T> T query(Statements<T> statements) {
+        Transaction joined = open.get();
+        return joined == null ? on(reader, statements) : run(joined.connection, statements);
+    }
+
+    /** Runs statements that write. */
+    <T> T update(Statements<T> statements) {
+        Transaction joined = open.get();
+        if (joined == null || !joined.writes) {
+            throw new IllegalStateException("A write needs a unit of work that writes");
+        }
+        return run(joined.connection, statements);
+    }
+
+    private <T> T inTransaction(ConnectionOperations<Connection> pool, String begin, boolean writes, Supplier<T> work) {
+        return on(pool, connection -> {
+            execute(connection, begin);
+            Transaction transaction = new Transaction(connection, writes);
+            open.set(transaction);
+            try {
+                T result = work.get();
+                if (transaction.broken) {
+                    throw new IllegalStateException("Work within this work failed and took all of it back");
+                }
+                execute(connection, "COMMIT");
+                return result;
+            } catch (Throwable failure) {
+                rollBack(connection, failure);
+                throw failure;
+            } finally {
+                open.remove();
+            }
+        });
+    }
+
+    /** Work within work: when it fails, nothing of the whole is kept, even if somebody catches its failure. */
+    private static <T> T join(Transaction transaction, Supplier<T> work) {
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            transaction.broken |= !done;
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException alsoFailed) {
+            // SQLite takes a transaction back by itself when the disk is full or fails: then none is left to take back
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private <T> T on(ConnectionOperations<Connection> pool, Statements<T> statements) {
+        try {
+            return pool.execute(ConnectionDefinition.DEFAULT, status -> run(status.getConnection(), statements));
+        } catch (CannotGetJdbcConnectionException e) {
+            throw new Rejection.Unavailable(e);
+        }
+    }
+
+    private <T> T run(Connection connection, Statements<T> statements) {
+        try {
+            return statements.run(connection);
+        } catch (SQLException e) {
+            throw dialect.isUnavailable(e) ? new Rejection.Unavailable(e) : new IllegalStateException(e);
+        }
+    }
+}

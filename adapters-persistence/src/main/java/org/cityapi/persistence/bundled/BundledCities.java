@@ -1,0 +1,53 @@
+package org.cityapi.persistence.bundled;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.cityapi.domain.city.CityDetails;
+
+/** A list of cities that comes with the program. */
+public enum BundledCities {
+    /** Places with 1,000 inhabitants or more, and seats of divisions. */
+    CITIES_1000("cities1000.csv.gz", 135_571),
+    /** Places with 15,000 inhabitants or more. */
+    CITIES_15000("cities15000.csv.gz", 25_212);
+
+    private static final int BUFFER = 1 << 16;
+
+    private final String file;
+    private final int size;
+
+    BundledCities(String file, int size) {
+        this.file = file;
+        this.size = size;
+    }
+
+    /** How many cities there are. */
+    public int size() {
+        return size;
+    }
+
+    /** The cities, the largest first, read while they are taken. */
+    public Iterator<CityDetails> open() {
+        return new BundledReader(records(file), new OtherNames(records("alternate-names15000.csv.gz")), size);
+    }
+
+    private static Iterator<NamedCsvRecord> records(String file) {
+        InputStream packed = Objects.requireNonNull(BundledCities.class.getResourceAsStream(file), file);
+        try {
+            return CsvReader.builder()
+                    .ofNamedCsvRecord(
+                            new InputStreamReader(new GZIPInputStream(packed, BUFFER), StandardCharsets.UTF_8))
+                    .iterator();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.cityapi.persistence.bundled;
+
+import static java.util.Comparator.comparingInt;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.text.SearchKey;
+
+/** Names in other languages, scripts and times, by GeoNames identifier. */
+final class OtherNames {
+
+    private final Map<String, List<String>> byGeonameId = new HashMap<>();
+
+    OtherNames(Iterator<NamedCsvRecord> records) {
+        records.forEachRemaining(record -> byGeonameId
+                .computeIfAbsent(record.getField("geonames_id"), id -> new ArrayList<>())
+                .add(record.getField("alternate_name")));
+    }
+
+    /**
+     * The other names of a city, in the order of the file.
+     *
+     * @param ascii GeoNames' ASCII form of the name; it is one of the names where a search would not find it otherwise:
+     *     "Koeln" for "Köln"
+     */
+    List<CityName> of(String geonameId, CityName name, String ascii) {
+        List<CityName> names = shortest(byGeonameId.getOrDefault(geonameId, List.of()).stream()
+                .map(CityName::normalize)
+                .filter(normalized -> CityName.faultOf(normalized).isEmpty())
+                .map(CityName::new)
+                .toList());
+        if (ascii.equals(name.value())) {
+            return names;
+        }
+        SearchKey key = SearchKey.of(ascii);
+        return Stream.concat(Stream.of(name), names.stream())
+                        .anyMatch(kept -> SearchKey.of(kept.value()).equals(key))
+                ? names
+                : Stream.concat(names.stream(), Stream.of(new CityName(CityName.normalize(ascii))))
+                        .toList();
+    }
+
+    /** As many as a city may have: the long ones, which are searched least, are left out. */
+    private static List<CityName> shortest(List<CityName> names) {
+        if (names.size() <= CityDetails.MAX_OTHER_NAMES) {
+            return names;
+        }
+        Set<CityName> kept = names.stream()
+                .sorted(comparingInt(name -> name.value().length()))
+                .limit(CityDetails.MAX_OTHER_NAMES)
+                .collect(Collectors.toSet());
+        return names.stream().filter(kept::contains).toList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.cityapi.persistence.sqlite;
+
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.cityapi.persistence.Dialect;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** SQLite's statements and result codes (https://sqlite.org/rescode.html). */
+@Singleton
+final class SqliteDialect implements Dialect {
+
+    private static final int PRIMARY = 0xFF;
+
+    private static final Set<SQLiteErrorCode> UNAVAILABLE = EnumSet.of(
+            SQLiteErrorCode.SQLITE_BUSY,
+            SQLiteErrorCode.SQLITE_LOCKED,
+            SQLiteErrorCode.SQLITE_READONLY,
+            SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_IOERR,
+            SQLiteErrorCode.SQLITE_CANTOPEN,
+            SQLiteErrorCode.SQLITE_CORRUPT,
+            SQLiteErrorCode.SQLITE_NOTADB,
+            SQLiteErrorCode.SQLITE_NOMEM,
+            SQLiteErrorCode.SQLITE_PROTOCOL);
+
+    /** Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. */
+    @Override
+    public String beginWrite() {
+        return "BEGIN IMMEDIATE";
+    }
+
+    /** In WAL mode a reader sees the state of its first statement until it ends. */
+    @Override
+    public String beginRead() {
+        return "BEGIN";
+    }
+
+    @Override
+    public boolean isUnavailable(SQLException failure) {
+        return failure instanceof SQLiteException sqlite && UNAVAILABLE.contains(primaryCode(sqlite));
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+    }
+
+    private static SQLiteErrorCode primaryCode(SQLiteException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & PRIMARY);
+    }
+}

@@ -1,0 +1,27 @@
+package org.cityapi.persistence;
+
+import io.micronaut.context.ApplicationContext;
+import org.cityapi.domain.city.CityRepositoryContract;
+import org.cityapi.domain.memory.Ports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class SqliteCityRepositoryTest extends CityRepositoryContract {
+
+    private static ApplicationContext context;
+
+    @BeforeAll
+    static void open() {
+        context = OnSqlite.open(OnSqlite.newFile());
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @Override
+    protected Ports emptyStore() {
+        return OnSqlite.emptied(context);
+    }
+}
