@@ -1,7 +1,6 @@
 package org.cityapi.persistence;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +58,7 @@ final class JdbcCityRepository implements CityRepository {
     public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
         CityListing listing = new CityListing(filter, sort, scroll);
         return work.query(connection -> {
-            boolean few = listing.isMixed() && count(connection, listing.count()) < CityListing.MANY;
+            boolean few = listing.isMixed() && listing.count().number(connection) < CityListing.MANY;
             Sql sql = few ? listing.gather() : listing.walk();
             try (PreparedStatement statement = sql.prepare(connection)) {
                 ResultSet rows = statement.executeQuery();
@@ -70,13 +69,6 @@ final class JdbcCityRepository implements CityRepository {
                 return cities;
             }
         });
-    }
-
-    private static long count(Connection connection, Sql sql) throws SQLException {
-        try (PreparedStatement statement = sql.prepare(connection)) {
-            ResultSet row = statement.executeQuery();
-            return row.next() ? row.getLong(1) : 0;
-        }
     }
 
     @Override

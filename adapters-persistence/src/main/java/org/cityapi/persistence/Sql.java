@@ -2,6 +2,7 @@ package org.cityapi.persistence;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +36,14 @@ final class Sql {
             statement.setObject(i + 1, values.get(i));
         }
         return statement;
+    }
+
+    /** The number that the statement gives; 0 when it gives no row. */
+    long number(Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            ResultSet row = statement.executeQuery();
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     @Override
