@@ -16,6 +16,9 @@ final class LocalDoor implements HttpHandler {
 
     private static final int MAX_BODY = 16 * 1024;
 
+    /** Bytes of a body that is too long which are still taken, so that its sender hears why it was refused. */
+    private static final int MAX_DISCARDED = 8 * 1024 * 1024;
+
     /** A page elsewhere may give its own name the address of this machine (DNS rebinding); it cannot hide the name. */
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
@@ -57,11 +60,22 @@ final class LocalDoor implements HttpHandler {
         }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
+            discardRest(exchange);
             return LocalPages.refusal(new ErrorObject(OAuth2Error.INVALID_REQUEST.getCode(), "Too long", 413));
         }
         Headers headers = exchange.getRequestHeaders();
         return pages.token(
                 authorization(headers), headers.getFirst("Content-Type"), new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** A connection that is closed on bytes nobody read is reset, and the client may never see its answer. */
+    private static void discardRest(HttpExchange exchange) throws IOException {
+        byte[] discarded = new byte[MAX_BODY];
+        for (int total = 0; total < MAX_DISCARDED; total += discarded.length) {
+            if (exchange.getRequestBody().readNBytes(discarded, 0, discarded.length) < discarded.length) {
+                return;
+            }
+        }
     }
 
     /** The SDK knows the scheme in one spelling only; HTTP knows it in any case (RFC 9110, section 11.1). */
