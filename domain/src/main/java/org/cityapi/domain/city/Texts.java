@@ -23,16 +23,23 @@ final class Texts {
 
     /** What is wrong with a trimmed text of at most {@code max} code points; empty when nothing is. */
     static Optional<Fault> faultOf(String text, int max) {
-        if (text.codePoints().allMatch(c -> isSpace(c) || Character.getType(c) == Character.FORMAT)) {
+        // A plain loop: every name that is read from the store passes here.
+        boolean blank = true;
+        boolean forbidden = false;
+        int length = 0;
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            blank = blank && (isSpace(c) || Character.getType(c) == Character.FORMAT);
+            forbidden = forbidden || isForbidden(c);
+            length++;
+        }
+        if (blank) {
             return Optional.of(Fault.BLANK);
         }
-        if (text.codePoints().anyMatch(Texts::isForbidden)) {
+        if (forbidden) {
             return Optional.of(Fault.CONTROL_CHARACTER);
         }
-        if (text.codePointCount(0, text.length()) > max) {
-            return Optional.of(Fault.TOO_LONG);
-        }
-        return Optional.empty();
+        return length > max ? Optional.of(Fault.TOO_LONG) : Optional.empty();
     }
 
     private static boolean isSpace(int c) {

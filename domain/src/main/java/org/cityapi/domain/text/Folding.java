@@ -18,10 +18,8 @@ final class Folding {
         // The free-standing acute is meant as an apostrophe, but would decompose into a blank and an accent. The Greek
         // one (U+1FFD) is canonically the same.
         String apostrophes = text.replace('´', '\'').replace('\u1FFD', '\'');
-        String compatible = Normalizer.normalize(apostrophes, Normalizer.Form.NFKD);
-        String lower = compatible.toLowerCase(Locale.ROOT);
         // Lower case may compose again: the Turkish İ becomes i and a dot.
-        String plain = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+        String plain = decomposed(decomposed(apostrophes).toLowerCase(Locale.ROOT));
         StringBuilder folded = new StringBuilder(plain.length());
         boolean wordsApart = false;
         for (int i = 0; i < plain.length(); ) {
@@ -41,7 +39,17 @@ final class Folding {
             append(folded, c);
         }
         // What vanished may have stood between two marks that have an order of their own.
-        return Normalizer.normalize(folded, Normalizer.Form.NFKD);
+        return decomposed(folded.toString());
+    }
+
+    /** In NFKD, which leaves ASCII as it is: half of all names are spared the way through the tables. */
+    private static String decomposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKD);
+            }
+        }
+        return text;
     }
 
     /** Accents on letters, the signs within a word, joiners, direction marks and variation selectors. */
