@@ -1,0 +1,87 @@
+package org.cityapi.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What keeps the program from starting is told in one line, and leaves everything as it was. */
+class CannotStartIT {
+
+    @TempDir
+    Path folder;
+
+    private static void refuses(CityApiJar jar, String... reason) {
+        RunningJar ended = jar.start();
+        assertThat(ended.awaitEnd()).isEqualTo(1);
+        assertThat(ended.output().lines())
+                .as(ended.output())
+                .singleElement()
+                .asString()
+                .startsWith("City API cannot start: ")
+                .contains(reason);
+    }
+
+    private CityApiJar jar() {
+        return CityApiJar.in(folder).with("CITY_SEED", "none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, 80a",
+        "PORT, 70000",
+        "DATABASE_URL, mysql://host/db",
+        "CITY_SEED, cities500",
+        "OIDC_ISSUER, not an address",
+        "BIND_ADDRESS, 0.0.0.0",
+        "V1_SUNSET_AT, tomorrow",
+        "OIDC_ISSUR, https://issuer.example"
+    })
+    void aBadSettingIsNamed(String name, String value) {
+        refuses(jar().with(name, value), name);
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            refuses(jar().with("PORT", port), "Port " + port, "set PORT to another");
+        }
+    }
+
+    @Test
+    void aLineOfTheEnvFileThatIsNoSettingIsTold() throws Exception {
+        Files.writeString(folder.resolve(".env"), "# mine\nPORT 8080\n");
+        refuses(jar(), ".env", "line 2");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsLeftAsItIs() throws Exception {
+        Path file = folder.resolve("notes.db");
+        Files.writeString(file, "no database, but somebody's notes\n".repeat(300));
+        String before = Files.readString(file);
+        refuses(jar().with("DATABASE_URL", "sqlite:notes.db"), "notes.db", "no SQLite database");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aReadOnlyDatabaseIsNamed() throws Exception {
+        jar().start().awaitReady().close();
+        Path file = folder.resolve("data/cities.db");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        refuses(jar(), "cities.db", "read-only");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws Exception {
+        Files.writeString(folder.resolve("data"), "a file where the folder should be");
+        refuses(jar(), "data");
+    }
+}

@@ -1,0 +1,78 @@
+package org.cityapi.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the program is to be started: where, with which settings, by which Java. */
+final class CityApiJar {
+
+    private final Path folder;
+    private final int port;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>();
+
+    private CityApiJar(Path folder) {
+        this.folder = folder;
+        this.port = freePort();
+    }
+
+    /** Started in that folder, on a free port that the next one follows free as well, with no other settings. */
+    static CityApiJar in(Path folder) {
+        return new CityApiJar(folder);
+    }
+
+    CityApiJar with(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    /** An option for the Java virtual machine. */
+    CityApiJar option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    RunningJar start() {
+        return launch(List.of());
+    }
+
+    /** Started through another command, such as one that pins it to a processor. */
+    RunningJar launch(List<String> through) {
+        List<String> command = new ArrayList<>(through);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("city-api.jar")));
+        Path log = folder.resolve("output.log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        // What the developer has set for himself is not part of the test.
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
+        try {
+            return new RunningJar(builder.start(), log, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        for (int i = 0; i < 100; i++) {
+            try (ServerSocket one = new ServerSocket(0);
+                    ServerSocket next = new ServerSocket(one.getLocalPort() + 1)) {
+                return next.getLocalPort() - 1;
+            } catch (IOException | IllegalArgumentException taken) {
+                // the next try finds another pair
+            }
+        }
+        throw new IllegalStateException("No two free ports side by side");
+    }
+}

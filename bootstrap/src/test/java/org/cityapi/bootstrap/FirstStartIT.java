@@ -1,0 +1,62 @@
+package org.cityapi.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirstStartIT {
+
+    private static final String FILLED = "Filled the empty register with";
+
+    @TempDir
+    Path folder;
+
+    private static long countOfVersionOne(RunningJar register) {
+        return Pattern.compile("\\{\"id\":")
+                .matcher(register.get("/api/v1/cities").body())
+                .results()
+                .count();
+    }
+
+    @Test
+    void aStartThatIsKilledWhileItLoadsLeavesNothingAndTheNextOneLoadsAll() {
+        for (String progress : new String[] {"20,000", "100,000"}) {
+            RunningJar killed = CityApiJar.in(folder).start();
+            killed.awaitOutput("Loading cities: " + progress + " of 135,571");
+            killed.kill();
+            assertThat(killed.output()).doesNotContain(FILLED);
+        }
+        try (RunningJar register = CityApiJar.in(folder).start().awaitReady()) {
+            assertThat(register.output())
+                    .contains(FILLED + " 135571 cities (GeoNames, CC BY 4.0)")
+                    .contains("City API is ready at http://localhost:" + register.port() + "/api/v2/cities");
+            assertThat(countOfVersionOne(register)).isEqualTo(135_571);
+            assertThat(register.get("/api/v2/cities?limit=1").body()).contains("\"Shanghai\"");
+            // ids go on behind what the killed starts took back
+            assertThat(register.get("/api/v1/cities/135571").statusCode()).isEqualTo(200);
+            assertThat(register.get("/api/v1/cities/135572").statusCode()).isEqualTo(404);
+        }
+        try (RunningJar again = CityApiJar.in(folder).start().awaitReady()) {
+            assertThat(again.output()).doesNotContain("Loading", FILLED);
+        }
+    }
+
+    @Test
+    void theSmallerListFillsARegisterWithLess() {
+        try (RunningJar register =
+                CityApiJar.in(folder).with("CITY_SEED", "cities15000").start().awaitReady()) {
+            assertThat(countOfVersionOne(register)).isEqualTo(25_212);
+        }
+    }
+
+    @Test
+    void aRegisterCanStartEmptyAndStaysSo() {
+        try (RunningJar register =
+                CityApiJar.in(folder).with("CITY_SEED", "none").start().awaitReady()) {
+            assertThat(register.get("/api/v1/cities").body()).isEqualTo("[]");
+        }
+    }
+}
