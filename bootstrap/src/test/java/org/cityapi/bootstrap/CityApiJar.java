@@ -64,7 +64,8 @@ final class CityApiJar {
         }
     }
 
-    private static int freePort() {
+    /** A free port that another free one follows. */
+    static int freePort() {
         for (int i = 0; i < 100; i++) {
             try (ServerSocket one = new ServerSocket(0);
                     ServerSocket next = new ServerSocket(one.getLocalPort() + 1)) {

@@ -53,7 +53,12 @@ final class RunningJar implements AutoCloseable {
 
     /** Waits until the register answers. */
     RunningJar awaitReady() {
-        await("the register answers", () -> isUp());
+        return awaitReady("/health");
+    }
+
+    /** Waits until this path is answered. */
+    RunningJar awaitReady(String path) {
+        await(path + " is answered", () -> isUp(path));
         return this;
     }
 
@@ -135,9 +140,9 @@ final class RunningJar implements AutoCloseable {
         return request.build();
     }
 
-    private boolean isUp() {
+    private boolean isUp(String path) {
         try {
-            return client.send(request("GET", "/health", null), HttpResponse.BodyHandlers.discarding())
+            return client.send(request("GET", path, null), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException e) {
