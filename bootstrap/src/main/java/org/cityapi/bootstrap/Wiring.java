@@ -11,10 +11,14 @@ import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.user.UserRepository;
+import org.cityapi.persistence.cache.NearCache;
 
 /** Builds every use case by hand: the whole house on one page. */
 @Factory
 final class Wiring {
+
+    /** The near cache may take an eighth of the memory. */
+    private static final int CACHED_PART = 8;
 
     @Singleton
     Clock clock() {
@@ -22,14 +26,18 @@ final class Wiring {
     }
 
     @Singleton
-    FindCities findCities(CityRepository cities, ChangeLog changes) {
-        return new FindCities(cities, changes);
+    NearCache nearCache(UnitOfWork work, CityRepository cities) {
+        return new NearCache(work, cities, Runtime.getRuntime().maxMemory() / CACHED_PART);
     }
 
     @Singleton
-    EditCities editCities(
-            UnitOfWork work, CityRepository cities, ChangeLog changes, KnownUsers users, FindCities find, Clock clock) {
-        return new EditCities(work, cities, changes, users, find, clock);
+    FindCities findCities(NearCache near, ChangeLog changes) {
+        return new FindCities(near.cities(), changes);
+    }
+
+    @Singleton
+    EditCities editCities(NearCache near, ChangeLog changes, KnownUsers users, FindCities find, Clock clock) {
+        return new EditCities(near.work(), near.cities(), changes, users, find, clock);
     }
 
     @Singleton

@@ -1,0 +1,61 @@
+package org.cityapi.persistence.cache;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Finds single cities in the near cache, and tells it what is written. */
+record CachedCities(NearCache cache, CityRepository store) implements CityRepository {
+
+    @Override
+    public Optional<City> find(CityId id) {
+        return cache.find(id);
+    }
+
+    @Override
+    public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
+        return store.list(filter, sort, scroll);
+    }
+
+    @Override
+    public Optional<CityId> idAt(long offset) {
+        return store.idAt(offset);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return store.isEmpty();
+    }
+
+    @Override
+    public City add(CityDetails details, @Nullable UserId by, Instant at) {
+        return store.add(details, by, at);
+    }
+
+    @Override
+    public long addAll(Iterator<CityDetails> details, Instant at) {
+        return store.addAll(details, at);
+    }
+
+    @Override
+    public void replace(City next) {
+        cache.touch(next.id());
+        store.replace(next);
+    }
+
+    @Override
+    public void delete(City city) {
+        cache.touch(city.id());
+        store.delete(city);
+    }
+}

@@ -1,0 +1,96 @@
+package org.cityapi.persistence.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityRepository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cities that were read last, in the memory of this process, in front of a unit of work and a repository.
+ *
+ * <p>Whoever reads outside of a unit of work is given what is kept; within one, everybody sees the store itself. What a
+ * write touched is dropped after its commit and before its writer hears of it. A reader who fetched the state before
+ * cannot put it back: Caffeine fetches and drops one key one after the other.
+ */
+public final class NearCache {
+
+    /** Bytes that a city takes besides its names. */
+    private static final int WEIGHT = 600;
+
+    private static final int WEIGHT_OF_NAME = 80;
+
+    private final UnitOfWork store;
+    private final CityRepository cities;
+    private final Cache<CityId, City> kept;
+    // Not static: two registers in one process do not share their work.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Set<CityId>> touched = new ThreadLocal<>();
+
+    /** @param bytes about as much memory as the kept cities may take */
+    public NearCache(UnitOfWork store, CityRepository cities, long bytes) {
+        this.store = store;
+        this.cities = cities;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((CityId id, City city) ->
+                        WEIGHT + WEIGHT_OF_NAME * city.details().otherNames().size())
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** The repository with the kept cities in front. */
+    public CityRepository cities() {
+        return new CachedCities(this, cities);
+    }
+
+    /** The unit of work that the writes through {@link #cities} need. */
+    public UnitOfWork work() {
+        return new UnitOfWork() {
+            @Override
+            public <T> T write(Supplier<T> work) {
+                return noting(() -> store.write(work));
+            }
+
+            @Override
+            public <T> T read(Supplier<T> work) {
+                return noting(() -> store.read(work));
+            }
+        };
+    }
+
+    Optional<City> find(CityId id) {
+        if (touched.get() != null) {
+            return cities.find(id);
+        }
+        return Optional.ofNullable(kept.get(id, key -> cities.find(key).orElse(null)));
+    }
+
+    void touch(CityId id) {
+        Set<CityId> ids = touched.get();
+        if (ids == null) {
+            throw new IllegalStateException("A write needs a unit of work that writes");
+        }
+        ids.add(id);
+    }
+
+    private <T> T noting(Supplier<T> work) {
+        if (touched.get() != null) {
+            return work.get();
+        }
+        Set<CityId> ids = new HashSet<>();
+        touched.set(ids);
+        try {
+            return work.get();
+        } finally {
+            touched.remove();
+            kept.invalidateAll(ids);
+        }
+    }
+}
