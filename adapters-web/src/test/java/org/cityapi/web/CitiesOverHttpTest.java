@@ -74,7 +74,7 @@ class CitiesOverHttpTest {
         assertThat(refused.body())
                 .contains("\"code\":\"blank\"", "\"code\":\"unknown_country\"", "\"code\":\"out_of_range\"")
                 .contains("\"code\":\"incomplete\"", "\"code\":\"unknown\"", "\"pointer\":\"/otherNames/0\"")
-                .contains("Requête invalide", "n'est pas connu ici");
+                .contains("Requête invalide", "n’est pas connu ici");
     }
 
     @ParameterizedTest

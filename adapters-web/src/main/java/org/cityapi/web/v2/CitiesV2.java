@@ -119,6 +119,7 @@ final class CitiesV2 {
             byte[] body = Bodies.mergePatch(request);
             QueryParameters.none(request);
             CityPatch patch = CityPatch.read(body);
+            patch.check();
             return patch::appliedTo;
         });
         return tagged(HttpResponse.ok(), request, stored);
