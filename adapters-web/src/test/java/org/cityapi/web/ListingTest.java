@@ -55,7 +55,6 @@ class ListingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''                                  | 7 4 5 6 1 2 3
-            ?sort=-population                   | 7 4 5 6 1 2 3
             ?sort=population                    | 1 2 3 4 5 6 7
             ?sort=name                          | 7 6 5 4 3 2 1
             ?sort=-name                         | 1 2 3 4 5 6 7
