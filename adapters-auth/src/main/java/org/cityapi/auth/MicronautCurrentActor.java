@@ -24,7 +24,7 @@ final class MicronautCurrentActor implements CurrentActor {
         return security.getAuthentication()
                 .filter(TokenAuthentication.class::isInstance)
                 .map(TokenAuthentication.class::cast)
-                .map(token -> users.recognize(token.user(), token.permissions(), Door.API))
+                .map(token -> users.recognize(token.identity(), token.permissions(), Door.API))
                 .orElseGet(() -> Actor.anonymous(Door.API));
     }
 }

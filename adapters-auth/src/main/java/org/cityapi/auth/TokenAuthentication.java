@@ -3,16 +3,16 @@ package org.cityapi.auth;
 import io.micronaut.security.authentication.Authentication;
 import java.util.Map;
 import java.util.Set;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
-import org.cityapi.domain.user.User;
 
 /**
  * Whom a bearer token speaks for, and what it allows; the token itself is left behind.
  *
- * @param user as the token tells
+ * @param identity as the token tells
  * @param permissions as the token tells
  */
-record TokenAuthentication(User user, Set<Permission> permissions) implements Authentication {
+record TokenAuthentication(Identity identity, Set<Permission> permissions) implements Authentication {
 
     TokenAuthentication {
         permissions = Set.copyOf(permissions);
@@ -21,7 +21,7 @@ record TokenAuthentication(User user, Set<Permission> permissions) implements Au
     /** The user's id: it tells people of several providers apart and says nothing about them. */
     @Override
     public String getName() {
-        return user.id().value();
+        return identity.id().value();
     }
 
     /** Empty: Micronaut writes attributes into its debug log. */

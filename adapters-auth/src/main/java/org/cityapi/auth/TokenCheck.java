@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a bearer token into the user it speaks for, or refuses it (RFC 6750, RFC 7519, RFC 9068). */
@@ -49,7 +49,7 @@ final class TokenCheck {
         JWTClaimsSet claims = provider.verify(jwt);
         TrustedIssuer issuer = provider.issuer();
         return new TokenAuthentication(
-                User.first(issuer.url(), claims.getSubject(), name(claims), email(claims)),
+                new Identity(issuer.url(), claims.getSubject(), name(claims), email(claims)),
                 GrantedPermissions.in(claims.getClaims(), issuer.permissionsClaim()));
     }
 

@@ -76,6 +76,17 @@ class BearerOverHttpTest {
     }
 
     @Test
+    void whatATokenDoesNotTellStaysAsItWasKnown() {
+        Ports ports = server.getApplicationContext().getBean(Ports.class);
+        ports.work().write(() -> {
+            ports.users().save(User.first(provider.issuer(), "countess", "Ada", "ada@example.com"));
+            return null;
+        });
+        String bare = provider.token(claims -> claims.subject("countess"));
+        answers(caller.withToken("GET", "/open", bare), 200, "Ada <ada@example.com> may [] by API");
+    }
+
+    @Test
     void aBadTokenIsRefusedOnPublicReadsToo() {
         String expired = provider.token(claims -> claims.expirationTime(Date.from(Instant.EPOCH)));
         answers(caller.withToken("GET", "/open", expired), 401, "bad token: The token has expired (exp)");

@@ -85,8 +85,8 @@ class ProviderKeysTest {
     void eachOfSeveralIssuersProvesItsOwnTokensOnly() throws Exception {
         try (TestProvider other = new TestProvider(TestProvider.STRANGER)) {
             TokenCheck check = trusting(provider, other);
-            assertThat(check.check(provider.token()).user().issuer()).isEqualTo(provider.issuer());
-            assertThat(check.check(other.token()).user().issuer()).isEqualTo(other.issuer());
+            assertThat(check.check(provider.token()).identity().issuer()).isEqualTo(provider.issuer());
+            assertThat(check.check(other.token()).identity().issuer()).isEqualTo(other.issuer());
             invalid(check, provider.token(claims -> claims.issuer(other.issuer())));
             assertThat(check.check(provider.token()).getName())
                     .isNotEqualTo(check.check(other.token()).getName());

@@ -50,10 +50,10 @@ class TokenFormTest {
     @Test
     void aGoodTokenSpeaksForItsSubject() {
         TokenAuthentication bearer = check.check(provider.token(claims -> claims.claim("name", "Ada")));
-        assertThat(bearer.user().issuer()).isEqualTo(provider.issuer());
-        assertThat(bearer.user().subject()).isEqualTo("auth0|4711");
-        assertThat(bearer.user().name()).isEqualTo("Ada");
-        assertThat(bearer.getName()).isEqualTo(bearer.user().id().value());
+        assertThat(bearer.identity().issuer()).isEqualTo(provider.issuer());
+        assertThat(bearer.identity().subject()).isEqualTo("auth0|4711");
+        assertThat(bearer.identity().name()).isEqualTo("Ada");
+        assertThat(bearer.getName()).isEqualTo(bearer.identity().id().value());
         assertThat(bearer.permissions()).isEmpty();
     }
 

@@ -26,10 +26,7 @@ public final class Languages {
 
     private static @Nullable Locale lookUp(String header) {
         try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .toList();
-            return Locale.lookup(ranges, SPOKEN);
+            return Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -27,19 +27,19 @@ public final class VersionOne {
         return isBelow(path, "/api/v1") || isBelow(path, "/cities");
     }
 
-    /** Puts the successor's link, and the dates of the end where they are set, on an answer of version 1. */
+    /** Puts the successor's link, and the dates of the end where they are set, on an answer of version 1; once each. */
     void mark(String path, MutableHttpResponse<?> response) {
         if (!speaksAt(path)) {
             return;
         }
-        response.header(HttpHeaders.LINK, "</api/v2/cities>; rel=\"successor-version\"");
+        response.getHeaders().set(HttpHeaders.LINK, "</api/v2/cities>; rel=\"successor-version\"");
         Instant deprecated = settings.v1DeprecatedAt();
         if (deprecated != null) {
-            response.header("Deprecation", "@" + deprecated.getEpochSecond());
+            response.getHeaders().set("Deprecation", "@" + deprecated.getEpochSecond());
         }
         Instant sunset = settings.v1SunsetAt();
         if (sunset != null) {
-            response.header("Sunset", HTTP_DATE.format(sunset));
+            response.getHeaders().set("Sunset", HTTP_DATE.format(sunset));
         }
     }
 

@@ -14,6 +14,13 @@ import org.cityapi.domain.memory.Ports;
 /** The web module on a free port, and requests to it. */
 final class Running implements AutoCloseable {
 
+    static final String VIEWER = "Authorization: Bearer viewer";
+    static final String EDITOR = "Authorization: Bearer editor";
+    static final String JSON = "Content-Type: application/json";
+    static final String MERGE_PATCH = "Content-Type: application/merge-patch+json";
+    static final String PARIS =
+            "{\"name\":\"Paris\",\"countryCode\":\"FR\",\"population\":2148000,\"latitude\":48.85341,\"longitude\":2.3488}";
+
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -51,6 +58,21 @@ final class Running implements AutoCloseable {
 
     HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, null, headers);
+    }
+
+    /** Adds a city as an editor, over version 2. */
+    HttpResponse<String> add(String body) {
+        return send("POST", "/api/v2/cities", body, EDITOR, JSON);
+    }
+
+    /** Adds Paris, and gives its tag. */
+    String addParis() {
+        return header(add(PARIS), "ETag");
+    }
+
+    /** The value of a header, the values of one that is there more than once with commas between; else empty. */
+    static String header(HttpResponse<?> response, String name) {
+        return String.join(", ", response.headers().allValues(name));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CitySort;
-import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * One page of a listing.
  *
  * @param items in the order of the listing, whichever way it was reached
- * @param next the place after which the next page begins; null on the last
- * @param previous the place before which the previous page ends; null on the first
+ * @param next the stretch that is the next page; null on the last
+ * @param previous the stretch that is the previous page; null on the first
  */
 public record CityPage(
-        List<City> items, @Nullable Position next, @Nullable Position previous) {
+        List<City> items, @Nullable Scroll next, @Nullable Scroll previous) {
 
     public CityPage {
         items = List.copyOf(items);
@@ -31,12 +30,22 @@ public record CityPage(
             Collections.reverse(items);
         }
         if (items.isEmpty()) {
-            return new CityPage(items, null, null);
+            return beyond(scroll);
         }
         boolean later = scroll.backwards() ? scroll.from() != null : more;
         boolean earlier = scroll.backwards() ? more : scroll.from() != null;
-        Position first = sort.positionOf(items.get(0));
-        Position last = sort.positionOf(items.get(items.size() - 1));
-        return new CityPage(items, later ? last : null, earlier ? first : null);
+        Scroll next = Scroll.after(sort.positionOf(items.get(items.size() - 1)), scroll.max());
+        Scroll previous = new Scroll(sort.positionOf(items.get(0)), true, scroll.max());
+        return new CityPage(items, later ? next : null, earlier ? previous : null);
+    }
+
+    /** Nothing is left beyond the place: the way back leads to the end of the list, or to its beginning. */
+    private static CityPage beyond(Scroll scroll) {
+        if (scroll.from() == null) {
+            return new CityPage(List.of(), null, null);
+        }
+        return scroll.backwards()
+                ? new CityPage(List.of(), Scroll.first(scroll.max()), null)
+                : new CityPage(List.of(), null, new Scroll(null, true, scroll.max()));
     }
 }

@@ -20,7 +20,7 @@ import org.cityapi.domain.user.Permission;
  * Adds, changes and deletes cities. Each write appends to the change log in its own transaction.
  *
  * <p>What to write comes as a supplier, so that a request without the right to write is refused before anybody reads
- * its body.
+ * the rest of it.
  */
 public final class EditCities {
 
@@ -77,8 +77,9 @@ public final class EditCities {
     }
 
     /** Deletes a city; needs {@code delete:cities}. */
-    public void delete(Actor actor, CityId id, ExpectedVersion expected) {
+    public void delete(Actor actor, CityId id, Supplier<ExpectedVersion> wanted) {
         actor.require(Permission.DELETE_CITIES);
+        ExpectedVersion expected = wanted.get();
         work.write(() -> {
             City current = find.one(id);
             expected.check(current);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserRepository;
@@ -21,11 +22,13 @@ public final class KnownUsers {
     /**
      * The actor behind a token: what the token grants and what the user's stored role grants, together.
      *
-     * @param claimed the user as the token tells
+     * @param told what the token tells of the user
      * @param granted the permissions that the token carries
      */
-    public Actor recognize(User claimed, Set<Permission> granted, Door door) {
-        User user = users.find(claimed.id()).map(known -> known.seenAs(claimed)).orElse(claimed);
+    public Actor recognize(Identity told, Set<Permission> granted, Door door) {
+        User user = users.find(told.id())
+                .map(known -> known.seenAs(told))
+                .orElseGet(() -> User.first(told.issuer(), told.subject(), told.name(), told.email()));
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(granted);
         permissions.addAll(user.role().permissions());
@@ -39,7 +42,7 @@ public final class KnownUsers {
             return;
         }
         Optional<User> known = users.find(user.id());
-        User now = known.map(before -> before.seenAs(user)).orElse(user);
+        User now = known.map(before -> before.seenAs(user.told())).orElse(user);
         if (!known.equals(Optional.of(now))) {
             users.save(now);
         }

@@ -53,7 +53,8 @@ class EditCitiesRefusalsTest {
         assertThatThrownBy(() -> register.edit.add(actor, () -> unread())).isInstanceOf(kind);
         assertThatThrownBy(() -> register.edit.change(actor, id, UNSAID, () -> unread()))
                 .isInstanceOf(kind);
-        assertThatThrownBy(() -> register.edit.delete(actor, id, UNSAID)).isInstanceOf(kind);
+        assertThatThrownBy(() -> register.edit.delete(actor, id, () -> unread()))
+                .isInstanceOf(kind);
     }
 
     @Test
@@ -62,7 +63,7 @@ class EditCitiesRefusalsTest {
                 .hasMessageContaining("create:cities");
         assertThatThrownBy(() -> register.edit.change(Register.VIEWER, new CityId(1), ANY, () -> unread()))
                 .hasMessageContaining("update:cities");
-        assertThatThrownBy(() -> register.edit.delete(Register.VIEWER, new CityId(1), ANY))
+        assertThatThrownBy(() -> register.edit.delete(Register.VIEWER, new CityId(1), () -> ANY))
                 .hasMessageContaining("delete:cities");
     }
 
@@ -97,7 +98,8 @@ class EditCitiesRefusalsTest {
     private void assertThatNotThere(CityId id, ExpectedVersion expected, Class<? extends Rejection> kind) {
         assertThatThrownBy(() -> register.edit.change(EDITOR, id, expected, () -> before -> complete()))
                 .isInstanceOf(kind);
-        assertThatThrownBy(() -> register.edit.delete(EDITOR, id, expected)).isInstanceOf(kind);
+        assertThatThrownBy(() -> register.edit.delete(EDITOR, id, () -> expected))
+                .isInstanceOf(kind);
     }
 
     @Test
@@ -105,7 +107,7 @@ class EditCitiesRefusalsTest {
         City city = register.add(named("Paris"));
         assertThatThrownBy(() -> register.edit.change(EDITOR, city.id(), UNSAID, () -> before -> complete()))
                 .isInstanceOf(Rejection.PreconditionRequired.class);
-        assertThatThrownBy(() -> register.edit.delete(EDITOR, city.id(), UNSAID))
+        assertThatThrownBy(() -> register.edit.delete(EDITOR, city.id(), () -> UNSAID))
                 .isInstanceOf(Rejection.PreconditionRequired.class);
         assertThat(register.all()).containsExactly(city);
     }
@@ -119,7 +121,7 @@ class EditCitiesRefusalsTest {
                 .isInstanceOfSatisfying(
                         Rejection.Stale.class,
                         stale -> assertThat(stale.current()).isEqualTo(city));
-        assertThatThrownBy(() -> register.edit.delete(EDITOR, city.id(), version(3)))
+        assertThatThrownBy(() -> register.edit.delete(EDITOR, city.id(), () -> version(3)))
                 .isInstanceOfSatisfying(
                         Rejection.Stale.class,
                         stale -> assertThat(stale.current()).isEqualTo(city));

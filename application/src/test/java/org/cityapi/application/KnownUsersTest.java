@@ -9,6 +9,7 @@ import static org.cityapi.domain.city.CitySamples.named;
 import java.util.Set;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
@@ -21,29 +22,49 @@ class KnownUsersTest {
     @Test
     void whoIsSeenForTheFirstTimeHasWhatTheTokenGrants() {
         Set<Permission> granted = Set.of(Permission.READ_HISTORY);
-        assertThat(register.users.recognize(ADA, granted, Door.API)).isEqualTo(new Actor(ADA, granted, Door.API));
-        assertThat(register.users.recognize(ADA, Set.of(), Door.WEB).permissions())
+        assertThat(register.users.recognize(ADA.told(), granted, Door.API))
+                .isEqualTo(new Actor(ADA, granted, Door.API));
+        assertThat(register.users.recognize(ADA.told(), Set.of(), Door.WEB).permissions())
                 .isEmpty();
     }
 
     @Test
     void theStoredRoleGrantsBesideTheToken() {
         save(withRole("Ada", Role.EDITOR));
-        Actor actor = register.users.recognize(ADA, Set.of(Permission.MANAGE_USERS), Door.API);
+        Actor actor = register.users.recognize(ADA.told(), Set.of(Permission.MANAGE_USERS), Door.API);
         assertThat(actor.permissions()).containsExactlyInAnyOrder(Permission.values());
-        assertThat(register.users.recognize(ADA, Set.of(), Door.API).permissions())
+        assertThat(register.users.recognize(ADA.told(), Set.of(), Door.API).permissions())
                 .isEqualTo(Role.EDITOR.permissions());
     }
 
     @Test
     void whoIsKnownIsCalledAsTheProviderSaysNow() {
         save(withRole("Before", Role.ADMIN));
-        assertThat(register.users.recognize(ADA, Set.of(), Door.WEB).user()).isEqualTo(withRole("Ada", Role.ADMIN));
+        assertThat(register.users.recognize(ADA.told(), Set.of(), Door.WEB).user())
+                .isEqualTo(withRole("Ada", Role.ADMIN));
+    }
+
+    @Test
+    void whatTheTokenDoesNotTellStaysAsItIsKnown() {
+        User known = User.first(ADA.issuer(), ADA.subject(), "Ada", "ada@example.org");
+        save(known);
+        Identity bare = new Identity(ADA.issuer(), ADA.subject(), null, null);
+        assertThat(register.users.recognize(bare, Set.of(), Door.API).user()).isEqualTo(known);
+    }
+
+    @Test
+    void rememberingForgetsNothingThatAnotherRequestKeptMeanwhile() {
+        Identity bare = new Identity(ADA.issuer(), ADA.subject(), null, null);
+        Actor nameless = register.users.recognize(bare, EDITOR.permissions(), Door.API);
+        User known = User.first(ADA.issuer(), ADA.subject(), "Ada", "ada@example.org");
+        save(known);
+        register.edit.add(nameless, () -> named("Paris"));
+        assertThat(register.ports.users().find(ADA.id())).contains(known);
     }
 
     @Test
     void recognizingKeepsNothing() {
-        register.users.recognize(ADA, Set.of(Permission.CREATE_CITIES), Door.API);
+        register.users.recognize(ADA.told(), Set.of(Permission.CREATE_CITIES), Door.API);
         assertThat(register.ports.users().find(ADA.id())).isEmpty();
     }
 
@@ -51,7 +72,7 @@ class KnownUsersTest {
     void whatTheTokenGrantsIsNotKept() {
         register.add(named("Paris"));
         assertThat(EDITOR.permissions()).isNotEmpty();
-        assertThat(register.users.recognize(ADA, Set.of(), Door.API).permissions())
+        assertThat(register.users.recognize(ADA.told(), Set.of(), Door.API).permissions())
                 .isEmpty();
     }
 
@@ -59,7 +80,7 @@ class KnownUsersTest {
     void theSameSubjectOfAnotherIssuerIsSomebodyElse() {
         save(withRole("Ada", Role.ADMIN));
         User other = User.first("https://other.example", ADA.subject(), "Ada", null);
-        assertThat(register.users.recognize(other, Set.of(), Door.API).permissions())
+        assertThat(register.users.recognize(other.told(), Set.of(), Door.API).permissions())
                 .isEmpty();
     }
 

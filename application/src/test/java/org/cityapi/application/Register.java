@@ -65,7 +65,7 @@ final class Register {
     }
 
     void delete(City city) {
-        edit.delete(EDITOR, city.id(), ANY);
+        edit.delete(EDITOR, city.id(), () -> ANY);
     }
 
     List<City> all() {

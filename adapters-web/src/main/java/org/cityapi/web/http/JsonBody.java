@@ -1,12 +1,10 @@
 package org.cityapi.web.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -31,17 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonBody(Map<String, JsonNode> members, Violations violations) {
 
-    private static final ObjectMapper STRICT = JsonMapper.builder()
-            .enable(
-                    DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
-                    DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
-
     /** @throws Rejection.Invalid when the body is absent, is not JSON, or is no object */
     public static JsonBody read(byte[] body) {
-        Violations violations = new Violations();
-        Map<String, JsonNode> members = new LinkedHashMap<>();
-        try (JsonParser parser = STRICT.createParser(decode(body))) {
+        try (JsonParser parser = JsonValues.parser(decode(body))) {
+            return read(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonBody read(JsonParser parser) throws IOException {
+        JsonBody body = new JsonBody(new LinkedHashMap<>(), new Violations());
+        try {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw invalid(Fault.REQUIRED, Map.of());
@@ -49,16 +48,15 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
             if (first != JsonToken.START_OBJECT) {
                 throw invalid(Fault.TYPE, Map.of("expected", "object"));
             }
-            readMembers(parser, members, violations);
+            body.readMembers(parser);
             if (parser.nextToken() != null) {
-                throw malformed(parser);
+                throw malformed(parser.currentTokenLocation());
             }
         } catch (JsonProcessingException e) {
-            throw malformed(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The exception of a body that is nested too deep knows no place.
+            throw malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
         }
-        return new JsonBody(members, violations);
+        return body;
     }
 
     /** Notes what is neither a property nor a read-only one, which may come back as it was read. */
@@ -86,7 +84,9 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
         if (value == null) {
             return absent;
         }
-        if (!value.isNumber() && !value.isNull()) {
+        if (value.equals(JsonValues.LONG_NUMBER)) {
+            violations.add(name, Fault.TOO_LONG, Map.of("max", JsonValues.MAX_NUMBER));
+        } else if (!value.isNumber() && !value.isNull()) {
             violations.add(name, Fault.TYPE, Map.of("expected", "number"));
         }
         return value.isNumber() ? value.decimalValue() : null;
@@ -112,12 +112,11 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
         return texts;
     }
 
-    private static void readMembers(JsonParser parser, Map<String, JsonNode> members, Violations violations)
-            throws IOException {
+    private void readMembers(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            JsonNode value = STRICT.readTree(parser);
+            JsonNode value = JsonValues.read(parser);
             if (members.put(name, value) != null && !violations.has(name)) {
                 violations.add(name, Fault.REPEATED);
             }
@@ -136,13 +135,8 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
         }
     }
 
-    private static Rejection malformed(JsonParser parser) {
-        var at = parser.currentTokenLocation();
-        return malformed(at.getLineNr(), at.getColumnNr());
-    }
-
-    private static Rejection malformed(int line, int column) {
-        return invalid(Fault.MALFORMED, Map.of("line", line, "column", column));
+    private static Rejection malformed(JsonLocation at) {
+        return invalid(Fault.MALFORMED, Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
     }
 
     private static Rejection invalid(Fault fault, Map<String, Object> details) {

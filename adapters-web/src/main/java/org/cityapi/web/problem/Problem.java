@@ -38,5 +38,6 @@ record Problem(
      * @param message what is wrong, for people
      */
     @Serdeable.Serializable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record ValueError(String field, String pointer, String code, String message) {}
 }

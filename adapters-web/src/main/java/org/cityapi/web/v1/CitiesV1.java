@@ -93,7 +93,10 @@ final class CitiesV1 {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
-        edit.delete(actor.get(), city, expected(request, city));
+        edit.delete(actor.get(), city, () -> {
+            QueryParameters.none(request);
+            return expected(request, city);
+        });
         return HttpResponse.status(HttpStatus.NO_CONTENT);
     }
 

@@ -119,6 +119,7 @@ final class CitiesV2 {
             byte[] body = Bodies.mergePatch(request);
             QueryParameters.none(request);
             CityPatch patch = CityPatch.read(body);
+            patch.check();
             return patch::appliedTo;
         });
         return tagged(HttpResponse.ok(), request, stored);
@@ -128,7 +129,10 @@ final class CitiesV2 {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
-        edit.delete(actor.get(), city, ETags.expected(request, city));
+        edit.delete(actor.get(), city, () -> {
+            QueryParameters.none(request);
+            return ETags.expected(request, city);
+        });
         return HttpResponse.status(HttpStatus.NO_CONTENT);
     }
 

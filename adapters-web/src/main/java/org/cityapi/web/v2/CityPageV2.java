@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.cityapi.application.CityPage;
-import org.cityapi.domain.city.Position;
+import org.cityapi.domain.city.Scroll;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,12 @@ record CityPageV2(
     static CityPageV2 of(CityPage page, Listing listing, Cursors cursors, Locale language) {
         return new CityPageV2(
                 page.items().stream().map(city -> CityV2.listed(city, language)).toList(),
-                cursor(page.next(), false, listing, cursors),
-                cursor(page.previous(), true, listing, cursors));
+                cursor(page.next(), listing, cursors),
+                cursor(page.previous(), listing, cursors));
     }
 
-    private static @Nullable String cursor(
-            @Nullable Position place, boolean backwards, Listing listing, Cursors cursors) {
-        return place == null ? null : cursors.write(place, backwards, listing.filter(), listing.sort());
+    private static @Nullable String cursor(@Nullable Scroll scroll, Listing listing, Cursors cursors) {
+        return scroll == null ? null : cursors.write(scroll, listing.filter(), listing.sort());
     }
 
     /** The value of {@code Link} (RFC 8288): first, prev and next, each with all the parameters of the request. */

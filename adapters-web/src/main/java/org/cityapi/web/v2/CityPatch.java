@@ -1,5 +1,8 @@
 package org.cityapi.web.v2;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityDraft;
@@ -37,11 +40,7 @@ final class CityPatch {
         this.body = body;
     }
 
-    /**
-     * Reads a body; what can be seen to be wrong without the city is refused at once.
-     *
-     * @throws org.cityapi.domain.rejection.Rejection.Invalid when it is not JSON
-     */
+    /** @throws org.cityapi.domain.rejection.Rejection.Invalid when it is not JSON */
     static CityPatch read(byte[] body) {
         JsonBody json = JsonBody.read(body);
         json.refuseUnknown(KNOWN);
@@ -51,6 +50,25 @@ final class CityPatch {
     /** The details that a new city gets, or a replaced one. */
     CityDetails alone() {
         return over(CityDraft.EMPTY).check(body.violations());
+    }
+
+    /**
+     * Refuses a patch that no city could be given: whether there is such a city is asked afterwards. That a coordinate
+     * lacks its other half, the city alone can tell.
+     */
+    void check() {
+        over(anyCity()).check(body.violations());
+    }
+
+    /** Stands for the city that is not read yet; at a place, unless the patch takes half of one away. */
+    private CityDraft anyCity() {
+        BigDecimal half = takesAway("latitude") || takesAway("longitude") ? null : BigDecimal.ZERO;
+        return new CityDraft("any", "FR", BigDecimal.ZERO, half, half, null, null, null, List.of());
+    }
+
+    private boolean takesAway(String member) {
+        JsonNode value = body.members().get(member);
+        return value != null && value.isNull();
     }
 
     /** Whether the details say to the letter what the body says, nothing trimmed, rounded or put in another case. */

@@ -20,6 +20,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.text.SortKey;
 import org.cityapi.web.WebSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places in a listing as text that a client can carry but not make: signed together with the listing it belongs to, so
@@ -39,14 +40,9 @@ final class Cursors {
         this.key = new SecretKeySpec(settings.secret().getBytes(StandardCharsets.UTF_8), HMAC);
     }
 
-    /** The cursor that leads on from a place. */
-    String write(Position place, boolean backwards, CityFilter filter, CitySort sort) {
-        byte[] sortKey = bytesOf(place.key());
-        byte[] payload = ByteBuffer.allocate(1 + Long.BYTES + sortKey.length)
-                .put(backwards ? BACKWARDS : FORWARDS)
-                .putLong(place.id().value())
-                .put(sortKey)
-                .array();
+    /** The cursor that leads to a stretch; its length is not told, for the request with the cursor says it. */
+    String write(Scroll scroll, CityFilter filter, CitySort sort) {
+        byte[] payload = payload(scroll.from(), scroll.backwards() ? BACKWARDS : FORWARDS);
         byte[] signed = Arrays.copyOf(sign(payload, filter, sort), SIGNATURE_BYTES + payload.length);
         System.arraycopy(payload, 0, signed, SIGNATURE_BYTES, payload.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
@@ -66,13 +62,32 @@ final class Cursors {
             }
             ByteBuffer rest = ByteBuffer.wrap(payload);
             boolean backwards = rest.get() == BACKWARDS;
-            CityId id = new CityId(rest.getLong());
-            byte[] sortKey = new byte[rest.remaining()];
-            rest.get(sortKey);
-            return Optional.of(new Scroll(new Position(keyOf(sort.field(), sortKey), id), backwards, limit));
+            return Optional.of(new Scroll(placeIn(rest, sort.field()), backwards, limit));
         } catch (IllegalArgumentException | BufferUnderflowException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] payload(@Nullable Position place, byte direction) {
+        if (place == null) {
+            return new byte[] {direction};
+        }
+        byte[] sortKey = bytesOf(place.key());
+        return ByteBuffer.allocate(1 + Long.BYTES + sortKey.length)
+                .put(direction)
+                .putLong(place.id().value())
+                .put(sortKey)
+                .array();
+    }
+
+    private static @Nullable Position placeIn(ByteBuffer rest, SortField field) {
+        if (!rest.hasRemaining()) {
+            return null;
+        }
+        CityId id = new CityId(rest.getLong());
+        byte[] sortKey = new byte[rest.remaining()];
+        rest.get(sortKey);
+        return new Position(keyOf(field, sortKey), id);
     }
 
     private static byte[] bytesOf(Comparable<?> sortKey) {

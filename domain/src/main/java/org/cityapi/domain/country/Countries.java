@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cityapi.domain.text.SearchKey;
 
 /**
@@ -21,19 +22,23 @@ import org.cityapi.domain.text.SearchKey;
  */
 public final class Countries {
 
+    // Only these letters: upper case would make codes of other signs, SS of ß, FI of the ligature fi.
+    private static final Pattern ALPHA_2 = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}");
+
     private static final Countries CATALOGUE = new Countries(read());
 
     private final List<Country> all;
     private final Map<String, Country> byCode = new HashMap<>();
-    private final Map<String, Country> byAnything = new HashMap<>();
+    private final Map<String, Country> byName = new HashMap<>();
 
     private Countries(List<Country> all) {
         this.all = List.copyOf(all);
         for (Country country : all) {
             byCode.put(country.code().value(), country);
-            for (String name : List.of(country.code().value(), country.alpha3(), country.english(), country.french())) {
-                byAnything.put(SearchKey.of(name).value(), country);
-            }
+            byCode.put(country.alpha3(), country);
+            byName.put(SearchKey.of(country.english()).value(), country);
+            byName.put(SearchKey.of(country.french()).value(), country);
         }
     }
 
@@ -48,8 +53,7 @@ public final class Countries {
 
     /** The country of an alpha-2 code in any case; empty when no country has it. */
     public Optional<Country> withCode(String alpha2) {
-        // Upper case alone would make codes of other signs: SS of ß, FI of the ligature fi.
-        return alpha2.matches("[A-Za-z]{2}")
+        return ALPHA_2.matcher(alpha2).matches()
                 ? Optional.ofNullable(byCode.get(alpha2.toUpperCase(Locale.ROOT)))
                 : Optional.empty();
     }
@@ -60,11 +64,18 @@ public final class Countries {
     }
 
     /**
-     * The country of an alpha-2 or alpha-3 code or of an English or French name, in any case, with or without accents;
-     * empty when there is none.
+     * The country of an alpha-2 or alpha-3 code or of an English or French name, in any case, with or without accents,
+     * blanks around it or none; empty when there is none. A code is plain letters: {@code F.R.} is none.
      */
     public Optional<Country> named(String codeOrName) {
-        return Optional.ofNullable(byAnything.get(SearchKey.of(codeOrName).value()));
+        String text = codeOrName.strip();
+        if (CODE.matcher(text).matches()) {
+            return Optional.ofNullable(byCode.get(text.toUpperCase(Locale.ROOT)));
+        }
+        // The search key drops control characters, which no name of a country holds.
+        return text.chars().anyMatch(Character::isISOControl)
+                ? Optional.empty()
+                : Optional.ofNullable(byName.get(SearchKey.of(text).value()));
     }
 
     private static List<Country> read() {

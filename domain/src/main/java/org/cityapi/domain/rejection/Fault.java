@@ -8,7 +8,7 @@ public enum Fault {
     TYPE("type"),
     /** Nothing but blanks. */
     BLANK("blank"),
-    /** Detail {@code max}: the number of characters allowed. */
+    /** Detail {@code max}: the number of characters allowed, in a text or in a number as it is written. */
     TOO_LONG("too_long"),
     /** Detail {@code max}: the number of elements allowed. */
     TOO_MANY("too_many"),

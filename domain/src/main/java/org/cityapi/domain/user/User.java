@@ -22,12 +22,19 @@ public record User(
 
     /** One that is seen for the first time: a viewer. */
     public static User first(String issuer, String subject, @Nullable String name, @Nullable String email) {
-        String shown = name == null || name.isBlank() ? subject : name;
-        return new User(UserId.of(issuer, subject), issuer, subject, shown, email, Role.VIEWER);
+        Identity told = new Identity(issuer, subject, name, email);
+        return new User(told.id(), issuer, subject, subject, null, Role.VIEWER).seenAs(told);
     }
 
-    /** The same user with what the provider says now; the role is ours and stays. */
-    public User seenAs(User now) {
-        return new User(id, issuer, subject, now.name, now.email, role);
+    /** The same user with what the provider tells now. What it does not tell stays; so does the role, which is ours. */
+    public User seenAs(Identity told) {
+        String nameNow = told.name() == null ? name : told.name();
+        String emailNow = told.email() == null ? email : told.email();
+        return new User(id, issuer, subject, nameNow, emailNow, role);
+    }
+
+    /** What the provider told until now: a name that is only the subject was not told. */
+    public Identity told() {
+        return new Identity(issuer, subject, name.equals(subject) ? null : name, email);
     }
 }

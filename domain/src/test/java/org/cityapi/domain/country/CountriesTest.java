@@ -66,6 +66,7 @@ class CountriesTest {
                 assertThat(countries.named(name.toLowerCase(Locale.ROOT))).contains(country);
                 assertThat(countries.named(name.toUpperCase(Locale.ROOT))).contains(country);
                 assertThat(countries.named(SearchKey.of(name).value())).contains(country);
+                assertThat(countries.named("\t " + name + "\u2003\n")).contains(country);
             }
             String code = country.code().value();
             assertThat(countries.withCode(code)).contains(country);
@@ -97,8 +98,16 @@ class CountriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "-", "ZZ", "UK", "Atlantis", "Fran", "F R", "France, Germany", "\0", "🇫🇷"})
+    @ValueSource(
+            strings = {"", " ", "-", "ZZ", "UK", "Atlantis", "Fran", "F R", "France, Germany", "\0", "France\0", "🇫🇷"
+            })
     void whatNamesNoCountryIsNotFound(String text) {
+        assertThat(countries.named(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"F.R.", "f.r.a.", "U.S.A.", "ß", "-FR-", "F'R", "ＦＲ", "ﬁ", "İN", "ıt", "Fr\u00E0", "FR\0"})
+    void whatIsACodeOnlyInTheEyesOfASearchIsNone(String text) {
         assertThat(countries.named(text)).isEmpty();
     }
 

@@ -52,9 +52,29 @@ class UserTest {
     void whoIsSeenAgainKeepsTheRoleThatIsStoredHere() {
         User editor = new User(
                 UserId.of("https://issuer.example", "ada"), "https://issuer.example", "ada", "Ada", null, Role.EDITOR);
-        User now = User.first("https://issuer.example", "ada", "Countess", "ada@example.org");
+        Identity now = new Identity("https://issuer.example", "ada", "Countess", "ada@example.org");
         assertThat(editor.seenAs(now))
                 .isEqualTo(new User(
                         editor.id(), "https://issuer.example", "ada", "Countess", "ada@example.org", Role.EDITOR));
+    }
+
+    @Test
+    void whatTheProviderDoesNotTellStays() {
+        User known = User.first("https://issuer.example", "ada", "Ada", "ada@example.org");
+        assertThat(known.seenAs(new Identity("https://issuer.example", "ada", null, null)))
+                .isEqualTo(known);
+        assertThat(known.seenAs(new Identity("https://issuer.example", "ada", " ", "")))
+                .isEqualTo(known);
+        User renamed = known.seenAs(new Identity("https://issuer.example", "ada", "Countess", null));
+        assertThat(renamed.name()).isEqualTo("Countess");
+        assertThat(renamed.email()).isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void aNameThatIsOnlyTheSubjectWasNotTold() {
+        User nameless = User.first("https://issuer.example", "ada", null, null);
+        assertThat(nameless.told()).isEqualTo(new Identity("https://issuer.example", "ada", null, null));
+        User named = User.first("https://issuer.example", "ada", "Ada", "ada@example.org");
+        assertThat(named.told()).isEqualTo(new Identity("https://issuer.example", "ada", "Ada", "ada@example.org"));
     }
 }

@@ -1,0 +1,131 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong is named in the reader's language, and nothing of our inside is told. */
+class BadInputTest {
+
+    private static Running app;
+
+    @BeforeAll
+    static void start() {
+        app = new Running();
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    /** In the bodies # stands for 300 letters and @ for the properties that a city must have, but for the name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                        |              | required          | is required                       | est obligatoire
+            {"name"                                   |              | malformed         | is not valid JSON, line 1, column | n’est pas du JSON valide, ligne 1
+            {"name":"a",@} x                          |              | malformed         | is not valid JSON                 | n’est pas du JSON valide
+            {"name":"a","population":NaN}             |              | malformed         | is not valid JSON                 | n’est pas du JSON valide
+            []                                        |              | type              | must be of type object            | doit être de type object
+            {"nmae":"a",@}                            | nmae         | unknown           | is not known here                 | n’est pas connu ici
+            {"a/b~":1,"name":"a",@}                   | a/b~         | unknown           | is not known here                 | n’est pas connu ici
+            {"name":"a","name":"b",@}                 | name         | repeated          | is given more than once           | est donné plus d’une fois
+            {@}                                       | name         | required          | is required                       | est obligatoire
+            {"name":null,@}                           | name         | required          | is required                       | est obligatoire
+            {"name":1,@}                              | name         | type              | must be of type string            | doit être de type string
+            {"name":" \\u00a0",@}                     | name         | blank             | must not be blank                 | ne doit pas être vide
+            {"name":"#",@}                            | name         | too_long          | must have at most 200 characters  | au plus 200 caractères
+            {"name":"a\\u0000",@}                     | name         | control_character | must not hold control characters  | ni caractère de contrôle
+            {"name":"a\\ud800",@}                     | name         | control_character | halves of surrogate pairs         | paire de substitution
+            {"name":"a","countryCode":"ZZ"}           | countryCode  | unknown_country   | no country is called "ZZ"         | aucun pays ne s’appelle
+            {"name":"a","countryCode":"{max}"}        | countryCode  | unknown_country   | no country is called "{max}"      | {max}
+            {"name":"a","countryCode":"FRA"}          | countryCode  | unknown_country   | no country is called "FRA"        | FRA
+            {"name":"a","population":-1}              | population   | out_of_range      | must lie between 0 and 100000000  | entre 0 et 100000000
+            {"name":"a","population":100000001}       | population   | out_of_range      | must lie between 0 and 100000000  | entre 0 et 100000000
+            {"name":"a","population":1e99999999999}   | population   | out_of_range      | must lie between 0 and 100000000  | entre 0 et 100000000
+            {"name":"a","population":1.5}             | population   | type              | must be of type integer           | de type integer
+            {"name":"a","population":"1"}             | population   | type              | must be of type number            | de type number
+            {"name":"a","latitude":5,@}               | longitude    | incomplete        | is required together with latitude | obligatoire avec latitude
+            {"name":"a","latitude":90.1,"longitude":0,@} | latitude  | out_of_range      | must lie between -90 and 90       | entre -90 et 90
+            {"name":"a","latitude":0,"longitude":181,@} | longitude  | out_of_range      | must lie between -180 and 180     | entre -180 et 180
+            {"name":"a","timezone":"Mars/Base",@}     | timezone     | unknown_time_zone | IANA database is called           | base IANA ne s’appelle
+            {"name":"a","adminCode":"123456789012345678901",@} | adminCode | too_long    | at most 20 characters             | au plus 20 caractères
+            {"name":"a","geonameId":0,@}              | geonameId    | out_of_range      | must lie between 1 and            | entre 1 et
+            {"name":"a","otherNames":"b",@}           | otherNames   | type              | must be of type array             | de type array
+            {"name":"a","otherNames":[1],@}           | otherNames   | type              | must be of type string            | de type string
+            """)
+    void aBodyIsRefusedWithItsFaultNamed(String body, String field, String code, String english, String french) {
+        String sent = (body == null ? "" : body)
+                .replace("#", "x".repeat(300))
+                .replace("@", "\"countryCode\":\"FR\",\"population\":1");
+        for (String language : new String[] {"en", "fr"}) {
+            HttpResponse<String> refused = app.send(
+                    "POST", "/api/v2/cities", sent, Running.EDITOR, Running.JSON, "Accept-Language: " + language);
+            assertRefused(refused, field, code, language.equals("en") ? english : french);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cities?foo=1                          | foo           | unknown         | is not known here              | n’est pas connu ici
+            cities?Limit=1                        | Limit         | unknown         | is not known here              | n’est pas connu ici
+            cities?limit=0                        | limit         | out_of_range    | must lie between 1 and 200     | entre 1 et 200
+            cities?limit=201                      | limit         | out_of_range    | must lie between 1 and 200     | entre 1 et 200
+            cities?limit=-1                       | limit         | out_of_range    | must lie between 1 and 200     | entre 1 et 200
+            cities?limit=99999999999999999999     | limit         | out_of_range    | must lie between 1 and 200     | entre 1 et 200
+            cities?limit=                         | limit         | type            | must be of type integer        | de type integer
+            cities?limit=1.5                      | limit         | type            | must be of type integer        | de type integer
+            cities?limit=1&limit=2                | limit         | repeated        | is given more than once        | plus d’une fois
+            cities?sort=size                      | sort          | not_allowed     | is none of name, population    | n’est aucun de name
+            cities?sort=--name                    | sort          | not_allowed     | is none of name, population    | n’est aucun de name
+            cities?sort=                          | sort          | not_allowed     | is none of name, population    | n’est aucun de name
+            cities?sort=name&sort=id              | sort          | repeated        | is given more than once        | plus d’une fois
+            cities?country=ZZ                     | country       | unknown_country | no country is called           | aucun pays
+            cities?country=FR,                    | country       | unknown_country | no country is called           | aucun pays
+            cities?country=%27%3B+DROP+TABLE+city | country       | unknown_country | DROP TABLE city                | DROP TABLE city
+            cities?minPopulation=-1               | minPopulation | out_of_range    | must lie between 0 and         | entre 0 et
+            cities?maxPopulation=100000001        | maxPopulation | out_of_range    | must lie between 0 and         | entre 0 et
+            cities?cursor=abc                     | cursor        | cursor          | does not come from an earlier  | réponse précédente
+            cities?cursor=%00                     | cursor        | cursor          | does not come from an earlier  | réponse précédente
+            cities/1?x=1                          | x             | unknown         | is not known here              | n’est pas connu ici
+            countries?x=1                         | x             | unknown         | is not known here              | n’est pas connu ici
+            countries/FR?x=1                      | x             | unknown         | is not known here              | n’est pas connu ici
+            """)
+    void aQueryIsRefusedWithItsFaultNamed(String path, String field, String code, String english, String french) {
+        assertRefused(app.get("/api/v2/" + path), field, code, english);
+        assertRefused(app.get("/api/v2/" + path, "Accept-Language: fr"), field, code, french);
+    }
+
+    private static void assertRefused(HttpResponse<String> refused, String field, String code, String text) {
+        String name = field == null ? "" : field;
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("\"field\":\"" + name + "\"", "\"code\":\"" + code + "\"", text.replace("\"", "\\\""))
+                .doesNotContainIgnoringCase(
+                        "Exception", "org.cityapi", "jackson", "micronaut", "java.", "SELECT ", "/tmp");
+        if (!text.contains("{max}")) {
+            assertThat(refused.body()).doesNotContainPattern("\\{[a-z]+}");
+        }
+    }
+
+    @Test
+    void allFaultsAreToldAtOnce() {
+        HttpResponse<String> refused = app.add(
+                "{\"name\":\" \",\"countryCode\":\"ZZ\",\"population\":%s,\"latitude\":5,\"nmae\":\"x\",\"otherNames\":[\"b\",1]}"
+                        .formatted("9".repeat(100_000)));
+        assertThat(refused.body())
+                .contains("\"pointer\":\"/name\"", "\"pointer\":\"/countryCode\"", "\"pointer\":\"/population\"")
+                .contains("\"pointer\":\"/longitude\"", "\"pointer\":\"/nmae\"", "\"pointer\":\"/otherNames/1\"")
+                .contains("must have at most 1000 characters")
+                .contains("\"title\":\"Invalid request\"");
+        assertThat(refused.body().split("\"pointer\"")).hasSize(7);
+        HttpResponse<String> query = app.get("/api/v2/cities?limit=0&sort=x&y=1&cursor=z", "Accept-Language: fr");
+        assertThat(query.body())
+                .contains("\"field\":\"limit\"", "\"field\":\"sort\"", "\"field\":\"y\"", "Requête invalide");
+    }
+}

@@ -1,0 +1,138 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Running.EDITOR;
+import static org.cityapi.web.Running.JSON;
+import static org.cityapi.web.Running.header;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProblemsTest {
+
+    private static Running app;
+
+    @BeforeAll
+    static void start() {
+        app = new Running();
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET    | /api/v2/nothing                     | 404 | not-found              | There is nothing at       | Il n’y a rien à
+            GET    | /api/v2/cities/abc                  | 404 | not-found              | There is nothing at       | Il n’y a rien à
+            GET    | /api/v2/cities/0                    | 404 | not-found              | There is no city 0.       | pas de ville 0.
+            GET    | /api/v2/cities/99999999999999999999 | 404 | not-found              | There is no city 9        | pas de ville 9
+            GET    | /api/v2/countries/ZZ                | 404 | not-found              | There is no country ZZ.   | pas de pays ZZ.
+            GET    | /api/docs/problems/no               | 404 | not-found              | There is no problem type  | pas de type de problème
+            POST   | /api/v2/cities                      | 401 | unauthorized           | Send an access token      | Envoyez un jeton
+            DELETE | /api/v2/cities                      | 405 | method-not-allowed     | does not know the method  | ne connaît pas la méthode
+            """)
+    void aProblemIsToldInTheReadersLanguageAndNothingInternal(
+            String method, String path, int status, String slug, String english, String french) {
+        for (String language : new String[] {"en", "fr"}) {
+            HttpResponse<String> refused =
+                    app.send(method, path, null, "Accept-Language: " + language, "X-Request-Id: abc-1");
+            assertThat(refused.statusCode()).isEqualTo(status);
+            assertThat(header(refused, "Content-Type")).startsWith("application/problem+json");
+            assertThat(header(refused, "Content-Language")).isEqualTo(language);
+            assertThat(header(refused, "Cache-Control")).isEqualTo("no-store");
+            assertThat(header(refused, "X-Request-Id")).isEqualTo("abc-1");
+            assertThat(refused.body())
+                    .contains("\"type\":\"/api/docs/problems/" + slug + "\"", "\"status\":" + status + ",")
+                    .contains("\"instance\":\"" + path + "\"", "\"requestId\":\"abc-1\"", "\"title\":")
+                    .contains(language.equals("en") ? english : french)
+                    .doesNotContainIgnoringCase("Exception", "org.cityapi", "micronaut", "java.");
+            assertThat(app.get("/api/docs/problems/" + slug).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aMediaTypeThatIsNotTakenOrGivenIsToldSo() {
+        for (String type : new String[] {"text/plain", "application/xml", "application/json;charset=utf-16"}) {
+            assertThat(app.send("POST", "/api/v2/cities", "{}", EDITOR, "Content-Type: " + type)
+                            .statusCode())
+                    .as(type)
+                    .isEqualTo(415);
+        }
+        assertThat(app.send("POST", "/api/v2/cities", "{}", EDITOR, Running.MERGE_PATCH)
+                        .statusCode())
+                .isEqualTo(415);
+        HttpResponse<String> patch = app.send("PATCH", "/api/v2/cities/1", "{}", EDITOR, "Content-Type: text/plain");
+        assertThat(patch.statusCode()).isEqualTo(415);
+        assertThat(header(patch, "Accept-Patch")).isEqualTo("application/merge-patch+json, application/json");
+        assertThat(app.get("/api/v2/cities", "Accept: text/csv").statusCode()).isEqualTo(406);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "ä", "<x>"})
+    void aRequestIdThatIsNoPlainTokenIsReplaced(String id) {
+        HttpResponse<String> read = app.get("/api/v2/cities", "X-Request-Id: " + id);
+        assertThat(header(read, "X-Request-Id")).matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void aRequestIdHasUpToSixtyFourCharacters() {
+        assertThat(header(app.get("/health", "X-Request-Id: " + "x".repeat(64)), "X-Request-Id"))
+                .hasSize(64);
+        assertThat(header(app.get("/health", "X-Request-Id: " + "x".repeat(65)), "X-Request-Id"))
+                .hasSize(36);
+    }
+
+    @Test
+    void aBadTokenIsRefusedOnPublicReadsToo() {
+        HttpResponse<String> bad = app.get("/api/v2/cities", "Authorization: Bearer expired");
+        assertThat(bad.statusCode()).isEqualTo(401);
+        assertThat(header(bad, "WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"invalid_token\", error_description=\"The token is ?expired?\"");
+        assertThat(header(app.send("POST", "/api/v2/cities", "{}", JSON), "WWW-Authenticate"))
+                .isEqualTo("Bearer");
+    }
+
+    @Test
+    void healthTellsStrangersNoDetail() {
+        assertThat(app.get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void whatIsTooLongIsNamedAsSuch() {
+        HttpResponse<String> line = app.get("/api/v2/cities?country=" + "x".repeat(9000));
+        assertThat(line.statusCode()).as(line.body()).isEqualTo(414);
+        HttpResponse<String> header = app.get("/api/v2/cities", "X-Long: " + "x".repeat(9000));
+        assertThat(header.statusCode()).as(header.body()).isEqualTo(431);
+        assertThat(header(header, "X-Request-Id")).isNotEmpty();
+        HttpResponse<String> body = app.add("{\"name\":\"" + "x".repeat(1_100_000) + "\"}");
+        assertThat(body.statusCode()).as(body.body()).isEqualTo(413);
+    }
+
+    @Test
+    void aQueryThatDoesNotDecodeIsRefused() {
+        assertThat(rawGet("/api/v2/cities?country=%zz")).startsWith("HTTP/1.1 400 ");
+        assertThat(rawGet("/api/v2/cities?country=%ff")).startsWith("HTTP/1.1 400 ");
+        assertThat(rawGet("/api/v2/%zz")).matches("(?s)HTTP/1.1 40[04] .*");
+    }
+
+    private static String rawGet(String target) {
+        try (Socket socket = new Socket("localhost", app.port())) {
+            socket.setSoTimeout(5000);
+            String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Running.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadingTest {
+
+    private Running app;
+    private String tag;
+
+    @BeforeEach
+    void start() {
+        app = new Running();
+        tag = app.addParis();
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void anybodyReadsACityWithAllItsProperties() {
+        HttpResponse<String> read = app.get("/api/v2/cities/1");
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body())
+                .matches(
+                        "\\{\"id\":1,\"name\":\"Paris\",\"countryCode\":\"FR\",\"country\":\"France\",\"population\":2148000,"
+                                + "\"latitude\":48.85341,\"longitude\":2.3488,\"adminCode\":null,\"timezone\":null,"
+                                + "\"geonameId\":null,\"otherNames\":\\[],\"createdBy\":\"usr_[0-9a-f]{32}\","
+                                + "\"createdAt\":\"[-0-9]{10}T[:.0-9]{8,12}Z\",\"updatedAt\":\"[-0-9]{10}T[:.0-9]{8,12}Z\",\"version\":1}");
+        assertThat(header(read, "Content-Type")).isEqualTo("application/json");
+        assertThat(header(read, "ETag")).isEqualTo(tag).matches("\"[^\"]+\"");
+        assertThat(header(read, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(read, "Vary")).isEqualTo("Accept-Language");
+        assertThat(header(read, "X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fr                    | fr
+            fr-CA                 | fr
+            FR                    | fr
+            de, fr;q=0.5          | fr
+            en;q=0.5, fr;q=0.8    | fr
+            fr;q=0, en;q=0.1      | en
+            fr;q=0                | en
+            de                    | en
+            *                     | en
+            en-GB                 | en
+            f r;;                 | en
+            """)
+    void theLanguageIsTheOneAskedForElseEnglish(String asked, String given) {
+        app.add("{\"name\":\"Wien\",\"countryCode\":\"AT\",\"population\":1}");
+        HttpResponse<String> read = app.get("/api/v2/cities/2", "Accept-Language: " + asked);
+        assertThat(header(read, "Content-Language")).isEqualTo(given);
+        assertThat(read.body()).contains(given.equals("fr") ? "\"country\":\"Autriche\"" : "\"country\":\"Austria\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"x\", %s", "\"a,b\",W/%s", "*"})
+    void whatIsKnownIsNotSentAgain(String ifNoneMatch) {
+        HttpResponse<String> read = app.get("/api/v2/cities/1", "If-None-Match: " + ifNoneMatch.formatted(tag));
+        assertThat(read.statusCode()).isEqualTo(304);
+        assertThat(read.body()).isEmpty();
+        assertThat(header(read, "ETag")).isEqualTo(tag);
+        assertThat(header(read, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(read, "Vary")).isEqualTo("Accept-Language");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "\"1.2.en\"", "\"1.1.fr\"", "1.1.en", "\"2.1.en\""})
+    void whatIsNotKnownIsSent(String ifNoneMatch) {
+        assertThat(app.get("/api/v2/cities/1", "If-None-Match: " + ifNoneMatch).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void eachLanguageHasItsTagAndAnyOfThemServesAWrite() {
+        String french = header(app.get("/api/v2/cities/1", "Accept-Language: fr"), "ETag");
+        assertThat(french).isNotEqualTo(tag);
+        assertThat(app.send("DELETE", "/api/v2/cities/1", null, Running.EDITOR, "If-Match: " + french)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v2/cities",
+                "/api/v2/cities/1",
+                "/api/v1/cities",
+                "/api/v1/cities/1",
+                "/cities",
+                "/api/v2/countries",
+                "/api/v2/countries/FR",
+                "/api/v2/cities/9",
+                "/api/docs/problems/gone"
+            })
+    void headGivesTheHeadersOfGetAndNoBody(String path) {
+        HttpResponse<String> get = app.get(path);
+        HttpResponse<String> head = app.send("HEAD", path, null);
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.body()).isEmpty();
+        for (String name : new String[] {"ETag", "Cache-Control", "Vary", "Link", "Content-Language"}) {
+            assertThat(header(head, name)).as(name).isEqualTo(header(get, name));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v2/cities        | GET, POST
+            /api/v2/cities/1      | GET, PUT, PATCH, DELETE
+            /api/v1/cities        | GET, POST
+            /api/v1/cities/1      | GET, PUT, DELETE
+            /cities               | GET, POST
+            /api/v2/countries     | GET
+            /api/v2/countries/FR  | GET
+            """)
+    void optionsAndRefusalsTellTheMethods(String path, String methods) {
+        HttpResponse<String> options = app.send("OPTIONS", path, null);
+        assertThat(options.statusCode()).isBetween(200, 204);
+        assertThat(header(options, "Allow").split(",\\s*"))
+                .contains(methods.split(", "))
+                .doesNotContain("TRACE");
+        HttpResponse<String> refused = app.send("PROPFIND", path, null);
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(header(refused, "Allow").split(",\\s*")).contains(methods.split(", "));
+    }
+
+    @Test
+    void aDeletedCityIsGoneAndAnUnknownOneNotFound() {
+        app.send("DELETE", "/api/v2/cities/1", null, Running.EDITOR, "If-Match: *");
+        assertThat(app.get("/api/v2/cities/1").statusCode()).isEqualTo(410);
+        assertThat(app.get("/api/v1/cities/1").statusCode()).isEqualTo(404);
+        assertThat(app.get("/api/v2/cities/2").statusCode()).isEqualTo(404);
+        assertThat(app.get("/api/v2/cities/1", "If-None-Match: *").statusCode()).isEqualTo(410);
+    }
+}

@@ -1,0 +1,111 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Running.EDITOR;
+import static org.cityapi.web.Running.JSON;
+import static org.cityapi.web.Running.VIEWER;
+import static org.cityapi.web.Running.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where several refusals apply, the contract says which is told. */
+class RefusalOrderTest {
+
+    private static final String TEXT = "Content-Type: text/plain";
+    private static final String TAKEN = "{\"name\":\"a\",\"countryCode\":\"FR\",\"population\":1,\"geonameId\":7}";
+    private static final String STALE = "If-Match: \"2.1.en\"";
+
+    private static Running app;
+
+    /** City 1 is deleted, 2 is of version 2, and 3 has the id of GeoNames that is asked for. */
+    @BeforeAll
+    static void start() {
+        app = new Running();
+        app.addParis();
+        app.addParis();
+        app.add(TAKEN);
+        app.send("DELETE", "/api/v2/cities/1", null, EDITOR, "If-Match: *");
+        app.send("PATCH", "/api/v2/cities/2", "{\"population\":1}", EDITOR, JSON, STALE);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH"})
+    void oneFaultAfterTheOther(String method) {
+        String faulty = "{\"nmae\":\"a\"}";
+        assertRefused(401, method, "9?x=1", faulty, TEXT);
+        assertRefused(403, method, "9?x=1", faulty, TEXT, VIEWER);
+        assertRefused(415, method, "9?x=1", faulty, TEXT, EDITOR);
+        assertRefused(400, method, "9?x=1", TAKEN, JSON, EDITOR);
+        for (String fault :
+                new String[] {"{", faulty, "{\"name\":\"\"}", "{\"population\":\"1\"}", "{\"latitude\":91}"}) {
+            assertRefused(400, method, "9", fault, JSON, EDITOR);
+        }
+        assertRefused(404, method, "9", TAKEN, JSON, EDITOR);
+        assertRefused(410, method, "1", TAKEN, JSON, EDITOR, STALE);
+        assertRefused(428, method, "2", TAKEN, JSON, EDITOR);
+        assertRefused(412, method, "2", TAKEN, JSON, EDITOR, STALE);
+        assertRefused(409, method, "2", TAKEN, JSON, EDITOR, "If-Match: \"2.2.en\"");
+    }
+
+    @Test
+    void aDeletionIsRefusedInTheSameOrder() {
+        assertRefused(401, "DELETE", "9?x=1", null);
+        assertRefused(403, "DELETE", "9?x=1", null, VIEWER);
+        assertRefused(400, "DELETE", "9?x=1", null, EDITOR);
+        assertRefused(404, "DELETE", "9", null, EDITOR);
+        assertRefused(410, "DELETE", "1", null, EDITOR);
+        assertRefused(428, "DELETE", "2", null, EDITOR);
+        assertRefused(412, "DELETE", "2", null, EDITOR, STALE);
+    }
+
+    @Test
+    void aRouteOrMethodThatIsNotThereIsToldFirst() {
+        assertRefused(405, "POST", "2", "{", TEXT);
+        assertThat(app.send("POST", "/api/v2/towns", "{", TEXT).statusCode()).isEqualTo(404);
+        assertThat(app.send("PUT", "/api/v2/cities", "{", TEXT).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void anAdditionIsRefusedInTheSameOrder() {
+        assertThat(app.send("POST", "/api/v2/cities?x=1", "{", TEXT).statusCode())
+                .isEqualTo(401);
+        assertThat(app.send("POST", "/api/v2/cities?x=1", "{", TEXT, VIEWER).statusCode())
+                .isEqualTo(403);
+        assertThat(app.send("POST", "/api/v2/cities?x=1", "{", TEXT, EDITOR).statusCode())
+                .isEqualTo(415);
+        assertThat(app.send("POST", "/api/v2/cities?x=1", TAKEN, JSON, EDITOR).statusCode())
+                .isEqualTo(400);
+        assertThat(app.add(TAKEN).statusCode()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, '', create:cities",
+        "PUT, /2, update:cities",
+        "PATCH, /2, update:cities",
+        "DELETE, /2, delete:cities"
+    })
+    void aMissingPermissionIsNamed(String method, String path, String permission) {
+        HttpResponse<String> refused = app.send(method, "/api/v2/cities" + path, "{}", VIEWER, JSON);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains(permission);
+        assertThat(header(refused, "WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"" + permission + "\"");
+    }
+
+    private static void assertRefused(int status, String method, String city, String body, String... headers) {
+        HttpResponse<String> response = app.send(method, "/api/v2/cities/" + city, body, headers);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    }
+}

@@ -1,0 +1,155 @@
+package org.cityapi.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.web.Languages;
+import org.cityapi.web.Messages;
+import org.junit.jupiter.api.Test;
+
+class MessageFilesTest {
+
+    private static final Properties ENGLISH = file("en");
+    private static final Properties FRENCH = file("fr");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(Languages.SPOKEN).containsExactly(Locale.ENGLISH, Locale.FRENCH);
+        assertThat(FRENCH.keySet()).isEqualTo(ENGLISH.keySet());
+        ENGLISH.stringPropertyNames()
+                .forEach(key -> assertThat(placeholders(FRENCH, key)).as(key).isEqualTo(placeholders(ENGLISH, key)));
+    }
+
+    @Test
+    void everyThingToTellHasItsTextsAndNoTextIsLeftOver() {
+        Set<String> wanted = Stream.of(faults(), problems(), rejections(), Set.of("rejection.bad_token"))
+                .flatMap(Collection::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(new TreeSet<>(ENGLISH.stringPropertyNames())).isEqualTo(wanted);
+    }
+
+    @Test
+    void everyTextIsMadeWhateverItsValuesAre() {
+        Messages messages = new Messages();
+        for (String key : ENGLISH.stringPropertyNames()) {
+            Map<String, Object> values = placeholders(ENGLISH, key).stream()
+                    .collect(Collectors.toMap(name -> name, name -> "<it's {max} '$1\\>"));
+            for (Locale language : Languages.SPOKEN) {
+                String text = messages.get(language, key, values);
+                assertThat(text.replace("<it's {max} '$1\\>", "")).as(key).doesNotContain("{", "}", "''", "\\");
+                if (!values.isEmpty()) {
+                    assertThat(text).as(key).contains("<it's {max} '$1\\>");
+                }
+            }
+        }
+    }
+
+    @Test
+    void frenchIsSetAsFrenchIs() {
+        FRENCH.stringPropertyNames()
+                .forEach(key -> assertThat(FRENCH.getProperty(key))
+                        .as(key)
+                        .doesNotContain("'", "\"", "« ", " »", " ;", " :", " ?", " !")
+                        .isNotEqualTo(ENGLISH.getProperty(key)));
+    }
+
+    private static Set<String> faults() {
+        return Arrays.stream(Fault.values())
+                .map(fault -> "fault." + fault.code())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> problems() {
+        Set<String> keys = new TreeSet<>(Set.of("problem.other.text"));
+        for (ProblemType type : ProblemType.values()) {
+            for (String part : new String[] {".title", ".text", ".help"}) {
+                keys.add("problem." + type.slug() + part);
+            }
+        }
+        return keys;
+    }
+
+    private static Set<String> rejections() {
+        Set<String> keys = new TreeSet<>();
+        for (Class<?> kind : Rejection.class.getPermittedSubclasses()) {
+            String key = "rejection."
+                    + kind.getSimpleName()
+                            .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                            .toLowerCase(Locale.ROOT);
+            if (kind.equals(Rejection.NotFound.class)) {
+                things().forEach(thing -> keys.add(key + "." + thing));
+            } else {
+                // Of all things only a city can be deleted.
+                keys.add(kind.equals(Rejection.Gone.class) ? key + ".city" : key);
+            }
+        }
+        return keys;
+    }
+
+    /** The kinds of things that can be absent, as the sources of the two modules name them. */
+    private static Set<String> things() {
+        Pattern thing = Pattern.compile("new Thing\\(\"(\\w+)\"");
+        return Stream.of(Path.of("src/main/java"), Path.of("../application/src/main/java"))
+                .flatMap(MessageFilesTest::sources)
+                .flatMap(source -> thing.matcher(source).results().map(found -> found.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> sources(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(MessageFilesTest::read)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> placeholders(Properties file, String key) {
+        return PLACEHOLDER
+                .matcher(file.getProperty(key))
+                .results()
+                .map((MatchResult r) -> r.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties file(String language) {
+        Properties file = new Properties();
+        try (InputStreamReader reader = new InputStreamReader(
+                Messages.class.getResourceAsStream("messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            file.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,164 @@
+package org.cityapi.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.domain.city.CitySamples.city;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.country.CountryCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CityPagesTest {
+
+    private final Register register = Register.empty();
+    private final FindCities find = register.find;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 8})
+    void pagesForwardsAndBackAreTheSame(int max) {
+        addCities(7);
+        for (SortField field : SortField.values()) {
+            for (boolean descending : new boolean[] {false, true}) {
+                CitySort sort = new CitySort(field, descending);
+                List<List<City>> forwards = pagesForwards(sort, max);
+                assertThat(forwards.stream().flatMap(List::stream))
+                        .containsExactlyElementsOf(
+                                register.ports.cities().list(CityFilter.ALL, sort, Scroll.first(100)));
+                assertThat(pagesBackFromTheLast(sort, max)).isEqualTo(forwards);
+            }
+        }
+    }
+
+    @Test
+    void theFirstPageHasNoneBeforeItAndTheLastNoneAfterIt() {
+        addCities(4);
+        CityPage first = page(Scroll.first(2));
+        assertThat(first.previous()).isNull();
+        CityPage last = page(first.next());
+        assertThat(last.next()).isNull();
+        CityPage firstAgain = page(last.previous());
+        assertThat(firstAgain).isEqualTo(first);
+    }
+
+    @Test
+    void aListingThatFitsOnePageHasNoOther() {
+        addCities(2);
+        assertThat(page(Scroll.first(2))).isEqualTo(new CityPage(register.all(), null, null));
+        assertThat(page(new Scroll(null, true, 2))).isEqualTo(new CityPage(register.all(), null, null));
+    }
+
+    @Test
+    void anEmptyListingIsAnEmptyPage() {
+        assertThat(page(Scroll.first(2))).isEqualTo(new CityPage(List.of(), null, null));
+    }
+
+    @Test
+    void anEmptyPageBehindTheLastCityLeadsBackToTheEndOfTheList() {
+        addCities(5);
+        CityPage second = page(page(Scroll.first(2)).next());
+        register.delete(register.all().get(4));
+        CityPage empty = page(second.next());
+        assertThat(empty).isEqualTo(new CityPage(List.of(), null, new Scroll(null, true, 2)));
+        assertThat(page(empty.previous()).items()).isEqualTo(second.items());
+    }
+
+    @Test
+    void anEmptyPageBeforeTheFirstCityLeadsOnToTheBeginningOfTheList() {
+        addCities(3);
+        CityPage second = page(page(Scroll.first(1)).next());
+        register.delete(register.all().get(0));
+        CityPage empty = page(second.previous());
+        assertThat(empty).isEqualTo(new CityPage(List.of(), Scroll.first(1), null));
+        assertThat(page(empty.next()).items()).isEqualTo(second.items());
+    }
+
+    @Test
+    void fromAListThatWasEmptiedMeanwhileTheWayEndsSoon() {
+        addCities(3);
+        CityPage first = page(Scroll.first(1));
+        register.all().forEach(register::delete);
+        assertThat(page(page(first.next()).previous())).isEqualTo(new CityPage(List.of(), null, null));
+    }
+
+    @Test
+    void thePageBackwardsFromTheEndIsTheLastInTheOrderOfTheListing() {
+        addCities(5);
+        CityPage last = page(new Scroll(null, true, 2));
+        assertThat(last.items()).isEqualTo(register.all().subList(3, 5));
+        assertThat(last.next()).isNull();
+        assertThat(last.previous())
+                .isEqualTo(new Scroll(CitySort.BY_ID.positionOf(register.all().get(3)), true, 2));
+    }
+
+    @Test
+    void aPageListsWhatPassesTheFilter() {
+        City lyon = register.add(city("Lyon", "FR", 500));
+        register.add(city("Odense", "DK", 500));
+        City paris = register.add(city("Paris", "FR", 2_000));
+        CityFilter french = new CityFilter(Set.of(new CountryCode("FR")), null, null);
+        CityPage page = find.page(french, CitySort.DEFAULT, Scroll.first(2));
+        assertThat(page).isEqualTo(new CityPage(List.of(paris, lyon), null, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SortField.class)
+    void aWalkGoesOnWhenTheCityAtItsPositionIsDeleted(SortField field) {
+        addCities(5);
+        CitySort sort = new CitySort(field, true);
+        List<City> all = register.ports.cities().list(CityFilter.ALL, sort, Scroll.first(9));
+        CityPage first = find.page(CityFilter.ALL, sort, Scroll.first(2));
+        register.delete(all.get(1));
+        CityPage second = find.page(CityFilter.ALL, sort, first.next());
+        assertThat(second.items()).isEqualTo(all.subList(2, 4));
+    }
+
+    private List<List<City>> pagesForwards(CitySort sort, int max) {
+        List<List<City>> pages = new ArrayList<>();
+        Scroll next = Scroll.first(max);
+        do {
+            CityPage page = find.page(CityFilter.ALL, sort, next);
+            pages.add(page.items());
+            assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
+            next = page.next();
+        } while (next != null);
+        return pages;
+    }
+
+    private List<List<City>> pagesBackFromTheLast(CitySort sort, int max) {
+        CityPage page = find.page(CityFilter.ALL, sort, Scroll.first(max));
+        while (page.next() != null) {
+            page = find.page(CityFilter.ALL, sort, page.next());
+        }
+        List<List<City>> pages = new ArrayList<>(List.of(page.items()));
+        for (@Nullable Scroll previous = page.previous(); previous != null; previous = page.previous()) {
+            page = find.page(CityFilter.ALL, sort, previous);
+            pages.add(page.items());
+            assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
+        }
+        Collections.reverse(pages);
+        return pages;
+    }
+
+    private CityPage page(Scroll scroll) {
+        return find.page(CityFilter.ALL, CitySort.BY_ID, scroll);
+    }
+
+    /** Cities with ties in all but the id. */
+    private List<City> addCities(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> register.add(city("City " + i % 3, i % 2 == 0 ? "FR" : "DK", i % 3)))
+                .toList();
+    }
+}
