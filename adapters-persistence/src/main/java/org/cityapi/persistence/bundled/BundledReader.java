@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,7 @@ final class BundledReader implements Iterator<CityDetails> {
             throw new NoSuchElementException();
         }
         if (++count % SAY_EVERY == 0) {
-            LOG.info(String.format("Loading cities: %,d of %,d", count, size));
+            LOG.info(String.format(Locale.ROOT, "Loading cities: %,d of %,d", count, size));
         }
         return chunk.next();
     }
