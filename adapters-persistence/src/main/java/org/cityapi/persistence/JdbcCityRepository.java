@@ -73,6 +73,9 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public Optional<CityId> idAt(long offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("A negative offset: " + offset);
+        }
         return work.query(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ID_AT)) {
                 statement.setLong(1, offset);
