@@ -5,6 +5,9 @@ import java.sql.SQLException;
 /** What differs between the databases that can stand behind the adapters; one bean, that of the database in use. */
 public interface Dialect {
 
+    /** How many transactions may write at a time: the connections of the pool {@code writer}. */
+    int writers();
+
     /** The statement that begins a transaction which may write. */
     String beginWrite();
 

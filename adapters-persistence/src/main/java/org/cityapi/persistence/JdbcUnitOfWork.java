@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcUnitOfWork implements UnitOfWork {
 
+    /** Milliseconds; with what a statement may wait afterwards, less than the two seconds in which clients are answered. */
+    private static final int PATIENCE = 1_000;
+
     private final ConnectionOperations<Connection> reader;
     private final ConnectionOperations<Connection> writer;
     private final Dialect dialect;
+    private final Turns turns;
     // Not static: two databases in one process do not share their transactions.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> open = new ThreadLocal<>();
@@ -36,6 +40,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
         this.reader = reader;
         this.writer = writer;
         this.dialect = dialect;
+        turns = new Turns(dialect.writers(), PATIENCE);
     }
 
     /** Statements on a connection. */
@@ -47,7 +52,9 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public <T> T write(Supplier<T> work) {
         Transaction joined = open.get();
-        return joined == null ? inTransaction(writer, dialect.beginWrite(), true, work) : joined.join(work);
+        return joined == null
+                ? turns.take(() -> inTransaction(writer, dialect.beginWrite(), true, work))
+                : joined.join(work);
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.cityapi.domain.UnitOfWork;
@@ -72,5 +74,19 @@ final class OnSqlite {
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getString(1) : "nothing";
         }
+    }
+
+    /** One column of all the rows that the statement gives. */
+    static List<String> column(ApplicationContext context, Sql sql, int column) {
+        return context.getBean(JdbcUnitOfWork.class).query(connection -> {
+            try (PreparedStatement statement = sql.prepare(connection)) {
+                ResultSet rows = statement.executeQuery();
+                List<String> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(rows.getString(column));
+                }
+                return found;
+            }
+        });
     }
 }

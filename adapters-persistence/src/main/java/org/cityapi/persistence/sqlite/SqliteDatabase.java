@@ -7,13 +7,15 @@ import java.util.Map;
 /** A register in one SQLite file. */
 public final class SqliteDatabase {
 
+    static final int WRITERS = 1;
+
     private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-    /** Milliseconds that a request waits for a connection: a write for the writes before it. */
+    /** Milliseconds that a read waits for a connection. */
     private static final int CONNECTION_TIMEOUT = 1_500;
 
-    /** Milliseconds that a statement waits for another process. */
-    private static final int BUSY_TIMEOUT = 1_500;
+    /** Milliseconds that a write, whose turn has come, waits for another process. */
+    private static final int BUSY_TIMEOUT = 900;
 
     private SqliteDatabase() {}
 
@@ -29,7 +31,7 @@ public final class SqliteDatabase {
     /** The settings with which Micronaut opens this file: a pool of one that writes, and a pool of those that read. */
     public static Map<String, Object> properties(Path file) {
         Map<String, Object> properties = new HashMap<>();
-        pool(properties, "writer", file, 1);
+        pool(properties, "writer", file, WRITERS);
         pool(properties, "reader", file, READERS);
         properties.put("datasources.reader.connection-init-sql", "PRAGMA query_only = on");
         // Readers are not blocked by the writer, and see what is committed.

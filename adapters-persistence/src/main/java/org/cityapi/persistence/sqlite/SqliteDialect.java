@@ -26,6 +26,12 @@ final class SqliteDialect implements Dialect {
             SQLiteErrorCode.SQLITE_NOMEM,
             SQLiteErrorCode.SQLITE_PROTOCOL);
 
+    /** SQLite itself lets one write at a time; among ours it need not find out. */
+    @Override
+    public int writers() {
+        return SqliteDatabase.WRITERS;
+    }
+
     /** Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. */
     @Override
     public String beginWrite() {
