@@ -1,6 +1,7 @@
 package org.cityapi.persistence;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,22 +113,25 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public long addAll(Iterator<CityDetails> details, Instant at) {
-        return work.update(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT)) {
-                bindMaker(statement, null, at);
-                long count = 0;
-                // The next rows are computed by another thread while these are written.
-                for (var next = nextRows(details); !next.join().isEmpty(); ) {
-                    List<CityRow> rows = next.join();
-                    next = nextRows(details);
-                    for (CityRow row : rows) {
-                        insert(statement, row);
-                    }
-                    count += rows.size();
+        Statements<Long> insert = connection -> insertAll(connection, details, at);
+        return work.update(connection -> isEmpty() ? dialect.fill(connection, "city", insert) : insert.run(connection));
+    }
+
+    private long insertAll(Connection connection, Iterator<CityDetails> details, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT)) {
+            bindMaker(statement, null, at);
+            long count = 0;
+            // The next rows are computed by another thread while these are written.
+            for (var next = nextRows(details); !next.join().isEmpty(); ) {
+                List<CityRow> rows = next.join();
+                next = nextRows(details);
+                for (CityRow row : rows) {
+                    insert(statement, row);
                 }
-                return count;
+                count += rows.size();
             }
-        });
+            return count;
+        }
     }
 
     private static CompletableFuture<List<CityRow>> nextRows(Iterator<CityDetails> details) {

@@ -43,12 +43,6 @@ final class JdbcUnitOfWork implements UnitOfWork {
         turns = new Turns(dialect.writers(), PATIENCE);
     }
 
-    /** Statements on a connection. */
-    @FunctionalInterface
-    interface Statements<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
     @Override
     public <T> T write(Supplier<T> work) {
         Transaction joined = open.get();

@@ -2,10 +2,8 @@ package org.cityapi.persistence.bundled;
 
 import static java.util.Comparator.comparingInt;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +18,12 @@ final class OtherNames {
 
     private final Map<String, List<String>> byGeonameId = new HashMap<>();
 
-    OtherNames(Iterator<NamedCsvRecord> records) {
-        records.forEachRemaining(record -> byGeonameId
-                .computeIfAbsent(record.getField("geonames_id"), id -> new ArrayList<>())
-                .add(record.getField("alternate_name")));
+    OtherNames(CsvRows rows) {
+        int geonameId = rows.column("geonames_id");
+        int name = rows.column("alternate_name");
+        rows.forEachRemaining(row -> byGeonameId
+                .computeIfAbsent(row.getField(geonameId), id -> new ArrayList<>())
+                .add(row.getField(name)));
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.cityapi.persistence.sqlite;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.Statements;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -42,6 +44,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public String beginRead() {
         return "BEGIN";
+    }
+
+    @Override
+    public <T> T fill(Connection connection, String table, Statements<T> statements) throws SQLException {
+        return IndexesLast.of(connection, table).run(connection, statements);
     }
 
     @Override
