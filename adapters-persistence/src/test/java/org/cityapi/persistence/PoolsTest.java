@@ -63,6 +63,8 @@ class PoolsTest {
             }
             assertThat(all).hasSizeGreaterThanOrEqualTo(4);
             for (Connection reader : all) {
+                // Which mode the file is in, a connection knows once it has read in it.
+                assertThat(OnSqlite.value(reader, "SELECT count(*) FROM city")).isEqualTo("0");
                 assertThat(OnSqlite.value(reader, "PRAGMA journal_mode")).isEqualTo("wal");
                 assertThat(OnSqlite.value(reader, "PRAGMA query_only")).isEqualTo("1");
                 assertThat(busyMilliseconds(reader)).isBetween(500, 2_000);
