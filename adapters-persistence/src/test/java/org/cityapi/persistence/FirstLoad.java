@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.persistence.bundled.BundledCities;
@@ -12,8 +13,11 @@ import org.cityapi.persistence.bundled.BundledCities;
 /**
  * Measures how long the first load of the whole register takes, in a process of its own.
  *
- * <p>{@code mvn -B test-compile} first; then run this class on the module's test class path, optionally with the folder
- * in which to make the database as its argument.
+ * <pre>{@code
+ * mvn -B -q -pl adapters-persistence -am test-compile dependency:build-classpath -Dmdep.outputFile=/tmp/class-path
+ * cd adapters-persistence/target
+ * java -cp test-classes:classes:$(cat /tmp/class-path) org.cityapi.persistence.FirstLoad
+ * }</pre>
  */
 final class FirstLoad {
 
@@ -22,8 +26,18 @@ final class FirstLoad {
     private FirstLoad() {}
 
     public static void main(String[] arguments) throws IOException {
-        Path folder = arguments.length > 0 ? Path.of(arguments[0]) : Path.of(System.getProperty("java.io.tmpdir"));
-        Path file = Files.createTempDirectory(folder, "first-load").resolve("cities.db");
+        Path folder = Files.createTempDirectory("first-load");
+        try {
+            load(folder.resolve("cities.db"));
+        } finally {
+            for (String ending : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(folder.resolve("cities.db" + ending));
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private static void load(Path file) throws IOException {
         try (var context = OnSqlite.open(file)) {
             Ports ports = OnSqlite.ports(context);
             long start = System.nanoTime();
