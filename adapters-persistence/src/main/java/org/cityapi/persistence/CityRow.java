@@ -17,6 +17,7 @@ import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.city.Population;
 import org.cityapi.domain.city.TimeZoneId;
 import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.text.SortKey;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,26 @@ record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
         statement.setObject(9, geonameId == null ? null : geonameId.value());
         statement.setString(10, joined(details.otherNames()));
         statement.setString(11, searchKeys);
+    }
+
+    /** Binds what {@link #INSERT} takes beside {@link #bind}. */
+    static void bindMaker(PreparedStatement statement, @Nullable UserId by, Instant at) throws SQLException {
+        statement.setString(BOUND + 1, by == null ? null : by.value());
+        statement.setLong(BOUND + 2, at.toEpochMilli());
+        statement.setLong(BOUND + 3, at.toEpochMilli());
+    }
+
+    /**
+     * What it means that this row could not be stored: the failure itself, unless the database refused a duplicate.
+     *
+     * @throws Rejection.Taken when another city has the {@code geonameId}
+     */
+    SQLException refusal(SQLException failure, Dialect dialect) {
+        GeonameId geonameId = details.geonameId();
+        if (geonameId != null && dialect.isDuplicate(failure)) {
+            throw new Rejection.Taken("geonameId", geonameId.value());
+        }
+        return failure;
     }
 
     static City city(ResultSet row) throws SQLException {
