@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.cityapi.domain.city.AdminCode;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
@@ -17,7 +17,7 @@ import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.city.Population;
 import org.cityapi.domain.city.TimeZoneId;
 import org.cityapi.domain.country.CountryCode;
-import org.cityapi.domain.text.SearchKey;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.text.SortKey;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +58,9 @@ record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
     private static final String SEPARATOR = "\n";
 
     static CityRow of(CityDetails details) {
-        String keys = details.searchKeys().stream().map(SearchKey::value).collect(Collectors.joining(SEPARATOR));
-        return new CityRow(details, details.sortKey(), keys);
+        StringJoiner keys = new StringJoiner(SEPARATOR);
+        details.searchKeys().forEach(key -> keys.add(key.value()));
+        return new CityRow(details, details.sortKey(), keys.toString());
     }
 
     void bind(PreparedStatement statement) throws SQLException {
@@ -78,6 +79,26 @@ record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
         statement.setObject(9, geonameId == null ? null : geonameId.value());
         statement.setString(10, joined(details.otherNames()));
         statement.setString(11, searchKeys);
+    }
+
+    /** Binds what {@link #INSERT} takes beside {@link #bind}. */
+    static void bindMaker(PreparedStatement statement, @Nullable UserId by, Instant at) throws SQLException {
+        statement.setString(BOUND + 1, by == null ? null : by.value());
+        statement.setLong(BOUND + 2, at.toEpochMilli());
+        statement.setLong(BOUND + 3, at.toEpochMilli());
+    }
+
+    /**
+     * What it means that this row could not be stored: the failure itself, unless the database refused a duplicate.
+     *
+     * @throws Rejection.Taken when another city has the {@code geonameId}
+     */
+    SQLException refusal(SQLException failure, Dialect dialect) {
+        GeonameId geonameId = details.geonameId();
+        if (geonameId != null && dialect.isDuplicate(failure)) {
+            throw new Rejection.Taken("geonameId", geonameId.value());
+        }
+        return failure;
     }
 
     static City city(ResultSet row) throws SQLException {
@@ -109,7 +130,12 @@ record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
     }
 
     private static @Nullable String joined(List<CityName> names) {
-        return names.isEmpty() ? null : names.stream().map(CityName::value).collect(Collectors.joining(SEPARATOR));
+        if (names.isEmpty()) {
+            return null;
+        }
+        StringJoiner joined = new StringJoiner(SEPARATOR);
+        names.forEach(name -> joined.add(name.value()));
+        return joined.toString();
     }
 
     private static List<CityName> split(@Nullable String names) {

@@ -1,15 +1,26 @@
 package org.cityapi.persistence;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** What differs between the databases that can stand behind the adapters; one bean, that of the database in use. */
 public interface Dialect {
+
+    /** How many transactions may write at a time: the connections of the pool {@code writer}. */
+    int writers();
 
     /** The statement that begins a transaction which may write. */
     String beginWrite();
 
     /** The statement that begins a transaction which reads one state of the database throughout. */
     String beginRead();
+
+    /**
+     * Runs statements that fill an empty table, in the way that is fastest here.
+     *
+     * @return what the statements return
+     */
+    <T> T fill(Connection connection, String table, Statements<T> statements) throws SQLException;
 
     /** Whether the database is away, busy, full or damaged, so that the same statement may succeed later. */
     boolean isUnavailable(SQLException failure);

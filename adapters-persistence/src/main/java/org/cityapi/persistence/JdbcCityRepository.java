@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.CitySort;
-import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
@@ -31,9 +29,6 @@ final class JdbcCityRepository implements CityRepository {
     private static final String ID_AT = "SELECT id FROM city ORDER BY id LIMIT 1 OFFSET ?";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city)";
     private static final String DELETE = "DELETE FROM city WHERE id = ? AND version = ?";
-
-    /** How many rows of a load are computed at a time. */
-    private static final int CHUNK = 2_000;
 
     private final JdbcUnitOfWork work;
     private final Dialect dialect;
@@ -73,6 +68,9 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public Optional<CityId> idAt(long offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("A negative offset: " + offset);
+        }
         return work.query(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ID_AT)) {
                 statement.setLong(1, offset);
@@ -95,74 +93,38 @@ final class JdbcCityRepository implements CityRepository {
     @Override
     public City add(CityDetails details, @Nullable UserId by, Instant at) {
         return work.update(connection -> {
+            CityRow city = CityRow.of(details);
             try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT + "RETURNING id")) {
-                CityRow.of(details).bind(statement);
-                bindMaker(statement, by, at);
+                city.bind(statement);
+                CityRow.bindMaker(statement, by, at);
                 ResultSet row = statement.executeQuery();
                 row.next();
                 return new City(new CityId(row.getLong(1)), details, by, at, at, 1);
             } catch (SQLException e) {
-                throw takenOr(e, details);
+                throw city.refusal(e, dialect);
             }
         });
     }
 
     @Override
     public long addAll(Iterator<CityDetails> details, Instant at) {
-        return work.update(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT)) {
-                bindMaker(statement, null, at);
-                long count = 0;
-                // The next rows are computed by another thread while these are written.
-                for (var next = nextRows(details); !next.join().isEmpty(); ) {
-                    List<CityRow> rows = next.join();
-                    next = nextRows(details);
-                    for (CityRow row : rows) {
-                        insert(statement, row);
-                    }
-                    count += rows.size();
-                }
-                return count;
-            }
-        });
-    }
-
-    private static CompletableFuture<List<CityRow>> nextRows(Iterator<CityDetails> details) {
-        List<CityDetails> chunk = new ArrayList<>(CHUNK);
-        while (chunk.size() < CHUNK && details.hasNext()) {
-            chunk.add(details.next());
-        }
-        return CompletableFuture.supplyAsync(
-                () -> chunk.stream().map(CityRow::of).toList());
-    }
-
-    private void insert(PreparedStatement statement, CityRow row) throws SQLException {
-        try {
-            row.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw takenOr(e, row.details());
-        }
-    }
-
-    private static void bindMaker(PreparedStatement statement, @Nullable UserId by, Instant at) throws SQLException {
-        statement.setString(CityRow.BOUND + 1, by == null ? null : by.value());
-        statement.setLong(CityRow.BOUND + 2, at.toEpochMilli());
-        statement.setLong(CityRow.BOUND + 3, at.toEpochMilli());
+        CityLoad load = new CityLoad(details, at, dialect);
+        return work.update(connection -> isEmpty() ? dialect.fill(connection, "city", load) : load.run(connection));
     }
 
     @Override
     public void replace(City next) {
         work.update(connection -> {
+            CityRow city = CityRow.of(next.details());
             try (PreparedStatement statement = connection.prepareStatement(CityRow.UPDATE)) {
-                CityRow.of(next.details()).bind(statement);
+                city.bind(statement);
                 statement.setLong(CityRow.BOUND + 1, next.updatedAt().toEpochMilli());
                 statement.setLong(CityRow.BOUND + 2, next.version());
                 statement.setLong(CityRow.BOUND + 3, next.id().value());
                 statement.setLong(CityRow.BOUND + 4, next.version() - 1);
                 return changedOne(statement.executeUpdate(), next.id());
             } catch (SQLException e) {
-                throw takenOr(e, next.details());
+                throw city.refusal(e, dialect);
             }
         });
     }
@@ -184,13 +146,5 @@ final class JdbcCityRepository implements CityRepository {
         }
         throw find(id).<Rejection>map(Rejection.Stale::new)
                 .orElseGet(() -> new Rejection.NotFound(new Thing("city", Long.toString(id.value()))));
-    }
-
-    private SQLException takenOr(SQLException failure, CityDetails details) {
-        GeonameId geonameId = details.geonameId();
-        if (geonameId != null && dialect.isDuplicate(failure)) {
-            throw new Rejection.Taken("geonameId", geonameId.value());
-        }
-        return failure;
     }
 }

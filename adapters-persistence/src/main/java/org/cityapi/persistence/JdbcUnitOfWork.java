@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcUnitOfWork implements UnitOfWork {
 
+    /** Milliseconds; with what a statement may wait afterwards, less than the two seconds in which clients are answered. */
+    private static final int PATIENCE = 1_000;
+
     private final ConnectionOperations<Connection> reader;
     private final ConnectionOperations<Connection> writer;
     private final Dialect dialect;
+    private final Turns turns;
     // Not static: two databases in one process do not share their transactions.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> open = new ThreadLocal<>();
@@ -36,50 +40,36 @@ final class JdbcUnitOfWork implements UnitOfWork {
         this.reader = reader;
         this.writer = writer;
         this.dialect = dialect;
-    }
-
-    /** Statements on a connection. */
-    @FunctionalInterface
-    interface Statements<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private static final class Transaction {
-        private final Connection connection;
-        private final boolean writes;
-        private boolean broken;
-
-        private Transaction(Connection connection, boolean writes) {
-            this.connection = connection;
-            this.writes = writes;
-        }
+        turns = new Turns(dialect.writers(), PATIENCE);
     }
 
     @Override
     public <T> T write(Supplier<T> work) {
         Transaction joined = open.get();
-        return joined == null ? inTransaction(writer, dialect.beginWrite(), true, work) : join(joined, work);
+        return joined == null
+                ? turns.take(() -> inTransaction(writer, dialect.beginWrite(), true, work))
+                : joined.join(work);
     }
 
     @Override
     public <T> T read(Supplier<T> work) {
         Transaction joined = open.get();
-        return joined == null ? inTransaction(reader, dialect.beginRead(), false, work) : join(joined, work);
+        return joined == null ? inTransaction(reader, dialect.beginRead(), false, work) : joined.join(work);
     }
 
     /** Runs statements that only read. */
     <T> T query(Statements<T> statements) {
         Transaction joined = open.get();
-        return joined == null ? on(reader, statements) : run(joined.connection, statements);
+        return joined == null ? on(reader, statements) : within(joined, statements);
     }
 
     /** Runs statements that write. */
     <T> T update(Statements<T> statements) {
         Transaction joined = open.get();
-        if (joined == null || !joined.writes) {
+        if (joined == null || !joined.writes()) {
             throw new IllegalStateException("A write needs a unit of work that writes");
         }
-        return run(joined.connection, statements);
+        return within(joined, statements);
     }
 
     private <T> T inTransaction(ConnectionOperations<Connection> pool, String begin, boolean writes, Supplier<T> work) {
@@ -89,9 +79,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
             open.set(transaction);
             try {
                 T result = work.get();
-                if (transaction.broken) {
-                    throw new IllegalStateException("Work within this work failed and took all of it back");
-                }
+                transaction.refuseIfLost();
                 execute(connection, "COMMIT");
                 return result;
             } catch (Throwable failure) {
@@ -101,18 +89,6 @@ final class JdbcUnitOfWork implements UnitOfWork {
                 open.remove();
             }
         });
-    }
-
-    /** Work within work: when it fails, nothing of the whole is kept, even if somebody catches its failure. */
-    private static <T> T join(Transaction transaction, Supplier<T> work) {
-        boolean done = false;
-        try {
-            T result = work.get();
-            done = true;
-            return result;
-        } finally {
-            transaction.broken |= !done;
-        }
     }
 
     private static void rollBack(Connection connection, Throwable failure) {
@@ -136,6 +112,10 @@ final class JdbcUnitOfWork implements UnitOfWork {
         } catch (CannotGetJdbcConnectionException e) {
             throw new Rejection.Unavailable(e);
         }
+    }
+
+    private <T> T within(Transaction transaction, Statements<T> statements) {
+        return transaction.run(() -> run(transaction.connection(), statements));
     }
 
     private <T> T run(Connection connection, Statements<T> statements) {

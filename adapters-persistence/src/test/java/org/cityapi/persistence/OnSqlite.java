@@ -1,12 +1,16 @@
 package org.cityapi.persistence;
 
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
@@ -14,7 +18,7 @@ import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.UserRepository;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 
-/** The ports over an SQLite file in a temporary folder. */
+/** The ports over an SQLite file, and the file without them. */
 final class OnSqlite {
 
     private OnSqlite() {}
@@ -39,23 +43,50 @@ final class OnSqlite {
     static Ports emptied(ApplicationContext context) {
         JdbcUnitOfWork work = context.getBean(JdbcUnitOfWork.class);
         work.write(() -> work.update(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                for (String table : List.of("city", "city_change", "known_user")) {
-                    statement.executeUpdate("DELETE FROM " + table);
-                }
-                return true;
+            for (String table : List.of("city", "city_change", "known_user")) {
+                execute(connection, "DELETE FROM " + table);
             }
+            return true;
         }));
         return ports(context);
     }
 
-    static Path newFile() {
-        try {
-            Path folder = Files.createTempDirectory("city-api");
-            folder.toFile().deleteOnExit();
-            return folder.resolve("cities.db");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A connection of somebody else's, with the settings of a pool; a pool without settings has SQLite's own. */
+    static Connection connect(Path file, String pool) throws SQLException {
+        String prefix = "datasources." + pool + ".data-source-properties.";
+        Properties pragmas = new Properties();
+        SqliteDatabase.properties(file).forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                pragmas.setProperty(key.substring(prefix.length()), value.toString());
+            }
+        });
+        return DriverManager.getConnection("jdbc:sqlite:" + file.toUri(), pragmas);
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
+    }
+
+    static String value(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "nothing";
+        }
+    }
+
+    /** One column of all the rows that the statement gives. */
+    static List<String> column(ApplicationContext context, Sql sql, int column) {
+        return context.getBean(JdbcUnitOfWork.class).query(connection -> {
+            try (PreparedStatement statement = sql.prepare(connection)) {
+                ResultSet rows = statement.executeQuery();
+                List<String> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(rows.getString(column));
+                }
+                return found;
+            }
+        });
     }
 }

@@ -7,6 +7,11 @@ import java.util.function.Supplier;
  *
  * <p>Work within work on the same thread joins the transaction that is open. Whatever the work throws takes all of it
  * back and is thrown on.
+ *
+ * <p>Work in which something failed is lost, even if somebody catches the failure: work within it, or a port's call that
+ * threw anything but {@link org.cityapi.domain.rejection.Rejection.Stale Stale} and
+ * {@link org.cityapi.domain.rejection.Rejection.NotFound NotFound}, which a port finds out by looking. From then on the
+ * ports refuse to serve it with an {@link IllegalStateException}; so it ends, too, if it returns.
  */
 public interface UnitOfWork {
 

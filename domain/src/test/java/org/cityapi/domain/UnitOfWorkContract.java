@@ -2,7 +2,6 @@ package org.cityapi.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.cityapi.domain.city.CitySamples.named;
 import static org.cityapi.domain.city.CitySamples.withGeonameId;
 
@@ -17,7 +16,7 @@ import org.cityapi.domain.rejection.Thing;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link UnitOfWork} promises, together with the ports that join it. */
-public abstract class UnitOfWorkContract extends IsolationContract {
+public abstract class UnitOfWorkContract extends LostWorkContract {
 
     @Test
     void workGivesBackItsResult() {
@@ -141,32 +140,11 @@ public abstract class UnitOfWorkContract extends IsolationContract {
         assertNothingIsThere();
     }
 
-    /** How the outer work ends is left open: it may return or throw, but what it wrote is not there. */
-    @Test
-    void anInnerFailureTakesAllBackEvenIfTheOuterWorkCatchesIt() {
-        Throwable end = catchThrowable(() -> write(() -> {
-            City city = addEverything();
-            assertThatThrownBy(() -> write(() -> {
-                        throw new IllegalStateException("a fault");
-                    }))
-                    .hasMessage("a fault");
-            return city;
-        }));
-        assertNothingIsThere();
-        assertThat(end).isNotInstanceOf(AssertionError.class);
-    }
-
     private void assertEverythingIsThere(City city) {
         assertThat(all()).containsExactly(city);
         assertThat(ports.cities().find(city.id())).contains(city);
         assertThat(ports.changes().of(city.id())).hasSize(1);
         assertThat(ports.users().find(ADA.id())).contains(ADA);
-    }
-
-    private void assertNothingIsThere() {
-        assertThat(ports.cities().isEmpty()).isTrue();
-        assertThat(ports.changes().isEmpty()).isTrue();
-        assertThat(ports.users().find(ADA.id())).isEmpty();
     }
 
     @SuppressWarnings("unchecked")

@@ -1,10 +1,11 @@
 package org.cityapi.persistence.bundled;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,15 +30,35 @@ final class BundledReader implements Iterator<CityDetails> {
     /** Sections of a city, and places that are no more. */
     private static final Set<String> LEFT_OUT = Set.of("PPLX", "PPLH", "PPLQ", "PPLW", "PPLCH");
 
-    private final Iterator<NamedCsvRecord> records;
+    private final CsvRows rows;
+    private final int geonameId;
+    private final int name;
+    private final int asciiName;
+    private final int country;
+    private final int adminCode;
+    private final int population;
+    private final int latitude;
+    private final int longitude;
+    private final int timezone;
+    private final int featureCode;
     private final OtherNames otherNames;
     private final int size;
     private Iterator<CityDetails> chunk = List.<CityDetails>of().iterator();
     private CompletableFuture<List<CityDetails>> ahead;
     private int count;
 
-    BundledReader(Iterator<NamedCsvRecord> records, OtherNames otherNames, int size) {
-        this.records = records;
+    BundledReader(CsvRows rows, OtherNames otherNames, int size) {
+        this.rows = rows;
+        geonameId = rows.column("geonames_id");
+        name = rows.column("name");
+        asciiName = rows.column("ascii_name");
+        country = rows.column("country_code");
+        adminCode = rows.column("admin1_code");
+        population = rows.column("population");
+        latitude = rows.column("latitude");
+        longitude = rows.column("longitude");
+        timezone = rows.column("timezone");
+        featureCode = rows.column("feature_code");
         this.otherNames = otherNames;
         this.size = size;
         ahead = CompletableFuture.supplyAsync(this::nextChunk);
@@ -58,35 +79,34 @@ final class BundledReader implements Iterator<CityDetails> {
             throw new NoSuchElementException();
         }
         if (++count % SAY_EVERY == 0) {
-            LOG.info(String.format("Loading cities: %,d of %,d", count, size));
+            LOG.info(String.format(Locale.ROOT, "Loading cities: %,d of %,d", count, size));
         }
         return chunk.next();
     }
 
     private List<CityDetails> nextChunk() {
         List<CityDetails> next = new ArrayList<>(CHUNK);
-        while (next.size() < CHUNK && records.hasNext()) {
-            NamedCsvRecord record = records.next();
-            if (!LEFT_OUT.contains(record.getField("feature_code"))) {
-                next.add(city(record));
+        while (next.size() < CHUNK && rows.hasNext()) {
+            CsvRecord row = rows.next();
+            if (!LEFT_OUT.contains(row.getField(featureCode))) {
+                next.add(city(row));
             }
         }
         return next;
     }
 
-    private CityDetails city(NamedCsvRecord record) {
-        String geonameId = record.getField("geonames_id");
-        CityName name = new CityName(CityName.normalize(record.getField("name")));
-        String adminCode = record.getField("admin1_code");
+    private CityDetails city(CsvRecord row) {
+        String id = row.getField(geonameId);
+        CityName main = new CityName(CityName.normalize(row.getField(name)));
+        String division = row.getField(adminCode);
         return new CityDetails(
-                name,
-                new CountryCode(record.getField("country_code")),
-                new Population(Long.parseLong(record.getField("population"))),
-                Coordinates.ofDegrees(
-                        new BigDecimal(record.getField("latitude")), new BigDecimal(record.getField("longitude"))),
-                adminCode.isEmpty() ? null : new AdminCode(adminCode),
-                new TimeZoneId(record.getField("timezone")),
-                new GeonameId(Long.parseLong(geonameId)),
-                otherNames.of(geonameId, name, record.getField("ascii_name")));
+                main,
+                new CountryCode(row.getField(country)),
+                new Population(Long.parseLong(row.getField(population))),
+                Coordinates.ofDegrees(new BigDecimal(row.getField(latitude)), new BigDecimal(row.getField(longitude))),
+                division.isEmpty() ? null : new AdminCode(division),
+                new TimeZoneId(row.getField(timezone)),
+                new GeonameId(Long.parseLong(id)),
+                otherNames.of(id, main, row.getField(asciiName)));
     }
 }

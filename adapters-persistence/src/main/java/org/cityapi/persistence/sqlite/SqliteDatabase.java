@@ -7,36 +7,17 @@ import java.util.Map;
 /** A register in one SQLite file. */
 public final class SqliteDatabase {
 
+    static final int WRITERS = 1;
+
     private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-    /** Milliseconds; what waits longer is refused rather than kept hanging. */
+    /** Milliseconds that a read waits for a connection. */
     private static final int CONNECTION_TIMEOUT = 1_500;
 
-    /** Milliseconds that a write waits for another process. */
-    private static final int BUSY_TIMEOUT = 1_500;
+    /** Milliseconds that a write, whose turn has come, waits for another process. */
+    private static final int BUSY_TIMEOUT = 900;
 
     private SqliteDatabase() {}
-
-    /** The settings with which Micronaut opens this file. */
-    public static Map<String, Object> properties(Path file) {
-        Map<String, Object> properties = new HashMap<>();
-        pool(
-                properties,
-                "writer",
-                file,
-                1,
-                Map.of(
-                        "journal_mode", "WAL",
-                        "synchronous", "FULL",
-                        "foreign_keys", "true",
-                        "transaction_mode", "IMMEDIATE",
-                        "journal_size_limit", "16777216",
-                        "cache_size", "-65536"));
-        pool(properties, "reader", file, READERS, Map.of("cache_size", "-8192"));
-        properties.put("datasources.reader.connection-init-sql", "PRAGMA query_only = on");
-        properties.put("flyway.datasources.writer.locations", "classpath:db/migration/sqlite");
-        return properties;
-    }
 
     /**
      * Makes the folder of the file where it is missing, and looks whether the register can live in the file.
@@ -47,16 +28,44 @@ public final class SqliteDatabase {
         FileCheck.run(file);
     }
 
-    private static void pool(
-            Map<String, Object> properties, String name, Path file, int size, Map<String, String> pragmas) {
+    /** The settings with which Micronaut opens this file: a pool of one that writes, and a pool of those that read. */
+    public static Map<String, Object> properties(Path file) {
+        Map<String, Object> properties = new HashMap<>();
+        pool(properties, "writer", file, WRITERS);
+        pool(properties, "reader", file, READERS);
+        properties.put("datasources.reader.connection-init-sql", "PRAGMA query_only = on");
+        // Readers are not blocked by the writer, and see what is committed.
+        pragma(properties, "writer", "journal_mode", "WAL");
+        // A commit is on the disk before it is answered: WAL alone may lose the last ones when the power fails.
+        pragma(properties, "writer", "synchronous", "FULL");
+        // For Flyway, whose migrations begin as JDBC does: two processes that start together migrate one by one.
+        pragma(properties, "writer", "transaction_mode", "IMMEDIATE");
+        // After a load the log would keep the size of the whole register.
+        pragma(properties, "writer", "journal_size_limit", "16777216");
+        pragma(properties, "writer", "foreign_keys", "true");
+        // Statements here say RETURNING; the driver would run a query after each write to find the key.
+        pragma(properties, "writer", "jdbc.get_generated_keys", "false");
+        properties.put("flyway.datasources.writer.locations", "classpath:db/migration/sqlite");
+        return properties;
+    }
+
+    private static void pool(Map<String, Object> properties, String name, Path file, int size) {
         String prefix = "datasources." + name + ".";
+        // As a URI, in which every character that a path may hold is written safely.
         properties.put(prefix + "url", "jdbc:sqlite:" + file.toAbsolutePath().toUri());
         properties.put(prefix + "driver-class-name", "org.sqlite.JDBC");
+        properties.put(prefix + "pool-name", name);
         properties.put(prefix + "maximum-pool-size", size);
         properties.put(prefix + "minimum-idle", size);
         properties.put(prefix + "connection-timeout", CONNECTION_TIMEOUT);
+        // A connection to a file does not age.
         properties.put(prefix + "max-lifetime", 0);
-        properties.put(prefix + "data-source-properties.busy_timeout", BUSY_TIMEOUT);
-        pragmas.forEach((pragma, value) -> properties.put(prefix + "data-source-properties." + pragma, value));
+        pragma(properties, name, "busy_timeout", String.valueOf(BUSY_TIMEOUT));
+        // KiB, as SQLite reads a negative number: the inner pages of all indexes find room.
+        pragma(properties, name, "cache_size", "-16384");
+    }
+
+    private static void pragma(Map<String, Object> properties, String pool, String pragma, String value) {
+        properties.put("datasources." + pool + ".data-source-properties." + pragma, value);
     }
 }

@@ -1,10 +1,12 @@
 package org.cityapi.persistence.sqlite;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.Statements;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -26,6 +28,12 @@ final class SqliteDialect implements Dialect {
             SQLiteErrorCode.SQLITE_NOMEM,
             SQLiteErrorCode.SQLITE_PROTOCOL);
 
+    /** SQLite itself lets one write at a time; among ours it need not find out. */
+    @Override
+    public int writers() {
+        return SqliteDatabase.WRITERS;
+    }
+
     /** Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. */
     @Override
     public String beginWrite() {
@@ -36,6 +44,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public String beginRead() {
         return "BEGIN";
+    }
+
+    @Override
+    public <T> T fill(Connection connection, String table, Statements<T> statements) throws SQLException {
+        return IndexesLast.of(connection, table).run(connection, statements);
     }
 
     @Override

@@ -22,7 +22,11 @@ public interface CityRepository {
     /** A stretch of the cities that pass the filter, in the order of the sort. */
     List<City> list(CityFilter filter, CitySort sort, Scroll scroll);
 
-    /** The id of the city that has so many before it in the order of ids; empty when there are not as many. */
+    /**
+     * The id of the city that has so many before it in the order of ids; empty when there are not as many.
+     *
+     * @throws IllegalArgumentException when the offset is negative
+     */
     Optional<CityId> idAt(long offset);
 
     /** Whether there is no city at all. */
@@ -46,6 +50,7 @@ public interface CityRepository {
     /**
      * Puts the next version of a city in the place of the present one.
      *
+     * @throws org.cityapi.domain.rejection.Rejection.NotFound when there is no such city
      * @throws org.cityapi.domain.rejection.Rejection.Stale when the present version is not the one before
      * @throws org.cityapi.domain.rejection.Rejection.Taken when another city has its {@code geonameId}
      */
@@ -54,6 +59,7 @@ public interface CityRepository {
     /**
      * Takes a city out.
      *
+     * @throws org.cityapi.domain.rejection.Rejection.NotFound when there is no such city
      * @throws org.cityapi.domain.rejection.Rejection.Stale when the present version is another
      */
     void delete(City city);

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scroll(@Nullable Position from, boolean backwards, int max) {
 
+    /** @throws IllegalArgumentException when {@code max} is negative */
+    public Scroll {
+        if (max < 0) {
+            throw new IllegalArgumentException("A stretch of " + max + " cities");
+        }
+    }
+
     /** The first cities of the list. */
     public static Scroll first(int max) {
         return new Scroll(null, false, max);

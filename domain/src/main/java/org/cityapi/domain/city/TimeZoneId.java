@@ -2,6 +2,7 @@ package org.cityapi.domain.city;
 
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,13 +12,15 @@ import java.util.stream.Collectors;
  */
 public record TimeZoneId(String value) {
 
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
+
     private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds().stream()
             .filter(id -> !id.startsWith("SystemV/"))
             .collect(Collectors.toUnmodifiableSet());
 
     /** @throws IllegalArgumentException when no zone could have this name */
     public TimeZoneId {
-        if (!value.matches("[A-Za-z0-9_+/-]{1,64}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a time zone's name");
         }
     }

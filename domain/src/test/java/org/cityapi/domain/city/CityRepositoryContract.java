@@ -12,10 +12,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link CityRepository} promises. */
-public abstract class CityRepositoryContract extends CityKeepingContract {
+public abstract class CityRepositoryContract extends GeonameIdContract {
 
     @Test
     void anEmptyStoreHasNoCity() {
@@ -118,46 +121,6 @@ public abstract class CityRepositoryContract extends CityKeepingContract {
     }
 
     @Test
-    void aGeonameIdIsGivenOnce() {
-        City holder = add(withGeonameId("Paris", 2_988_507));
-        assertThatTakenIsSaid(() -> add(withGeonameId("Paname", 2_988_507)));
-        assertThat(cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(9))).containsExactly(holder);
-    }
-
-    @Test
-    void aReplacedCityCannotTakeAnothersGeonameId() {
-        add(withGeonameId("Paris", 2_988_507));
-        City other = add(withGeonameId("Paname", 1));
-        assertThatTakenIsSaid(() -> replace(other.with(withGeonameId("Paname", 2_988_507), AT)));
-        assertThat(cities.find(other.id())).contains(other);
-    }
-
-    @Test
-    void aReplacedCityKeepsItsOwnGeonameId() {
-        City next = add(withGeonameId("Paris", 2_988_507)).with(withGeonameId("Paname", 2_988_507), AT);
-        replace(next);
-        assertThat(cities.find(next.id())).contains(next);
-    }
-
-    @Test
-    void whoIsStaleAndWantsATakenGeonameIdIsStale() {
-        add(withGeonameId("Paris", 2_988_507));
-        City first = add(named("Paname"));
-        replace(first.with(named("Paname 2"), AT));
-        assertThatThrownBy(() -> replace(first.with(withGeonameId("Paname", 2_988_507), AT)))
-                .isInstanceOf(Rejection.Stale.class);
-    }
-
-    @Test
-    void aGeonameIdThatWasGivenUpCanBeGivenAgain() {
-        City paris = add(withGeonameId("Paris", 1));
-        replace(paris.with(named("Paris"), AT));
-        City second = add(withGeonameId("Second", 1));
-        delete(second);
-        assertThat(add(withGeonameId("Third", 1)).details().geonameId()).isEqualTo(new GeonameId(1));
-    }
-
-    @Test
     void theIdAtAnOffsetHasSoManyBeforeIt() {
         List<City> three =
                 Stream.of("A", "B", "C", "D").map(name -> add(named(name))).toList();
@@ -171,11 +134,32 @@ public abstract class CityRepositoryContract extends CityKeepingContract {
         assertThat(cities.idAt(Long.MAX_VALUE)).isEmpty();
     }
 
-    private void replace(City next) {
-        write(() -> {
-            cities.replace(next);
-            return next;
-        });
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE})
+    void anOffsetIsNotNegative(long offset) {
+        add(named("Paris"));
+        assertThatThrownBy(() -> cities.idAt(offset)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsNotThereCanNeitherBeReplacedNorDeleted() {
+        City deleted = add(withGeonameId("Paris", 1));
+        delete(deleted);
+        City holder = add(withGeonameId("Paname", 1));
+        City never = new City(new CityId(Long.MAX_VALUE), named("Never"), null, AT, AT, 1);
+        for (City missing : List.of(deleted, never)) {
+            assertThatAbsenceIsSaid(missing, () -> replace(missing.with(missing.details(), AT)));
+            assertThatAbsenceIsSaid(missing, () -> delete(missing));
+        }
+        assertThat(cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(9))).containsExactly(holder);
+    }
+
+    private static void assertThatAbsenceIsSaid(City missing, ThrowingCallable write) {
+        assertThatThrownBy(write)
+                .isInstanceOfSatisfying(
+                        Rejection.NotFound.class,
+                        absent -> assertThat(absent.thing())
+                                .isEqualTo(new Thing("city", "" + missing.id().value())));
     }
 
     private static void assertThatStaleIsSaid(City current, ThrowingCallable write) {
@@ -183,12 +167,5 @@ public abstract class CityRepositoryContract extends CityKeepingContract {
                 .isInstanceOfSatisfying(
                         Rejection.Stale.class,
                         stale -> assertThat(stale.current()).isEqualTo(current));
-    }
-
-    private static void assertThatTakenIsSaid(ThrowingCallable write) {
-        assertThatThrownBy(write).isInstanceOfSatisfying(Rejection.Taken.class, taken -> {
-            assertThat(taken.field()).isEqualTo("geonameId");
-            assertThat(taken.value()).isEqualTo("2988507");
-        });
     }
 }

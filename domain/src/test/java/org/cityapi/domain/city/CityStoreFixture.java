@@ -42,6 +42,13 @@ public abstract class CityStoreFixture {
         return write(() -> cities.add(details, null, AT));
     }
 
+    protected final void replace(City next) {
+        write(() -> {
+            cities.replace(next);
+            return next;
+        });
+    }
+
     protected final void delete(City city) {
         write(() -> {
             cities.delete(city);

@@ -40,6 +40,13 @@ class CityValuesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE})
+    void aStretchHasNoNegativeLength(int max) {
+        assertThatThrownBy(() -> Scroll.first(max)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Scroll.first(0).max()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {-1, 100_000_001, Long.MIN_VALUE, Long.MAX_VALUE})
     void aPopulationIsFromNoneToAHundredMillion(long value) {
         assertThatThrownBy(() -> new Population(value)).isInstanceOf(IllegalArgumentException.class);

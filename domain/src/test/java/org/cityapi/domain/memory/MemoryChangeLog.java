@@ -16,7 +16,7 @@ public final class MemoryChangeLog implements ChangeLog {
 
     @Override
     public void append(Change change) {
-        store.writable().changes.add(change);
+        store.change(state -> state.changes.add(change));
     }
 
     @Override

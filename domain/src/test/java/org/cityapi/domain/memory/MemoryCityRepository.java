@@ -47,6 +47,9 @@ public final class MemoryCityRepository implements CityRepository {
 
     @Override
     public Optional<CityId> idAt(long offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("A negative offset: " + offset);
+        }
         return store.seen().cities.keySet().stream().skip(offset).findFirst();
     }
 
@@ -57,33 +60,41 @@ public final class MemoryCityRepository implements CityRepository {
 
     @Override
     public City add(CityDetails details, @Nullable UserId by, Instant at) {
-        refuseTaken(details.geonameId(), null);
-        City city = new City(store.nextId(), details, by, at, at, 1);
-        store.writable().cities.put(city.id(), city);
-        return city;
+        return store.change(state -> {
+            refuseTaken(details.geonameId(), null);
+            City city = new City(store.nextId(), details, by, at, at, 1);
+            state.cities.put(city.id(), city);
+            return city;
+        });
     }
 
     @Override
     public long addAll(Iterator<CityDetails> details, Instant at) {
-        long count = 0;
-        while (details.hasNext()) {
-            add(details.next(), null, at);
-            count++;
-        }
-        return count;
+        return store.change(state -> {
+            long count = 0;
+            while (details.hasNext()) {
+                add(details.next(), null, at);
+                count++;
+            }
+            return count;
+        });
     }
 
     @Override
     public void replace(City next) {
-        refuseUnlessPresent(next.id(), next.version() - 1);
-        refuseTaken(next.details().geonameId(), next.id());
-        store.writable().cities.put(next.id(), next);
+        store.change(state -> {
+            refuseUnlessPresent(next.id(), next.version() - 1);
+            refuseTaken(next.details().geonameId(), next.id());
+            return state.cities.put(next.id(), next);
+        });
     }
 
     @Override
     public void delete(City city) {
-        refuseUnlessPresent(city.id(), city.version());
-        store.writable().cities.remove(city.id());
+        store.change(state -> {
+            refuseUnlessPresent(city.id(), city.version());
+            return state.cities.remove(city.id());
+        });
     }
 
     private void refuseUnlessPresent(CityId id, long version) {

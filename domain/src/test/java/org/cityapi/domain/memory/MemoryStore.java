@@ -8,10 +8,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserId;
 
@@ -49,27 +51,45 @@ final class MemoryStore {
     private static final class Transaction {
         private final State state;
         private final boolean readOnly;
-        private boolean broken;
+        private boolean lost;
 
         private Transaction(State state, boolean readOnly) {
             this.state = state;
             this.readOnly = readOnly;
+        }
+
+        private void refuseIfLost() {
+            if (lost) {
+                throw new IllegalStateException("Something in this work failed before; all of it is taken back");
+            }
         }
     }
 
     /** The state that the thread sees. */
     State seen() {
         Transaction transaction = open.get();
-        return transaction == null ? committed : transaction.state;
+        if (transaction == null) {
+            return committed;
+        }
+        transaction.refuseIfLost();
+        return transaction.state;
     }
 
-    /** The state that the thread may change. */
-    State writable() {
+    /** Changes the state that the thread sees; a change that fails, but for what it finds there, loses the work. */
+    <T> T change(Function<State, T> change) {
         Transaction transaction = open.get();
         if (transaction == null || transaction.readOnly) {
             throw new IllegalStateException("A write needs a unit of work that writes");
         }
-        return transaction.state;
+        transaction.refuseIfLost();
+        try {
+            return change.apply(transaction.state);
+        } catch (Rejection.Stale | Rejection.NotFound found) {
+            throw found;
+        } catch (Throwable failure) {
+            transaction.lost = true;
+            throw failure;
+        }
     }
 
     /** An id that was never handed out. */
@@ -85,9 +105,7 @@ final class MemoryStore {
         try {
             Transaction transaction = new Transaction(committed.copy(), false);
             T result = run(transaction, work);
-            if (transaction.broken) {
-                throw new IllegalStateException("Work within this work failed and took all of it back");
-            }
+            transaction.refuseIfLost();
             committed = transaction.state;
             return result;
         } finally {
@@ -115,7 +133,7 @@ final class MemoryStore {
             done = true;
             return result;
         } finally {
-            open.get().broken |= !done;
+            open.get().lost |= !done;
         }
     }
 }

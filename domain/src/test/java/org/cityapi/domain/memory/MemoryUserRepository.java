@@ -21,6 +21,6 @@ public final class MemoryUserRepository implements UserRepository {
 
     @Override
     public void save(User user) {
-        store.writable().users.put(user.id(), user);
+        store.change(state -> state.users.put(user.id(), user));
     }
 }

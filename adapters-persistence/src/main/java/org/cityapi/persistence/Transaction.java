@@ -1,0 +1,61 @@
+package org.cityapi.persistence;
+
+import java.sql.Connection;
+import java.util.function.Supplier;
+import org.cityapi.domain.rejection.Rejection;
+
+/** A transaction that is open on a thread; lost once something in it failed, whoever catches the failure. */
+final class Transaction {
+
+    private final Connection connection;
+    private final boolean writes;
+    private boolean lost;
+
+    Transaction(Connection connection, boolean writes) {
+        this.connection = connection;
+        this.writes = writes;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    boolean writes() {
+        return writes;
+    }
+
+    /** Runs work within the work. */
+    <T> T join(Supplier<T> work) {
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            lost |= !done;
+        }
+    }
+
+    /**
+     * Runs statements of a port. PostgreSQL ends a transaction in which one failed; SQLite does so when the disk is full,
+     * and would keep each of the next statements by itself.
+     */
+    <T> T run(Supplier<T> statements) {
+        refuseIfLost();
+        try {
+            return statements.get();
+        } catch (Rejection.Stale | Rejection.NotFound found) {
+            // Found by looking: no statement failed.
+            throw found;
+        } catch (Throwable failure) {
+            lost = true;
+            throw failure;
+        }
+    }
+
+    void refuseIfLost() {
+        if (lost) {
+            throw new IllegalStateException("Something in this work failed before; all of it is taken back");
+        }
+    }
+}

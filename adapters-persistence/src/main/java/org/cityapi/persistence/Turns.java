@@ -1,0 +1,48 @@
+package org.cityapi.persistence;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.cityapi.domain.rejection.Rejection;
+
+/**
+ * Lets so many write at a time as there are connections for it, in the order in which they come. The pool alone gives a
+ * connection to whoever asks first when one is free, so that in a crowd some never get one.
+ */
+final class Turns {
+
+    private final Semaphore free;
+    private final int patience;
+
+    /**
+     * @param atOnce how many may write at a time
+     * @param patience milliseconds that a write waits for its turn
+     */
+    Turns(int atOnce, int patience) {
+        free = new Semaphore(atOnce, true);
+        this.patience = patience;
+    }
+
+    /** @throws Rejection.Unavailable when the turn does not come in time */
+    <T> T take(Supplier<T> work) {
+        waitForTurn();
+        try {
+            return work.get();
+        } finally {
+            free.release();
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (!free.tryAcquire(patience, MILLISECONDS)) {
+                throw new Rejection.Unavailable(new TimeoutException("Others have written for " + patience + " ms"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Rejection.Unavailable(e);
+        }
+    }
+}

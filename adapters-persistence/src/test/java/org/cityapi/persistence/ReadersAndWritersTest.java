@@ -1,0 +1,139 @@
+package org.cityapi.persistence;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.domain.city.CitySamples.city;
+import static org.cityapi.domain.city.CitySamples.named;
+
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cityapi.domain.change.Change;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.user.Actor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many at the same file at once. */
+@Timeout(60)
+class ReadersAndWritersTest {
+
+    private static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
+    private static final int WRITERS = 8;
+    private static final int WRITES = 50;
+    private static final int READERS = 4;
+
+    private final ExecutorService others = Executors.newFixedThreadPool(WRITERS + READERS);
+
+    @TempDir
+    private Path folder;
+
+    private ApplicationContext context;
+    private Ports ports;
+
+    @BeforeEach
+    void open() {
+        context = OnSqlite.open(folder.resolve("cities.db"));
+        ports = OnSqlite.ports(context);
+    }
+
+    @AfterEach
+    void close() {
+        others.shutdownNow();
+        context.close();
+    }
+
+    @Test
+    void readersAreNotKeptWaitingByAWriterAndSeeTheStateBefore() {
+        City before = write(named("Before"));
+        City after = ports.work().write(() -> {
+            City next = before.with(named("After"), AT);
+            ports.cities().replace(next);
+            for (int i = 0; i < 100; i++) {
+                assertThat(result(others.submit(() -> ports.cities().find(before.id()))))
+                        .contains(before);
+                assertThat(result(others.submit(() -> ports.work().read(this::all))))
+                        .containsExactly(before);
+            }
+            return next;
+        });
+        assertThat(all()).containsExactly(after);
+    }
+
+    @Test
+    void nothingIsLostAmongManyWritersAndReaders() {
+        City shared = write(city("Shared", "FR", 0));
+        AtomicBoolean done = new AtomicBoolean();
+        List<Future<Integer>> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            readers.add(others.submit(() -> readUntil(done)));
+        }
+        List<Future<Integer>> writers = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            writers.add(others.submit(() -> countUp(shared)));
+        }
+        assertThat(writers).allSatisfy(writer -> assertThat(result(writer)).isEqualTo(WRITES));
+        done.set(true);
+        assertThat(readers).allSatisfy(reader -> assertThat(result(reader)).isPositive());
+        City counted = ports.cities().find(shared.id()).orElseThrow();
+        assertThat(counted.version()).isEqualTo(1 + WRITERS * WRITES);
+        assertThat(counted.details().population().value()).isEqualTo(WRITERS * WRITES);
+        assertThat(ports.changes().of(shared.id())).hasSize(WRITERS * WRITES);
+        assertThat(all()).hasSize(1 + WRITERS * WRITES);
+    }
+
+    private int countUp(City shared) {
+        for (int n = 0; n < WRITES; n++) {
+            ports.work().write(() -> {
+                City now = ports.cities().find(shared.id()).orElseThrow();
+                City next =
+                        now.with(city("Shared", "FR", now.details().population().value() + 1), AT);
+                ports.cities().replace(next);
+                ports.changes().append(Change.updated(now, next, Actor.system()));
+                return ports.cities().add(named("Another"), null, AT);
+            });
+        }
+        return WRITES;
+    }
+
+    /** In each state there are as many cities as the shared one counts. */
+    private int readUntil(AtomicBoolean done) {
+        int reads = 0;
+        while (!done.get() || reads == 0) {
+            List<City> cities = ports.work().read(this::all);
+            assertThat(cities).hasSize((int) cities.get(0).version());
+            reads++;
+        }
+        return reads;
+    }
+
+    private City write(CityDetails details) {
+        return ports.work().write(() -> ports.cities().add(details, null, AT));
+    }
+
+    private List<City> all() {
+        return ports.cities().list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(10_000));
+    }
+
+    private static <T> T result(Future<T> other) {
+        try {
+            return other.get(30, SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("The other failed", e);
+        }
+    }
+}
