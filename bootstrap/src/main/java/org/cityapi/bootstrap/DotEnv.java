@@ -21,11 +21,14 @@ final class DotEnv {
         if (!Files.exists(file)) {
             return settings;
         }
+        if (Files.isDirectory(file)) {
+            throw new BadSetting(".env", "is a folder");
+        }
         try {
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 number++;
-                String text = line.strip();
+                String text = line.replace("\uFEFF", "").strip();
                 if (text.isEmpty() || text.startsWith("#")) {
                     continue;
                 }
@@ -33,9 +36,10 @@ final class DotEnv {
                 if (equals < 1) {
                     throw new BadSetting(".env", "line " + number + " is not of the form NAME=value");
                 }
-                settings.put(
-                        text.substring(0, equals).strip(),
-                        unquote(text.substring(equals + 1).strip()));
+                String name = text.substring(0, equals).strip();
+                if (settings.put(name, unquote(text.substring(equals + 1).strip())) != null) {
+                    throw new BadSetting(name, "stands twice in .env");
+                }
             }
         } catch (IOException e) {
             throw new BadSetting(".env", "cannot be read as UTF-8 text");

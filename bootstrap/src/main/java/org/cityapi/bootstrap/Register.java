@@ -19,6 +19,7 @@ import org.cityapi.persistence.sqlite.SqliteDatabase;
 import org.cityapi.persistence.sqlite.UnusableFile;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,19 +31,14 @@ final class Register {
     private Register() {}
 
     static void start(Settings settings) {
-        refuseTakenPort(settings);
+        refuseTakenPorts(settings);
         try {
             SqliteDatabase.check(settings.database());
         } catch (UnusableFile e) {
             throw new CannotStart(e.getMessage());
         }
-        List<String> issuers = settings.isLocal() ? List.of(startLocalProvider(settings)) : settings.issuers();
-        ApplicationContext context = ApplicationContext.builder()
-                .environmentPropertySource(false)
-                .banner(false)
-                .singletons(webSettings(settings))
-                .properties(properties(settings, issuers))
-                .start();
+        List<TrustedIssuer> issuers = settings.isLocal() ? List.of(startLocalProvider(settings)) : settings.issuers();
+        ApplicationContext context = open(settings, issuers);
         fill(context, settings);
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
@@ -50,26 +46,44 @@ final class Register {
         welcome(settings);
     }
 
-    private static String startLocalProvider(Settings settings) {
+    private static TrustedIssuer startLocalProvider(Settings settings) {
         int port = settings.port() + 1;
         try {
             LocalProvider.start(port);
-        } catch (RuntimeException e) {
-            throw new CannotStart("The local identity provider: " + e.getMessage());
-        }
-        return "http://localhost:" + port + "/local";
-    }
-
-    private static Map<String, Object> properties(Settings settings, List<String> issuers) {
-        Map<String, Object> properties = new HashMap<>(SqliteDatabase.properties(settings.database()));
-        properties.putAll(ServerSettings.properties());
-        try {
-            properties.putAll(AuthSettings.properties(issuers.stream()
-                    .map(url -> new TrustedIssuer(url, settings.audience(), settings.permissionsClaim()))
-                    .toList()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
+        return new TrustedIssuer(
+                "http://localhost:" + port + "/local", Settings.LOCAL_AUDIENCE, TrustedIssuer.PERMISSIONS);
+    }
+
+    private static ApplicationContext open(Settings settings, List<TrustedIssuer> issuers) {
+        try {
+            return ApplicationContext.builder()
+                    .environmentPropertySource(false)
+                    .banner(false)
+                    .singletons(webSettings(settings))
+                    .properties(properties(settings, issuers))
+                    .start();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FlywayException failed) {
+                    LOG.debug("Cannot migrate", failed);
+                    String reason = String.valueOf(failed.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("");
+                    throw new CannotStart("The database " + settings.database() + " cannot be migrated: " + reason);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> properties(Settings settings, List<TrustedIssuer> issuers) {
+        Map<String, Object> properties = new HashMap<>(SqliteDatabase.properties(settings.database()));
+        properties.putAll(ServerSettings.properties());
+        properties.putAll(AuthSettings.properties(issuers));
         properties.put("micronaut.server.host", settings.address());
         properties.put("micronaut.server.port", settings.port());
         return properties;
@@ -99,12 +113,19 @@ final class Register {
     }
 
     /** Told at once, not after the register was filled. */
-    private static void refuseTakenPort(Settings settings) {
-        try (ServerSocket probe = new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.address()))) {
+    private static void refuseTakenPorts(Settings settings) {
+        refuseIfTaken(settings.port(), settings.address(), "");
+        if (settings.isLocal()) {
+            refuseIfTaken(settings.port() + 1, settings.address(), " for the local identity provider");
+        }
+    }
+
+    private static void refuseIfTaken(int port, String address, String use) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             LOG.debug("Port {} is free", probe.getLocalPort());
         } catch (IOException e) {
-            throw new CannotStart("Port " + settings.port() + " on " + settings.address() + " cannot be had: "
-                    + e.getMessage() + "; set PORT to another");
+            throw new CannotStart("Port " + port + " on " + address + use + " cannot be had: " + e.getMessage()
+                    + "; set PORT to another");
         }
     }
 

@@ -7,6 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +37,7 @@ class CannotStartIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PORT, 80a",
-        "PORT, 70000",
-        "DATABASE_URL, mysql://host/db",
-        "CITY_SEED, cities500",
-        "OIDC_ISSUER, not an address",
-        "BIND_ADDRESS, 0.0.0.0",
-        "V1_SUNSET_AT, tomorrow",
-        "OIDC_ISSUR, https://issuer.example"
-    })
+    @CsvSource({"PORT, 80a", "BIND_ADDRESS, 0.0.0.0", "REDIS_URL, redis://localhost"})
     void aBadSettingIsNamed(String name, String value) {
         refuses(jar().with(name, value), name);
     }
@@ -57,6 +51,15 @@ class CannotStartIT {
     }
 
     @Test
+    void theTakenPortOfTheLocalProviderIsNamed() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            String port = Integer.toString(taken.getLocalPort() - 1);
+            refuses(jar().with("PORT", port), "Port " + taken.getLocalPort(), "identity provider", "set PORT");
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void aLineOfTheEnvFileThatIsNoSettingIsTold() throws Exception {
         Files.writeString(folder.resolve(".env"), "# mine\nPORT 8080\n");
         refuses(jar(), ".env", "line 2");
@@ -67,7 +70,7 @@ class CannotStartIT {
         Path file = folder.resolve("notes.db");
         Files.writeString(file, "no database, but somebody's notes\n".repeat(300));
         String before = Files.readString(file);
-        refuses(jar().with("DATABASE_URL", "sqlite:notes.db"), "notes.db", "no SQLite database");
+        refuses(jar().with("DATABASE_URL", "sqlite:notes.db"), "notes.db", "not an SQLite database");
         assertThat(Files.readString(file)).isEqualTo(before);
     }
 
@@ -77,6 +80,28 @@ class CannotStartIT {
         Path file = folder.resolve("data/cities.db");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         refuses(jar(), "cities.db", "read-only");
+    }
+
+    @Test
+    void aDatabaseOfAnotherBuildIsNamed() throws Exception {
+        jar().start().awaitReady().close();
+        try (Connection connection = connect()) {
+            connection.createStatement().executeUpdate("UPDATE flyway_schema_history SET checksum = 1");
+        }
+        refuses(jar(), "cities.db", "cannot be migrated");
+    }
+
+    @Test
+    void aDatabaseThatAnotherProgramWritesToIsNamed() throws Exception {
+        jar().start().awaitReady().close();
+        try (Connection connection = connect()) {
+            connection.createStatement().executeUpdate("BEGIN EXCLUSIVE");
+            refuses(jar().with("CITY_SEED", "cities15000"), "database");
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/cities.db"));
     }
 
     @Test

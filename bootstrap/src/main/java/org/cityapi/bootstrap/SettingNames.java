@@ -1,0 +1,62 @@
+package org.cityapi.bootstrap;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names of all settings, and which others are taken for an error. */
+final class SettingNames {
+
+    private static final Set<String> KNOWN = Set.of(
+            "PORT",
+            "BIND_ADDRESS",
+            "DATABASE_URL",
+            "CITY_SEED",
+            "OIDC_ISSUER",
+            "OIDC_AUDIENCE",
+            "OIDC_PERMISSIONS_CLAIM",
+            "AUTH0_DOMAIN",
+            "SECRET_KEY",
+            "PUBLIC_URL",
+            "V1_DEPRECATED_AT",
+            "V1_SUNSET_AT");
+
+    /**
+     * Names that other programs hardly use: one of them that is not known is a typing error. Kubernetes sets some of its
+     * own for a service called city-api.
+     */
+    private static final Pattern OURS = Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_).*");
+
+    /** Who sets one of these counts on what this version does not do. */
+    private static final Set<String> OF_OTHER_VERSIONS = Set.of(
+            "REDIS_URL",
+            "DATABASE_READ_URL",
+            "GOOGLE_CLIENT_ID",
+            "GOOGLE_CLIENT_SECRET",
+            "SECRET_KEY_PREVIOUS",
+            "SENTRY_DSN",
+            "RATE_LIMIT",
+            "TRUSTED_PROXIES",
+            "TLS_CERT",
+            "TLS_KEY",
+            "MANAGEMENT_PORT");
+
+    private SettingNames() {}
+
+    /** @throws BadSetting for a name in the file that is no setting, or one in the environment that is meant as one */
+    static void check(Collection<String> environment, Collection<String> file) {
+        for (String name : file) {
+            if (!KNOWN.contains(name)) {
+                throw new BadSetting(name, "is not a setting of this version (in .env)");
+            }
+        }
+        environment.stream()
+                .filter(name -> OURS.matcher(name).matches() || OF_OTHER_VERSIONS.contains(name))
+                .filter(name -> !KNOWN.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadSetting(name, "is not a setting of this version");
+                });
+    }
+}

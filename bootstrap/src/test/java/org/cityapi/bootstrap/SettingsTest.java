@@ -1,0 +1,146 @@
+package org.cityapi.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.cityapi.auth.TrustedIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    private static Settings of(String... namesAndValues) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            environment.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Settings.of(environment, Map.of());
+    }
+
+    @Test
+    void withoutAnySettingTheRegisterRunsInLocalMode() {
+        Settings settings = of("PATH", "/usr/bin", "HOME", "/root");
+        assertThat(settings.isLocal()).isTrue();
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.address()).isEqualTo("localhost");
+        assertThat(settings.database()).isEqualTo(Path.of("data/cities.db"));
+        assertThat(settings.seed()).isEqualTo("cities1000");
+    }
+
+    @Test
+    void aProviderOpensTheRegisterToTheWorld() {
+        Settings settings = of(
+                "OIDC_ISSUER",
+                "https://issuer.example/realm",
+                "OIDC_AUDIENCE",
+                "cities",
+                "SECRET_KEY",
+                KEY,
+                "OIDC_PERMISSIONS_CLAIM",
+                "realm_access.roles",
+                "AUTH0_DOMAIN",
+                "team.eu.auth0.com",
+                "PUBLIC_URL",
+                "https://cities.example/");
+        assertThat(settings.isLocal()).isFalse();
+        assertThat(settings.address()).isEqualTo("0.0.0.0");
+        assertThat(settings.publicUrl()).isEqualTo("https://cities.example");
+        assertThat(settings.issuers())
+                .containsExactly(
+                        new TrustedIssuer("https://issuer.example/realm", "cities", "realm_access.roles"),
+                        new TrustedIssuer("https://team.eu.auth0.com/", "cities", "realm_access.roles"));
+    }
+
+    @Test
+    void theEnvironmentGoesBeforeTheFile() {
+        Settings settings = Settings.of(Map.of("PORT", "9000"), Map.of("PORT", "9001", "CITY_SEED", "none"));
+        assertThat(settings.port()).isEqualTo(9000);
+        assertThat(settings.seed()).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sqlite:/var/lib/cities.db, /var/lib/cities.db", "jdbc:sqlite:x.db, x.db", "sqlite:a b.db, a b.db"})
+    void aDatabaseIsAFile(String url, Path file) {
+        assertThat(of("DATABASE_URL", url).database()).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PORT, 0",
+        "PORT, 65535",
+        "PORT, -1",
+        "PORT, 1e3",
+        "PORT, ٨٠٨٠",
+        "DATABASE_URL, sqlite:",
+        "DATABASE_URL, sqlite::memory:",
+        "DATABASE_URL, sqlite:a.db?mode=ro",
+        "DATABASE_URL, postgres://host/db",
+        "CITY_SEED, CITIES1000",
+        "BIND_ADDRESS, 192.168.0.1",
+        "SECRET_KEY, short",
+        "PUBLIC_URL, cities.example",
+        "PUBLIC_URL, ftp://cities.example",
+        "PUBLIC_URL, https://cities.example/?a=b",
+        "V1_DEPRECATED_AT, 2027-01-01",
+        "V1_DEPRECATED, 2027-01-01T00:00:00Z",
+        "CITY_SEEDS, none",
+        "OIDC_ISSUR, https://issuer.example",
+        "REDIS_URL, redis://localhost",
+        "GOOGLE_CLIENT_ID, id"
+    })
+    void whatIsWrongIsNamed(String name, String value) {
+        assertThatThrownBy(() -> of(name, value)).isInstanceOf(BadSetting.class).hasMessageStartingWith(name + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OIDC_ISSUER, http://issuer.example/",
+        "OIDC_ISSUER, https://issuer.example/?x=1",
+        "OIDC_ISSUER, https://user@issuer.example/",
+        "OIDC_ISSUER, ://",
+        "AUTH0_DOMAIN, https://team.auth0.com",
+        "AUTH0_DOMAIN, team.auth0.com/#x"
+    })
+    void aProviderNeedsASafeAddress(String name, String value) {
+        assertThatThrownBy(() -> of(name, value, "OIDC_AUDIENCE", "cities", "SECRET_KEY", KEY))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(name + " ");
+    }
+
+    @Test
+    void aProviderNeedsAnAudienceAndASecret() {
+        assertThatThrownBy(() -> of("OIDC_ISSUER", "https://issuer.example")).hasMessageStartingWith("OIDC_AUDIENCE ");
+        assertThatThrownBy(() -> of("OIDC_ISSUER", "https://issuer.example", "OIDC_AUDIENCE", "cities"))
+                .hasMessageStartingWith("SECRET_KEY ");
+        assertThatThrownBy(() ->
+                        of("OIDC_ISSUER", "https://issuer.example", "OIDC_AUDIENCE", "cities", "SECRET_KEY", "stock"))
+                .hasMessageStartingWith("SECRET_KEY ")
+                .hasMessageNotContaining("stock");
+    }
+
+    @Test
+    void versionOneDoesNotEndBeforeItIsDeprecated() {
+        assertThatThrownBy(() -> of("V1_DEPRECATED_AT", "2027-02-01T00:00:00Z", "V1_SUNSET_AT", "2027-01-01T00:00:00Z"))
+                .hasMessageStartingWith("V1_SUNSET_AT ");
+    }
+
+    @Test
+    void whatKubernetesSetsForItsServicesIsNoError() {
+        assertThat(of("CITY_API_SERVICE_HOST", "10.0.0.1", "CITY_API_PORT", "tcp://10.0.0.1:80")
+                        .port())
+                .isEqualTo(8080);
+    }
+
+    @Test
+    void anUnknownNameInTheFileIsNamed() {
+        assertThatThrownBy(() -> Settings.of(Map.of(), Map.of("COLOUR", "blue")))
+                .hasMessageStartingWith("COLOUR ")
+                .hasMessageContaining(".env");
+    }
+}
