@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.cityapi.domain.text.SearchKey;
 
 /**
  * The catalogue of countries: the 249 of ISO 3166-1 and Kosovo.
@@ -24,6 +24,7 @@ public final class Countries {
 
     // Only these letters: upper case would make codes of other signs, SS of ß, FI of the ligature fi.
     private static final Pattern ALPHA_2 = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}");
 
     private static final Countries CATALOGUE = new Countries(read());
@@ -37,8 +38,8 @@ public final class Countries {
         for (Country country : all) {
             byCode.put(country.code().value(), country);
             byCode.put(country.alpha3(), country);
-            byName.put(SearchKey.of(country.english()).value(), country);
-            byName.put(SearchKey.of(country.french()).value(), country);
+            byName.put(plain(country.english()), country);
+            byName.put(plain(country.french()), country);
         }
     }
 
@@ -60,7 +61,11 @@ public final class Countries {
 
     /** The country of a code that is known to be one. */
     public Country of(CountryCode code) {
-        return withCode(code.value()).orElseThrow(() -> new IllegalArgumentException("No country: " + code));
+        Country country = byCode.get(code.value());
+        if (country == null) {
+            throw new IllegalArgumentException("No country: " + code);
+        }
+        return country;
     }
 
     /**
@@ -72,10 +77,13 @@ public final class Countries {
         if (CODE.matcher(text).matches()) {
             return Optional.ofNullable(byCode.get(text.toUpperCase(Locale.ROOT)));
         }
-        // The search key drops control characters, which no name of a country holds.
-        return text.chars().anyMatch(Character::isISOControl)
-                ? Optional.empty()
-                : Optional.ofNullable(byName.get(SearchKey.of(text).value()));
+        return Optional.ofNullable(byName.get(plain(text)));
+    }
+
+    /** Without case and accents, and with the apostrophe of the keyboard; all other signs count. */
+    private static String plain(String name) {
+        String decomposed = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return ACCENTS.matcher(decomposed).replaceAll("").replace('\u2019', '\'');
     }
 
     private static List<Country> read() {
