@@ -14,7 +14,6 @@ import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.TrustedIssuer;
 import org.cityapi.auth.local.LocalProvider;
-import org.cityapi.persistence.bundled.BundledCities;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 import org.cityapi.persistence.sqlite.UnusableFile;
 import org.cityapi.web.ServerSettings;
@@ -37,11 +36,12 @@ final class Register {
         } catch (UnusableFile e) {
             throw new CannotStart(e.getMessage());
         }
+        Seed seed = Seed.of(settings);
         List<TrustedIssuer> issuers = settings.isLocal() ? List.of(startLocalProvider(settings)) : settings.issuers();
         ApplicationContext context = open(settings, issuers);
-        fill(context, settings);
+        seed.into(context.getBean(FillEmptyRegister.class));
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         server.start();
         welcome(settings);
     }
@@ -100,18 +100,6 @@ final class Register {
                 settings.v1Sunset().orElse(null));
     }
 
-    private static void fill(ApplicationContext context, Settings settings) {
-        if (settings.seed().equals("none")) {
-            return;
-        }
-        BundledCities cities =
-                settings.seed().equals("cities1000") ? BundledCities.CITIES_1000 : BundledCities.CITIES_15000;
-        long count = context.getBean(FillEmptyRegister.class).fill(cities::open);
-        if (count > 0) {
-            LOG.info("Filled the empty register with {} cities (GeoNames, CC BY 4.0)", count);
-        }
-    }
-
     /** Told at once, not after the register was filled. */
     private static void refuseTakenPorts(Settings settings) {
         refuseIfTaken(settings.port(), settings.address(), "");
@@ -127,6 +115,11 @@ final class Register {
             throw new CannotStart("Port " + port + " on " + address + use + " cannot be had: " + e.getMessage()
                     + "; set PORT to another");
         }
+    }
+
+    private static void stop(EmbeddedServer server) {
+        LOG.info("City API stops");
+        server.stop();
     }
 
     private static void welcome(Settings settings) {
