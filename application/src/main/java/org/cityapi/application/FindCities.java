@@ -1,6 +1,7 @@
 package org.cityapi.application;
 
 import java.util.List;
+import java.util.Optional;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
@@ -32,6 +33,11 @@ public final class FindCities {
      */
     public City one(CityId id) {
         return cities.find(id).orElseThrow(() -> absent(id));
+    }
+
+    /** The city of that id, where nobody has to wait for it; empty says nothing: ask for {@link #one}. */
+    public Optional<City> atHand(CityId id) {
+        return cities.atHand(id);
     }
 
     /** One page of a listing. */

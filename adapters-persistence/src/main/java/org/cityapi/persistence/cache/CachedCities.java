@@ -23,6 +23,11 @@ record CachedCities(NearCache cache, CityRepository store) implements CityReposi
     }
 
     @Override
+    public Optional<City> atHand(CityId id) {
+        return cache.atHand(id);
+    }
+
+    @Override
     public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
         return store.list(filter, sort, scroll);
     }

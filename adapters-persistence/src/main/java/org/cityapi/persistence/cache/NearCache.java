@@ -72,6 +72,10 @@ public final class NearCache {
         return Optional.ofNullable(kept.get(id, key -> cities.find(key).orElse(null)));
     }
 
+    Optional<City> atHand(CityId id) {
+        return touched.get() == null ? Optional.ofNullable(kept.getIfPresent(id)) : Optional.empty();
+    }
+
     void touch(CityId id) {
         Set<CityId> ids = touched.get();
         if (ids == null) {

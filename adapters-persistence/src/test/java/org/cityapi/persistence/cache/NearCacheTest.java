@@ -95,9 +95,23 @@ class NearCacheTest {
         }
 
         @Test
+        void onlyWhatWasReadIsAtHand() {
+            assertThat(near.cities().atHand(city.id())).isEmpty();
+            near.cities().find(city.id());
+            assertThat(near.cities().atHand(city.id())).contains(city);
+            near.work().read(() -> {
+                assertThat(near.cities().atHand(city.id()))
+                        .as("within a unit of work")
+                        .isEmpty();
+                return city;
+            });
+        }
+
+        @Test
         void aWriterSeesWhatHeWrote() {
             near.cities().find(city.id());
             City next = grow(2_100_000);
+            assertThat(near.cities().atHand(city.id())).isEmpty();
             assertThat(near.cities().find(city.id())).contains(next);
         }
 

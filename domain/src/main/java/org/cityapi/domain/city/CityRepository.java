@@ -19,6 +19,14 @@ public interface CityRepository {
     /** The city of that id; empty when it never was or was deleted. */
     Optional<City> find(CityId id);
 
+    /**
+     * The city of that id, where that can be told without asking the store, so that nobody has to wait; empty says
+     * nothing.
+     */
+    default Optional<City> atHand(CityId id) {
+        return Optional.empty();
+    }
+
     /** A stretch of the cities that pass the filter, in the order of the sort. */
     List<City> list(CityFilter filter, CitySort sort, Scroll scroll);
 
