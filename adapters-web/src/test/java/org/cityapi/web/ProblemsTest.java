@@ -118,6 +118,9 @@ class ProblemsTest {
         assertThat(header(header, "X-Request-Id")).isNotEmpty();
         HttpResponse<String> body = app.add("{\"name\":\"" + "x".repeat(1_100_000) + "\"}");
         assertThat(body.statusCode()).as(body.body()).isEqualTo(413);
+        HttpResponse<String> old = app.send("POST", "/api/v1/cities", "x".repeat(1_100_000), EDITOR, JSON);
+        assertThat(old.body()).isEqualTo("{\"error\":\"Content Too Large\"}");
+        assertThat(header(old, "Link")).isEqualTo("</api/v2/cities>; rel=\"successor-version\"");
     }
 
     @Test

@@ -106,6 +106,21 @@ class WireTest {
     }
 
     @Test
+    void severalRequestsAtOnceAreAnsweredInOrder() {
+        String host = " HTTP/1.1|" + HOST;
+        String answers = exchange(
+                app,
+                "HEAD /api/v2/cities/1" + host + "|GET /api/v2/cities/9" + host
+                        + "Accept-Encoding: gzip|If-None-Match: \"9.1.en-gzip\"||GET /api/v2/cities/1" + host
+                        + "Accept-Encoding: gzip|If-None-Match: \"1.1.en-gzip\"||POST /api/v2/cities" + host + EDITOR
+                        + "Expect: 100-continue|Content-Length: 2||{}GET /api/v2/cities/1" + host
+                        + "Connection: close||");
+        assertThat(answers)
+                .matches("(?s)HTTP/1.1 200 .*HTTP/1.1 404 .*HTTP/1.1 304 .*\"1.1.en-gzip\".*HTTP/1.1 400 .*"
+                        + "HTTP/1.1 200 .*\"1.1.en\".*");
+    }
+
+    @Test
     void aClientOfTheOldProtocolGetsNoChunks() {
         for (String header : new String[] {"", "Connection: keep-alive|"}) {
             assertThat(exchange(app, "GET /api/v1/cities HTTP/1.0|" + header + "|"))
