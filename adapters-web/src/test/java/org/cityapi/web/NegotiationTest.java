@@ -64,6 +64,16 @@ class NegotiationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {";", ",,,", ";,", "; ;", ";q=", "*/*;q=x"})
+    void aHeaderThatSaysNothingIsAsGoodAsNone(String nothing) {
+        for (String name : new String[] {"Accept", "Accept-Charset", "Accept-Encoding"}) {
+            assertThat(app.get(LARGE, name + ": " + nothing).statusCode())
+                    .as(name)
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void aGzippedAnswerHasATagOfItsOwn() {
         String plain = header(app.get(LARGE), "ETag");

@@ -49,6 +49,8 @@ final class Negotiation extends ChannelDuplexHandler {
             // The end of the connection is the end of an answer whose length is not known beforehand.
             headers.remove(HttpHeaderNames.CONNECTION);
         }
+        // Text is UTF-8; RFC 9110 (12.5.2) lets servers ignore this, and Micronaut stumbles over ";".
+        headers.remove(HttpHeaderNames.ACCEPT_CHARSET);
         if (headers.contains(HttpHeaderNames.ACCEPT)) {
             set(headers, HttpHeaderNames.ACCEPT, acceptable.plain(headers.getAll(HttpHeaderNames.ACCEPT)));
         }
