@@ -2,7 +2,9 @@ package org.cityapi.web;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -25,6 +27,9 @@ public final class AnswerHeaders implements Ordered {
 
     @ResponseFilter
     void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (request.getMethod() == HttpMethod.OPTIONS) {
+            Options.answer(request, response);
+        }
         add(request, response);
     }
 
@@ -32,8 +37,11 @@ public final class AnswerHeaders implements Ordered {
     public void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.getHeaders().set(RequestId.HEADER, RequestId.of(request));
         response.getHeaders().set("X-Content-Type-Options", "nosniff");
-        if (response.code() >= 400) {
+        if (response.code() >= 400 || !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (response.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+            Options.allow(response);
         }
         versionOne.mark(request.getPath(), response);
     }

@@ -30,7 +30,7 @@ class CountriesOverHttpTest {
         assertThat(list.body()).startsWith("{\"items\":[{\"code\":\"AD\"").contains("\"name\":\"Allemagne\"");
         assertThat(list.body().split("\"code\"")).hasSize(251);
         assertThat(header(list, "Cache-Control")).isEqualTo("no-cache");
-        assertThat(header(list, "Vary")).isEqualTo("Accept-Language");
+        assertThat(header(list, "Vary")).isEqualTo("Accept-Language, Accept, Accept-Encoding");
         assertThat(header(list, "Content-Language")).isEqualTo("fr");
     }
 

@@ -5,10 +5,7 @@ import static org.cityapi.web.Running.EDITOR;
 import static org.cityapi.web.Running.JSON;
 import static org.cityapi.web.Running.header;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +101,12 @@ class ProblemsTest {
 
     @Test
     void healthTellsStrangersNoDetail() {
-        assertThat(app.get("/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        HttpResponse<String> health = app.get("/health");
+        assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(header(health, "Cache-Control")).isEqualTo("no-store");
+        assertThat(app.get("/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(app.get("/health/x").statusCode()).isEqualTo(404);
+        assertThat(header(app.get("/api/docs/problems/gone"), "Content-Type")).isEqualTo("text/html;charset=utf-8");
     }
 
     @Test
@@ -116,23 +118,19 @@ class ProblemsTest {
         assertThat(header(header, "X-Request-Id")).isNotEmpty();
         HttpResponse<String> body = app.add("{\"name\":\"" + "x".repeat(1_100_000) + "\"}");
         assertThat(body.statusCode()).as(body.body()).isEqualTo(413);
+        HttpResponse<String> old = app.send("POST", "/api/v1/cities", "x".repeat(1_100_000), EDITOR, JSON);
+        assertThat(old.body()).isEqualTo("{\"error\":\"Content Too Large\"}");
+        assertThat(header(old, "Link")).isEqualTo("</api/v2/cities>; rel=\"successor-version\"");
     }
 
     @Test
     void aQueryThatDoesNotDecodeIsRefused() {
-        assertThat(rawGet("/api/v2/cities?country=%zz")).startsWith("HTTP/1.1 400 ");
-        assertThat(rawGet("/api/v2/cities?country=%ff")).startsWith("HTTP/1.1 400 ");
-        assertThat(rawGet("/api/v2/%zz")).matches("(?s)HTTP/1.1 40[04] .*");
+        assertThat(raw("/api/v2/cities?country=%zz")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("/api/v2/cities?country=%ff")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("/api/v2/%zz")).matches("(?s)HTTP/1.1 40[04] .*");
     }
 
-    private static String rawGet(String target) {
-        try (Socket socket = new Socket("localhost", app.port())) {
-            socket.setSoTimeout(5000);
-            String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String raw(String target) {
+        return RawConnection.exchange(app, "GET " + target + " HTTP/1.1|Host: localhost|Connection: close||");
     }
 }

@@ -24,8 +24,12 @@ final class Running implements AutoCloseable {
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Running() {
+    /** @param settings names and values, by turns, that go before the usual ones */
+    Running(String... settings) {
         Map<String, Object> properties = new HashMap<>(ServerSettings.properties());
+        for (int i = 0; i < settings.length; i += 2) {
+            properties.put(settings[i], settings[i + 1]);
+        }
         properties.put("micronaut.server.port", -1);
         properties.put("micronaut.security.reject-not-found", false);
         server = ApplicationContext.run(EmbeddedServer.class, properties);

@@ -1,5 +1,6 @@
 package org.cityapi.web.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.UnsupportedMediaException;
@@ -8,11 +9,14 @@ import java.util.List;
 /** The bytes of a body whose media type is an accepted one. */
 public final class Bodies {
 
+    /** The media types that PATCH takes, as {@code Accept-Patch} lists them (RFC 5789, 3.1). */
+    public static final String PATCHES = "application/merge-patch+json, application/json";
+
     private static final MediaType MERGE_PATCH = MediaType.of("application/merge-patch+json");
 
     private Bodies() {}
 
-    /** @throws UnsupportedMediaException (415) unless the body is {@code application/json} */
+    /** @throws UnsupportedMediaException (415) unless the body is plain {@code application/json} */
     public static byte[] json(HttpRequest<byte[]> request) {
         return of(request, List.of(MediaType.APPLICATION_JSON_TYPE));
     }
@@ -24,12 +28,18 @@ public final class Bodies {
 
     private static byte[] of(HttpRequest<byte[]> request, List<MediaType> accepted) {
         MediaType type = request.getContentType().orElse(null);
-        if (type == null || !accepted.contains(type) || !isUtf8(type)) {
+        if (type == null || !accepted.contains(type) || !isUtf8(type) || isCoded(request)) {
             throw new UnsupportedMediaException(
                     String.valueOf(type),
                     accepted.stream().map(MediaType::getName).toList());
         }
         return request.getBody().orElse(new byte[0]);
+    }
+
+    /** No content coding is taken, so that the limit of a body counts the bytes that there are to read. */
+    private static boolean isCoded(HttpRequest<?> request) {
+        return request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .anyMatch(coding -> !coding.equalsIgnoreCase("identity"));
     }
 
     private static boolean isUtf8(MediaType type) {

@@ -23,6 +23,9 @@ final class Answers {
 
     private static final MediaType PROBLEM = new MediaType(MediaType.APPLICATION_JSON_PROBLEM);
 
+    /** Where Netty says it was asked for when it cannot read the first line of a request. */
+    private static final String UNREAD = "/bad-request";
+
     private final Messages messages;
     private final WebSettings settings;
 
@@ -33,7 +36,7 @@ final class Answers {
 
     /** Fills the body and the headers that go with it into a response, whose status it sets. */
     <T> MutableHttpResponse<T> fill(HttpRequest<?> request, Refusal refusal, MutableHttpResponse<?> response) {
-        response.status(refusal.status());
+        response.status(refusal.status(), reason(refusal.status()));
         if (VersionOne.speaksAt(request.getPath())) {
             return body(response, versionOne(refusal), MediaType.APPLICATION_JSON_TYPE);
         }
@@ -65,7 +68,7 @@ final class Answers {
                         .orElseGet(() -> reason(refusal.status())),
                 refusal.status(),
                 detail(refusal, language),
-                request.getPath(),
+                request.getPath().equals(UNREAD) ? null : request.getPath(),
                 RequestId.of(request),
                 errors.isEmpty() ? null : errors,
                 refusal.current());
@@ -92,11 +95,12 @@ final class Answers {
         return messages.get(language, "fault." + violation.fault().code(), violation.details());
     }
 
+    /** The reason phrase; the framework calls two of them as RFC 9110 (15.5) no longer does. */
     private static String reason(int status) {
-        try {
-            return HttpStatus.valueOf(status).getReason();
-        } catch (IllegalArgumentException unregistered) {
-            return "Error " + status;
-        }
+        return switch (status) {
+            case 413 -> "Content Too Large";
+            case 414 -> "URI Too Long";
+            default -> HttpStatus.valueOf(status).getReason();
+        };
     }
 }

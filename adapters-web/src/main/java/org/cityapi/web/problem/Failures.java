@@ -15,6 +15,9 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.cityapi.web.AnswerHeaders;
+import org.cityapi.web.http.Bodies;
+import org.cityapi.web.wire.WireException;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the failures that the framework finds the same form as all other refusals. */
 @Singleton
@@ -33,8 +36,11 @@ final class Failures implements ErrorResponseProcessor<Object> {
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
         int status = statusOf(request, response.code());
-        if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode() && request.getMethod() == HttpMethod.PATCH) {
-            response.header(HttpHeaders.ACCEPT_PATCH, "application/merge-patch+json, application/json");
+        if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()) {
+            response.header(HttpHeaders.ACCEPT_ENCODING, "identity");
+            if (request.getMethod() == HttpMethod.PATCH) {
+                response.header(HttpHeaders.ACCEPT_PATCH, Bodies.PATCHES);
+            }
         }
         // Requests that could not be parsed pass no filter.
         headers.add(request, response.status(status));
@@ -46,6 +52,9 @@ final class Failures implements ErrorResponseProcessor<Object> {
     }
 
     private static Refusal refusal(HttpRequest<?> request, int status) {
+        if (cause(request) instanceof WireException refused) {
+            return Refusal.of(status, refused.fault().key());
+        }
         String key = ProblemType.of(status)
                 .map(type -> "problem." + type.slug() + ".text")
                 .orElse("problem.other.text");
@@ -54,15 +63,24 @@ final class Failures implements ErrorResponseProcessor<Object> {
 
     /** The framework calls each line or header that is too long a body that is too large. */
     private static int statusOf(HttpRequest<?> request, int status) {
-        if (request instanceof NettyHttpRequest<?> netty) {
-            Throwable cause = netty.getNativeRequest().decoderResult().cause();
-            if (cause instanceof TooLongHttpLineException) {
-                return HttpStatus.REQUEST_URI_TOO_LONG.getCode();
-            }
-            if (cause instanceof TooLongHttpHeaderException) {
-                return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.getCode();
-            }
+        Throwable cause = cause(request);
+        if (cause instanceof TooLongHttpLineException) {
+            return HttpStatus.REQUEST_URI_TOO_LONG.getCode();
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.getCode();
+        } else if (cause instanceof WireException refused) {
+            return refused.fault().status();
         }
-        return status;
+        // The framework takes what follows for a kind of check, and an unknown one for a bad value.
+        boolean isUnknownCheck =
+                status == HttpStatus.BAD_REQUEST.getCode() && request.getPath().startsWith("/health/");
+        return isUnknownCheck ? HttpStatus.NOT_FOUND.getCode() : status;
+    }
+
+    /** Why the request could not be parsed; null when it could. */
+    private static @Nullable Throwable cause(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
     }
 }

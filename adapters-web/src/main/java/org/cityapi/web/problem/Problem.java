@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the kind in a few words, in the reader's language
  * @param status the answer's status
  * @param detail this very case, in the reader's language
- * @param instance the path that was asked for
+ * @param instance the path that was asked for; absent when it could not be read
  * @param requestId finds the request in the log
  * @param errors what is wrong with the request's values; absent for other problems
  * @param current the present state, where a write meant another one; absent for other problems
@@ -24,7 +24,7 @@ record Problem(
         String title,
         int status,
         String detail,
-        String instance,
+        @Nullable String instance,
         String requestId,
         @Nullable List<ValueError> errors,
         @Nullable Object current) {

@@ -24,6 +24,8 @@ final class ProblemPages {
 
     static final String PATH = "/api/docs/problems/";
 
+    private static final MediaType HTML = new MediaType("text/html;charset=utf-8");
+
     private final Messages messages;
 
     ProblemPages(Messages messages) {
@@ -47,6 +49,7 @@ final class ProblemPages {
                 .replace("{title}", messages.get(language, key + ".title", Map.of()))
                 .replace("{help}", messages.get(language, key + ".help", Map.of()));
         return HttpResponse.ok(page)
+                .contentType(HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");

@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -37,7 +36,8 @@ final class AllCities {
         long limit = parameters.wholeNumber("limit", 0, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
         long offset = parameters.wholeNumber("offset", 0, Long.MAX_VALUE).orElse(0L);
         parameters.violations().throwIfAny();
-        return HttpResponse.ok(new StreamedFile(stream(limit, offset), MediaType.APPLICATION_JSON_TYPE))
+        return HttpResponse.ok(stream(limit, offset))
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 

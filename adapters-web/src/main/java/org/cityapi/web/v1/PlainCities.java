@@ -1,10 +1,8 @@
 package org.cityapi.web.v1;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -31,16 +29,12 @@ final class PlainCities {
 
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
-        return varied(cities.list(request));
+        return cities.list(request);
     }
 
     @Post
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> add(HttpRequest<byte[]> request) {
-        return varied(cities.add(request));
-    }
-
-    private static MutableHttpResponse<?> varied(HttpResponse<?> response) {
-        return response.toMutableResponse().header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return cities.add(request);
     }
 }

@@ -23,6 +23,7 @@ import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
+import org.cityapi.web.wire.WireFault;
 import org.junit.jupiter.api.Test;
 
 class MessageFilesTest {
@@ -41,7 +42,7 @@ class MessageFilesTest {
 
     @Test
     void everyThingToTellHasItsTextsAndNoTextIsLeftOver() {
-        Set<String> wanted = Stream.of(faults(), problems(), rejections(), Set.of("rejection.bad_token"))
+        Set<String> wanted = Stream.of(faults(), problems(), rejections(), wire(), Set.of("rejection.bad_token"))
                 .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(new TreeSet<>(ENGLISH.stringPropertyNames())).isEqualTo(wanted);
@@ -76,6 +77,10 @@ class MessageFilesTest {
         return Arrays.stream(Fault.values())
                 .map(fault -> "fault." + fault.code())
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> wire() {
+        return Arrays.stream(WireFault.values()).map(WireFault::key).collect(Collectors.toSet());
     }
 
     private static Set<String> problems() {

@@ -1,0 +1,116 @@
+package org.cityapi.web.wire;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what a client can do with into plain words, and tells caches what each answer depended on. */
+final class Negotiation extends ChannelDuplexHandler {
+
+    private static final List<String> ALWAYS = List.of("Accept", "Accept-Encoding");
+
+    private final Acceptable acceptable;
+
+    /** Of each unanswered request the tags of {@code If-None-Match}; empty unless it can do with gzip. */
+    private final Deque<List<String>> known = new ArrayDeque<>(2);
+
+    Negotiation(Acceptable acceptable) {
+        this.acceptable = acceptable;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            makePlain(request);
+        }
+        context.fireChannelRead(message);
+    }
+
+    private void makePlain(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        if (request.method().equals(HttpMethod.HEAD)) {
+            // The answer has the headers of GET; the codec, which has seen HEAD, leaves the body out.
+            request.setMethod(HttpMethod.GET);
+        }
+        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            // The end of the connection is the end of an answer whose length is not known beforehand.
+            headers.remove(HttpHeaderNames.CONNECTION);
+        }
+        // Text is UTF-8; RFC 9110 (12.5.2) lets servers ignore this, and Micronaut stumbles over ";".
+        headers.remove(HttpHeaderNames.ACCEPT_CHARSET);
+        if (headers.contains(HttpHeaderNames.ACCEPT)) {
+            set(headers, HttpHeaderNames.ACCEPT, acceptable.plain(headers.getAll(HttpHeaderNames.ACCEPT)));
+        }
+        boolean gzip = takesGzip(headers);
+        set(headers, HttpHeaderNames.ACCEPT_ENCODING, gzip ? "gzip" : null);
+        known.add(gzip ? headers.getAll(HttpHeaderNames.IF_NONE_MATCH) : List.of());
+        if (gzip) {
+            makeTagsPlain(headers, HttpHeaderNames.IF_NONE_MATCH);
+        }
+        makeTagsPlain(headers, HttpHeaderNames.IF_MATCH);
+    }
+
+    private static boolean takesGzip(HttpHeaders headers) {
+        double any = 0;
+        for (Weighted coding : Weighted.of(headers.getAll(HttpHeaderNames.ACCEPT_ENCODING))) {
+            if (coding.name().equals("gzip") || coding.name().equals("x-gzip")) {
+                return coding.weight() > 0;
+            } else if (coding.name().equals("*")) {
+                any = coding.weight();
+            }
+        }
+        return any > 0;
+    }
+
+    private static void makeTagsPlain(HttpHeaders headers, CharSequence name) {
+        List<String> tags = headers.getAll(name);
+        if (!tags.isEmpty()) {
+            headers.set(name, tags.stream().map(GzipTags::plain).toList());
+        }
+    }
+
+    private static void set(HttpHeaders headers, CharSequence name, @Nullable String value) {
+        if (value == null) {
+            headers.remove(name);
+        } else {
+            headers.set(name, value);
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (message instanceof HttpResponse response && !Exchanges.isInterim(message)) {
+            finish(response, known.poll());
+        }
+        super.write(context, message, promise);
+    }
+
+    private static void finish(HttpResponse response, @Nullable List<String> known) {
+        HttpHeaders headers = response.headers();
+        String tag = headers.get(HttpHeaderNames.ETAG);
+        if (tag != null && headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
+            headers.set(HttpHeaderNames.ETAG, GzipTags.gzipped(tag));
+        } else if (tag != null && response.status().equals(HttpResponseStatus.NOT_MODIFIED)) {
+            headers.set(HttpHeaderNames.ETAG, GzipTags.known(tag, known));
+        }
+        Set<String> varied = new LinkedHashSet<>(headers.getAll(HttpHeaderNames.VARY));
+        varied.addAll(ALWAYS);
+        headers.set(HttpHeaderNames.VARY, String.join(", ", varied));
+        if (response.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.cityapi.web.wire;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.micronaut.web.router.Router;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the handlers of this package into the pipeline of each connection, in front of Micronaut's. */
+@Singleton
+final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+    private final BeanProvider<Router> router;
+    private final Duration headTimeout;
+    private @Nullable Acceptable acceptable;
+
+    Wire(BeanProvider<Router> router, @Value("${city-api.head-timeout}") Duration headTimeout) {
+        this.router = router;
+        this.headTimeout = headTimeout;
+    }
+
+    @Override
+    public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+        event.getBean().register(new ForChannel(null));
+        return event.getBean();
+    }
+
+    private void equip(Channel connection) {
+        Exchanges exchanges = new Exchanges();
+        List<ChannelHandler> handlers = List.of(
+                exchanges,
+                new HeadDeadline(exchanges, headTimeout),
+                new WellFormed(exchanges),
+                new Negotiation(acceptable()));
+        for (ChannelHandler handler : handlers) {
+            connection.pipeline().addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, null, handler);
+        }
+    }
+
+    /** The routes are known only when the server runs. */
+    private synchronized Acceptable acceptable() {
+        if (acceptable == null) {
+            acceptable = new Acceptable(router.get()
+                    .uriRoutes()
+                    .flatMap(route -> route.getProduces().stream())
+                    .map(MediaType::getName)
+                    .filter(type -> !type.contains("*"))
+                    .distinct()
+                    .sorted()
+                    .toList());
+        }
+        return acceptable;
+    }
+
+    private final class ForChannel implements NettyServerCustomizer {
+
+        private final @Nullable Channel channel;
+
+        ForChannel(@Nullable Channel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public NettyServerCustomizer specializeForChannel(Channel special, ChannelRole role) {
+            return new ForChannel(role == ChannelRole.CONNECTION ? special : null);
+        }
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            if (channel != null) {
+                equip(channel);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.cityapi.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/** A connection for requests that no HTTP client would send; lines end in CRLF, which the texts write as a bar. */
+final class RawConnection implements AutoCloseable {
+
+    private static final int WAIT_MILLIS = 3000;
+
+    private final Socket socket;
+
+    RawConnection(Running app) {
+        try {
+            socket = new Socket("localhost", app.port());
+            socket.setSoTimeout(WAIT_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RawConnection send(String text) {
+        try {
+            socket.getOutputStream().write(text.replace("|", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that comes until the server ends the connection. */
+    String readToTheEnd() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("The connection stays open", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What comes, up to that text. */
+    String readUpTo(String text) {
+        StringBuilder read = new StringBuilder();
+        try {
+            while (read.indexOf(text) < 0) {
+                read.append((char) socket.getInputStream().read());
+            }
+            return read.toString();
+        } catch (IOException e) {
+            throw new AssertionError("Only this came: " + read, e);
+        }
+    }
+
+    /** Sends that text on a connection of its own, and gives all that is answered. */
+    static String exchange(Running app, String text) {
+        try (RawConnection connection = new RawConnection(app)) {
+            return connection.send(text).readToTheEnd();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

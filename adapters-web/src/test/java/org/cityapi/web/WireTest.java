@@ -1,0 +1,147 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.RawConnection.exchange;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the rules of HTTP itself forbid is refused, and ends the connection; in the requests a bar ends a line. */
+class WireTest {
+
+    private static final String HOST = "Host: localhost|";
+    private static final String EDITOR = "Authorization: Bearer editor|Content-Type: application/json|";
+    private static final String SMUGGLED = "DELETE /api/v2/cities/1 HTTP/1.1|" + HOST + EDITOR + "If-Match: *||";
+
+    private static Running app;
+
+    @BeforeAll
+    static void start() {
+        app = new Running();
+        app.addParis();
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            GET /api/v2/cities/1 HTTP/1.1||;                                        400; one header Host
+            GET /api/v2/cities/1 HTTP/1.1|Host: a|Host: a||;                        400; one header Host
+            GET /api/v2/cities/1 HTTP/1.0|Host: a|Host: a||;                        400; one header Host
+            GET /api/v2/cities/1 HTTP/1.1|Host: a b/c||;                            400; one header Host
+            GET /api/v2/cities/1 HTTP/1.1|Host:||;                                  400; one header Host
+            GET /api/v2/cities/1 HTTP/1.1|Host: a:x||;                              400; one header Host
+            GET /api/v2/cities?limit=%zz HTTP/1.1|Host: a||;                        400; cannot be read
+            GET /api/v2/cities?q=<> HTTP/1.1|Host: a||;                             400; cannot be read
+            delete /api/v2/cities/1 HTTP/1.1|Host: a||;                             501; no such method
+            BREW /api/v2/cities/1 HTTP/1.1|Host: a||;                               501; no such method
+            POST /api/v2/cities HTTP/1.1|Host: a|Transfer-Encoding: xchunked||;     501; is chunked
+            POST /api/v2/cities HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked||;501; is chunked
+            POST /api/v2/cities HTTP/1.1|Host: a|Transfer-Encoding: chunked|Transfer-Encoding: identity||;501; is chunked
+            POST /api/v2/cities HTTP/1.1|Host: a|Transfer-Encoding: chunked|Content-Length: 3||;400; cannot be understood
+            POST /api/v2/cities HTTP/1.1|Host: a|Content-Length: -3||;              400; cannot be understood
+            POST /api/v2/cities HTTP/1.1|Host: a|Content-Length: 1|Content-Length: 2||;400; cannot be understood
+            POST /api/v2/cities HTTP/1.1|Host: a|Content-Type: text/csv|Content-Type: application/json||;400; more than once
+            GET /api/v2/cities/1 HTTP/2.0|Host: a||;                                505; is spoken here
+            GET /api/v2/cities/1 HTTP/0.9|Host: a||;                                505; is spoken here
+            """)
+    void aRequestAgainstTheRulesIsRefusedAndNothingAfterItIsHeard(String request, int status, String text) {
+        String answer = exchange(app, request + "0||" + SMUGGLED);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("connection: close")
+                .contains("application/problem+json", text, "\"instance\":\"/api/v2/cities")
+                .doesNotContainPattern("(?s)HTTP/1.1 [0-9].*HTTP/1.1 [0-9]");
+        assertThat(app.get("/api/v2/cities/1").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:80", "127.0.0.1:9300", "[::1]:9300", "a_b.example.org", "a:"})
+    void aHostMayHaveAPort(String host) {
+        assertThat(exchange(app, "GET /api/v2/cities/1 HTTP/1.1|Connection: close|Host: " + host + "||"))
+                .startsWith("HTTP/1.1 200 OK");
+    }
+
+    @Test
+    void whatCannotBeReadIsToldInTheReadersLanguageAndByTheNamesOfTheRequest() {
+        String rest = " HTTP/1.1|" + HOST + "Accept-Language: fr|X-Request-Id: abc||";
+        assertThat(exchange(app, "GET /api/v2/cities?limit=%zz" + rest))
+                .contains("est illisible", "\"instance\":\"/api/v2/cities\"", "\"requestId\":\"abc\"")
+                .containsIgnoringCase("x-request-id: abc");
+        assertThat(exchange(app, "GET /api/v1/cities?limit=%zz" + rest))
+                .contains("{\"error\":\"The address in the first line of the request cannot be read.\"}")
+                .containsIgnoringCase("rel=\"successor-version\"");
+        assertThat(exchange(app, "GET /api/v1/" + "x".repeat(9000) + rest))
+                .startsWith("HTTP/1.1 414 URI Too Long")
+                .doesNotContain("bad-request", "\"instance\"");
+    }
+
+    @Test
+    void aBodyWhoseChunksBreakOffIsRefusedAsSuch() {
+        String head = " HTTP/1.1|" + HOST + EDITOR + "Transfer-Encoding: chunked||";
+        for (String chunks : new String[] {"x|{}|0||", "2|{}{}|0||", "2;=\"|{}|0||"}) {
+            assertThat(exchange(app, "POST /api/v2/cities" + head + chunks + SMUGGLED))
+                    .as(chunks)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("The chunks of the body")
+                    .containsOnlyOnce("HTTP/1.1 ");
+        }
+        assertThat(exchange(app, "POST /api/v1/cities" + head + "x|")).contains("{\"error\":\"The chunks");
+    }
+
+    @Test
+    void brokenChunksAfterTheAnswerEndTheConnection() throws InterruptedException {
+        try (RawConnection connection = new RawConnection(app)) {
+            connection.send("POST /api/v2/cities HTTP/1.1|" + HOST + "Transfer-Encoding: chunked||2|{}|");
+            Thread.sleep(300);
+            assertThat(connection.send("x|").readToTheEnd()).startsWith("HTTP/1.1 401 ");
+        }
+    }
+
+    @Test
+    void severalRequestsAtOnceAreAnsweredInOrder() {
+        String host = " HTTP/1.1|" + HOST;
+        String answers = exchange(
+                app,
+                "HEAD /api/v2/cities/1" + host + "|GET /api/v2/cities/9" + host
+                        + "Accept-Encoding: gzip|If-None-Match: \"9.1.en-gzip\"||GET /api/v2/cities/1" + host
+                        + "Accept-Encoding: gzip|If-None-Match: \"1.1.en-gzip\"||POST /api/v2/cities" + host + EDITOR
+                        + "Expect: 100-continue|Content-Length: 2||{}GET /api/v2/cities/1" + host
+                        + "Connection: close||");
+        assertThat(answers)
+                .matches("(?s)HTTP/1.1 200 .*HTTP/1.1 404 .*HTTP/1.1 304 .*\"1.1.en-gzip\".*HTTP/1.1 400 .*"
+                        + "HTTP/1.1 200 .*\"1.1.en\".*");
+    }
+
+    @Test
+    void aClientOfTheOldProtocolGetsNoChunks() {
+        for (String header : new String[] {"", "Connection: keep-alive|"}) {
+            assertThat(exchange(app, "GET /api/v1/cities HTTP/1.0|" + header + "|"))
+                    .doesNotContainIgnoringCase("transfer-encoding")
+                    .endsWith("}]");
+        }
+    }
+
+    @Test
+    void aHeadThatComesInDribsAndDrabsIsCutOff() throws InterruptedException {
+        try (Running hasty = new Running("city-api.head-timeout", "1s");
+                RawConnection connection = new RawConnection(hasty)) {
+            hasty.addParis();
+            String request = "GET /api/v2/cities/1 HTTP/1.1|" + HOST;
+            assertThat(connection.send(request).send("|").send(request).readUpTo("\"version\":1}"))
+                    .startsWith("HTTP/1.1 200");
+            for (int i = 0; i < 4; i++) {
+                Thread.sleep(400);
+                connection.send("X: " + i);
+            }
+            assertThat(connection.readToTheEnd()).isEmpty();
+        }
+    }
+}
