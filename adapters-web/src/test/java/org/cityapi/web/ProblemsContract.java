@@ -1,34 +1,20 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Running.EDITOR;
-import static org.cityapi.web.Running.JSON;
-import static org.cityapi.web.Running.header;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.JSON;
+import static org.cityapi.web.Client.header;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProblemsTest {
-
-    private static Running app;
-
-    @BeforeAll
-    static void start() {
-        app = new Running();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+public abstract class ProblemsContract extends HttpContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -68,7 +54,7 @@ class ProblemsTest {
                     .as(type)
                     .isEqualTo(415);
         }
-        assertThat(app.send("POST", "/api/v2/cities", "{}", EDITOR, Running.MERGE_PATCH)
+        assertThat(app.send("POST", "/api/v2/cities", "{}", EDITOR, Client.MERGE_PATCH)
                         .statusCode())
                 .isEqualTo(415);
         HttpResponse<String> patch = app.send("PATCH", "/api/v2/cities/1", "{}", EDITOR, "Content-Type: text/plain");
@@ -125,7 +111,7 @@ class ProblemsTest {
         assertThat(rawGet("/api/v2/%zz")).matches("(?s)HTTP/1.1 40[04] .*");
     }
 
-    private static String rawGet(String target) {
+    private String rawGet(String target) {
         try (Socket socket = new Socket("localhost", app.port())) {
             socket.setSoTimeout(5000);
             String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";

@@ -34,8 +34,8 @@ final class AllCities {
 
     HttpResponse<?> answer(HttpRequest<?> request) {
         QueryParameters parameters = QueryParameters.of(request, Set.of("limit", "offset"), Set.of());
-        long limit = parameters.wholeNumber("limit", 0, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
-        long offset = parameters.wholeNumber("offset", 0, Long.MAX_VALUE).orElse(0L);
+        long limit = parameters.count("limit").orElse(Long.MAX_VALUE);
+        long offset = parameters.count("offset").orElse(0L);
         parameters.violations().throwIfAny();
         return HttpResponse.ok(new StreamedFile(stream(limit, offset), MediaType.APPLICATION_JSON_TYPE))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");

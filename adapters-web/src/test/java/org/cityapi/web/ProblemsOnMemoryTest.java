@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class ProblemsOnMemoryTest extends ProblemsContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}
