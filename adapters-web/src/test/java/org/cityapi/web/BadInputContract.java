@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong is named in the reader's language, and nothing of our inside is told. */
-public abstract class BadInputContract extends HttpContract {
+public abstract class BadInputContract extends SharedHttpContract {
 
     /** In the bodies # stands for 300 letters and @ for the properties that a city must have, but for the name. */
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-public abstract class CountriesContract extends HttpContract {
+public abstract class CountriesContract extends SharedHttpContract {
 
     @Test
     void allCountriesAreListedByCodeInTheReadersLanguage() {

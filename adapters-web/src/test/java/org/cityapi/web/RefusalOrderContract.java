@@ -7,21 +7,21 @@ import static org.cityapi.web.Client.VIEWER;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where several refusals apply, the contract says which is told. */
-public abstract class RefusalOrderContract extends HttpContract {
+public abstract class RefusalOrderContract extends SharedHttpContract {
 
     private static final String TEXT = "Content-Type: text/plain";
     private static final String TAKEN = "{\"name\":\"a\",\"countryCode\":\"FR\",\"population\":1,\"geonameId\":7}";
     private static final String STALE = "If-Match: \"2.1.en\"";
 
     /** City 1 is deleted, 2 is of version 2, and 3 has the id of GeoNames that is asked for. */
-    @BeforeEach
+    @BeforeAll
     void fill() {
         app.addParis();
         app.addParis();

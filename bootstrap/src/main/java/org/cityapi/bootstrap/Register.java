@@ -29,7 +29,8 @@ final class Register {
 
     private Register() {}
 
-    static void start(Settings settings) {
+    /** Fills the store where it is empty, and serves until the process ends or the server is closed. */
+    static EmbeddedServer start(Settings settings) {
         refuseTakenPort(settings);
         try {
             SqliteDatabase.check(settings.database());
@@ -48,6 +49,7 @@ final class Register {
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
         server.start();
         welcome(settings);
+        return server;
     }
 
     private static String startLocalProvider(Settings settings) {

@@ -1,0 +1,29 @@
+package org.cityapi.web;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** As {@link HttpContract}, with one register for all tests of a class: they only read, or are refused. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class SharedHttpContract {
+
+    /** Speaks to the register of these tests. */
+    protected Client app;
+
+    private RunningRegister register;
+
+    /** A register that runs and holds no city; the next city gets the id 1. */
+    protected abstract RunningRegister start();
+
+    @BeforeAll
+    protected void connect() {
+        register = start();
+        app = new Client(register);
+    }
+
+    @AfterAll
+    protected void stop() {
+        register.close();
+    }
+}
