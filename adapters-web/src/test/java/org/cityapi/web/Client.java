@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Sends requests to a register. */
-public final class Client {
+public final class Client implements AutoCloseable {
 
     /** Stand for the headers that prove such a person, wherever headers are given. */
     public static final String VIEWER = "Authorization: viewer";
@@ -25,6 +25,11 @@ public final class Client {
 
     public Client(RunningRegister register) {
         this.register = register;
+    }
+
+    /** Speaks to the web module alone. */
+    static Client onMemory(String... settings) {
+        return new Client(new OnMemory(settings));
     }
 
     public int port() {
@@ -66,5 +71,10 @@ public final class Client {
     /** The value of a header, the values of one that is there more than once with commas between; else empty. */
     public static String header(HttpResponse<?> response, String name) {
         return String.join(", ", response.headers().allValues(name));
+    }
+
+    @Override
+    public void close() {
+        register.close();
     }
 }

@@ -2,6 +2,7 @@ package org.cityapi.web;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.authentication.Authentication;
@@ -45,9 +46,9 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    WebSettings settings() {
+    WebSettings settings(@Value("${public-url:}") String publicUrl) {
         Instant end = Instant.parse("2027-05-01T00:00:00Z");
-        return new WebSettings("0123456789abcdef0123456789abcdef", "", end.minusSeconds(3600), end);
+        return new WebSettings("0123456789abcdef0123456789abcdef", publicUrl, end.minusSeconds(3600), end);
     }
 
     @Singleton

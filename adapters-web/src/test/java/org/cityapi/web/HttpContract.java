@@ -9,19 +9,16 @@ public abstract class HttpContract {
     /** Speaks to the register of this test. */
     protected Client app;
 
-    private RunningRegister register;
-
     /** A register that runs and holds no city; the next city gets the id 1. */
     protected abstract RunningRegister start();
 
     @BeforeEach
     protected void connect() {
-        register = start();
-        app = new Client(register);
+        app = new Client(start());
     }
 
     @AfterEach
     protected void stop() {
-        register.close();
+        app.close();
     }
 }

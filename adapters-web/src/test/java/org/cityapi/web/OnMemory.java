@@ -13,15 +13,15 @@ final class OnMemory implements RunningRegister {
 
     private final EmbeddedServer server;
 
-    OnMemory() {
+    /** @param settings names and values, by turns, that go before the usual ones */
+    OnMemory(String... settings) {
         Map<String, Object> properties = new HashMap<>(ServerSettings.properties());
+        for (int i = 0; i < settings.length; i += 2) {
+            properties.put(settings[i], settings[i + 1]);
+        }
         properties.put("micronaut.server.port", -1);
         properties.put("micronaut.security.reject-not-found", false);
         server = ApplicationContext.run(EmbeddedServer.class, properties, ENVIRONMENT);
-    }
-
-    <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
     }
 
     @Override

@@ -11,19 +11,16 @@ public abstract class SharedHttpContract {
     /** Speaks to the register of these tests. */
     protected Client app;
 
-    private RunningRegister register;
-
     /** A register that runs and holds no city; the next city gets the id 1. */
     protected abstract RunningRegister start();
 
     @BeforeAll
     protected void connect() {
-        register = start();
-        app = new Client(register);
+        app = new Client(start());
     }
 
     @AfterAll
     protected void stop() {
-        register.close();
+        app.close();
     }
 }
