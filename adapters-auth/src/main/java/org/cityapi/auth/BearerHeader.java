@@ -2,6 +2,7 @@ package org.cityapi.auth;
 
 import io.micronaut.http.HttpHeaders;
 import java.util.List;
+import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the one place where a token may stand: the header {@code Authorization} (RFC 6750, section 2.1). */
@@ -14,7 +15,7 @@ final class BearerHeader {
     /**
      * The token; null when the request carries none.
      *
-     * @throws InvalidToken when it is empty, or when a second header leaves open who is asking
+     * @throws Rejection.UnreadableCredentials when it is empty, or when a second header leaves open who is asking
      */
     static @Nullable String tokenIn(HttpHeaders headers) {
         List<String> values = headers.getAll(HttpHeaders.AUTHORIZATION);
@@ -22,7 +23,7 @@ final class BearerHeader {
             return null;
         }
         if (values.size() > 1) {
-            throw new InvalidToken("The request has more than one Authorization header");
+            throw new Rejection.UnreadableCredentials("The request has more than one Authorization header");
         }
         String value = values.get(0).strip();
         int blank = value.indexOf(' ');
@@ -31,7 +32,7 @@ final class BearerHeader {
             return null;
         }
         if (blank < 0) {
-            throw new InvalidToken("The Authorization header holds no token");
+            throw new Rejection.UnreadableCredentials("The Authorization header holds no token");
         }
         return value.substring(blank).strip();
     }

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 
 /** One issuer with its keys, against which its tokens are verified (RFC 7515, section 5.2). */
@@ -62,9 +63,9 @@ final class TrustedProvider {
             if (published.isReachable()) {
                 throw unknownKey();
             }
-            throw new Rejection.Unavailable(e);
+            throw new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, e);
         } catch (KeySourceException e) {
-            throw new Rejection.Unavailable(e);
+            throw new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, e);
         } catch (BadJOSEException | JOSEException e) {
             throw unknownKey();
         }

@@ -108,7 +108,12 @@ final class SmallHouse {
         @Override
         @SuppressWarnings("rawtypes")
         public HttpResponse<?> handle(HttpRequest request, Rejection rejection) {
-            int status = rejection instanceof Rejection.Unavailable ? 503 : 403;
+            int status = 403;
+            if (rejection instanceof Rejection.Unavailable) {
+                status = 503;
+            } else if (rejection instanceof Rejection.UnreadableCredentials) {
+                status = 400;
+            }
             return HttpResponse.status(status, "refused")
                     .body(rejection.getClass().getSimpleName());
         }

@@ -1,6 +1,7 @@
 package org.cityapi.web;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
@@ -25,6 +26,7 @@ import reactor.core.publisher.Mono;
 
 /** The use cases over memory, and callers who are known by the word behind "Bearer": viewer, editor or admin. */
 @Factory
+@Requires(env = OnMemory.ENVIRONMENT)
 final class HouseOnMemory {
 
     @Singleton

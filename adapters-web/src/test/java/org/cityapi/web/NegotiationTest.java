@@ -1,8 +1,8 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Running.EDITOR;
-import static org.cityapi.web.Running.header;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -19,17 +19,17 @@ class NegotiationTest {
     private static final String SMALL = "/api/v2/cities/2";
     private static final String GZIP = "Accept-Encoding: gzip";
 
-    private static Running app;
+    private static Client app;
 
     @BeforeAll
     static void start() {
-        app = new Running();
+        app = Client.onMemory();
         String names = "\"Lutetia Parisiorum " + "x".repeat(150) + "%d\",";
         StringBuilder others = new StringBuilder();
         for (int i = 0; i < 20; i++) {
             others.append(names.formatted(i));
         }
-        app.add(Running.PARIS.replace("}", ",\"otherNames\":[" + others + "\"b\"]}"));
+        app.add(Client.PARIS.replace("}", ",\"otherNames\":[" + others + "\"b\"]}"));
         app.addParis();
     }
 
@@ -105,7 +105,7 @@ class NegotiationTest {
 
     @Test
     void aTagOfAGzippedAnswerIsGoodForAWrite() {
-        try (Running other = new Running()) {
+        try (Client other = Client.onMemory()) {
             other.addParis();
             assertThat(other.send("DELETE", "/api/v2/cities/1", null, EDITOR, "If-Match: \"1.2.en-gzip\"")
                             .statusCode())
@@ -120,11 +120,11 @@ class NegotiationTest {
     @ValueSource(strings = {"gzip", "snappy", "br", "zstd", "foo", "identity, gzip"})
     void aBodyWithAContentCodingIsNotTaken(String coding) {
         String header = "Content-Encoding: " + coding;
-        HttpResponse<String> refused = app.send("POST", "/api/v2/cities", Running.PARIS, EDITOR, Running.JSON, header);
+        HttpResponse<String> refused = app.send("POST", "/api/v2/cities", Client.PARIS, EDITOR, Client.JSON, header);
         assertThat(refused.statusCode()).isEqualTo(415);
         assertThat(header(refused, "Accept-Encoding")).isEqualTo("identity");
         assertThat(refused.body()).contains("without Content-Encoding");
-        assertThat(app.send("POST", "/api/v1/cities", "{}", EDITOR, Running.JSON, header)
+        assertThat(app.send("POST", "/api/v1/cities", "{}", EDITOR, Client.JSON, header)
                         .statusCode())
                 .isEqualTo(415);
     }

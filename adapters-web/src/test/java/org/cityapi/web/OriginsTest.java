@@ -1,7 +1,7 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Running.header;
+import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On the loopback address pages of other sites get nothing; those of this server's own addresses do. */
 class OriginsTest {
 
-    private static Running app;
+    private static Client app;
 
     @BeforeAll
     static void start() {
-        app = new Running("public-url", "https://cities.example.org");
+        app = Client.onMemory("public-url", "https://cities.example.org");
     }
 
     @AfterAll

@@ -13,7 +13,7 @@ final class RawConnection implements AutoCloseable {
 
     private final Socket socket;
 
-    RawConnection(Running app) {
+    RawConnection(Client app) {
         try {
             socket = new Socket("localhost", app.port());
             socket.setSoTimeout(WAIT_MILLIS);
@@ -56,7 +56,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Sends that text on a connection of its own, and gives all that is answered. */
-    static String exchange(Running app, String text) {
+    static String exchange(Client app, String text) {
         try (RawConnection connection = new RawConnection(app)) {
             return connection.send(text).readToTheEnd();
         }

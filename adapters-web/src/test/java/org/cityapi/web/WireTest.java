@@ -17,11 +17,11 @@ class WireTest {
     private static final String EDITOR = "Authorization: Bearer editor|Content-Type: application/json|";
     private static final String SMUGGLED = "DELETE /api/v2/cities/1 HTTP/1.1|" + HOST + EDITOR + "If-Match: *||";
 
-    private static Running app;
+    private static Client app;
 
     @BeforeAll
     static void start() {
-        app = new Running();
+        app = Client.onMemory();
         app.addParis();
     }
 
@@ -131,7 +131,7 @@ class WireTest {
 
     @Test
     void aHeadThatComesInDribsAndDrabsIsCutOff() throws InterruptedException {
-        try (Running hasty = new Running("city-api.head-timeout", "1s");
+        try (Client hasty = Client.onMemory("city-api.head-timeout", "1s");
                 RawConnection connection = new RawConnection(hasty)) {
             hasty.addParis();
             String request = "GET /api/v2/cities/1 HTTP/1.1|" + HOST;

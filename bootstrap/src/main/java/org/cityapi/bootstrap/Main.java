@@ -1,5 +1,6 @@
 package org.cityapi.bootstrap;
 
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             Settings settings = Settings.of(System.getenv(), DotEnv.read(Path.of(".env")));
-            Register.start(settings);
+            EmbeddedServer server = Register.start(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
         } catch (BadSetting | CannotStart told) {
             stop(told.getMessage());
         } catch (Rejection.Unavailable away) {
@@ -26,6 +28,11 @@ public final class Main {
             LOG.error("Cannot start", unforeseen);
             stop("An unforeseen fault, see above");
         }
+    }
+
+    private static void end(EmbeddedServer server) {
+        LOG.info("City API stops");
+        server.stop();
     }
 
     private static void stop(@Nullable String reason) {

@@ -29,7 +29,8 @@ final class Register {
 
     private Register() {}
 
-    static void start(Settings settings) {
+    /** Fills the store where it is empty, and serves until the process ends or the server is closed. */
+    static EmbeddedServer start(Settings settings) {
         refuseTakenPorts(settings);
         try {
             SqliteDatabase.check(settings.database());
@@ -41,9 +42,9 @@ final class Register {
         ApplicationContext context = open(settings, issuers);
         seed.into(context.getBean(FillEmptyRegister.class));
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         server.start();
         welcome(settings);
+        return server;
     }
 
     private static TrustedIssuer startLocalProvider(Settings settings) {
@@ -115,11 +116,6 @@ final class Register {
             throw new CannotStart("Port " + port + " on " + address + use + " cannot be had: " + e.getMessage()
                     + "; set PORT to another");
         }
-    }
-
-    private static void stop(EmbeddedServer server) {
-        LOG.info("City API stops");
-        server.stop();
     }
 
     private static void welcome(Settings settings) {

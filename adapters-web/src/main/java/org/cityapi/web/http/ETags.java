@@ -1,7 +1,5 @@
 package org.cityapi.web.http;
 
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,18 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
-import org.cityapi.domain.city.ExpectedVersion;
 
 /**
  * Entity tags of cities (RFC 9110, 8.8.3): {@code "17.3.en"} is version 3 of city 17 as told in English.
  *
  * <p>The form of the answer is part of the tag, as a strong tag must be another for every sequence of bytes; a
- * precondition of a write looks at id and version alone.
+ * precondition looks at id and version alone.
  */
 public final class ETags {
 
-    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
-    private static final Pattern CITY = Pattern.compile("([0-9]{1,19})\\.([0-9]{1,18})\\.[a-z0-9]+");
+    /** The form of version 1's answers; those of version 2 are called by their language. */
+    public static final String VERSION_1 = "v1";
+
+    private static final Pattern CITY =
+            Pattern.compile("\"([1-9][0-9]{0,18})\\.([1-9][0-9]{0,17})\\.(?:en|fr|" + VERSION_1 + ")\"");
 
     private static final int DIGEST_BYTES = 16;
 
@@ -33,7 +33,7 @@ public final class ETags {
     /**
      * The strong tag of a city.
      *
-     * @param form of the answer: its language, or the version of the API
+     * @param form of the answer: its language, or {@link #VERSION_1}
      */
     public static String of(City city, String form) {
         return "\"" + city.id().value() + "." + city.version() + "." + form + "\"";
@@ -59,41 +59,15 @@ public final class ETags {
         }
     }
 
-    /** Whether {@code If-None-Match} names the tag, compared weakly, or is {@code *}. */
-    public static boolean isKnown(HttpRequest<?> request, String tag) {
-        for (String header : request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH)) {
-            if (header.strip().equals("*")) {
-                return true;
-            }
-            Matcher given = TAG.matcher(header);
-            while (given.find()) {
-                if (tag.equals('"' + given.group(2) + '"')) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** What {@code If-Match} says of the city; a tag that is weak, malformed or of another city fits no version. */
-    public static ExpectedVersion expected(HttpRequest<?> request, CityId id) {
-        var headers = request.getHeaders().getAll(HttpHeaders.IF_MATCH);
-        if (headers.isEmpty()) {
-            return new ExpectedVersion.Unsaid();
-        }
+    /** The versions of the city that these tags name in any form; a tag that is never sent names none. */
+    static Set<Long> versions(Set<String> tags, CityId id) {
         Set<Long> versions = new HashSet<>();
-        for (String header : headers) {
-            if (header.strip().equals("*")) {
-                return new ExpectedVersion.Any();
-            }
-            Matcher given = TAG.matcher(header);
-            while (given.find()) {
-                Matcher city = CITY.matcher(given.group(2));
-                if (given.group(1) == null && city.matches() && city.group(1).equals(Long.toString(id.value()))) {
-                    versions.add(Long.valueOf(city.group(2)));
-                }
+        for (String tag : tags) {
+            Matcher city = CITY.matcher(tag);
+            if (city.matches() && city.group(1).equals(Long.toString(id.value()))) {
+                versions.add(Long.valueOf(city.group(2)));
             }
         }
-        return new ExpectedVersion.OneOf(versions);
+        return versions;
     }
 }

@@ -29,32 +29,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonBody(Map<String, JsonNode> members, Violations violations) {
 
-    /** @throws Rejection.Invalid when the body is absent, is not JSON, or is no object */
-    public static JsonBody read(byte[] body) {
-        try (JsonParser parser = JsonValues.parser(decode(body))) {
-            return read(parser);
+    /**
+     * Reads a body.
+     *
+     * @param violations what is wrong with the rest of the request
+     * @throws Rejection.Invalid when the body is absent, is not JSON, or is no object
+     */
+    public static JsonBody read(byte[] body, Violations violations) {
+        try (JsonParser parser = JsonValues.parser(decode(body, violations))) {
+            return read(parser, new JsonBody(new LinkedHashMap<>(), violations));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static JsonBody read(JsonParser parser) throws IOException {
-        JsonBody body = new JsonBody(new LinkedHashMap<>(), new Violations());
+    private static JsonBody read(JsonParser parser, JsonBody body) throws IOException {
         try {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw invalid(Fault.REQUIRED, Map.of());
+                throw body.invalid(Fault.REQUIRED, Map.of());
             }
             if (first != JsonToken.START_OBJECT) {
-                throw invalid(Fault.TYPE, Map.of("expected", "object"));
+                throw body.invalid(Fault.TYPE, Map.of("expected", "object"));
             }
             body.readMembers(parser);
             if (parser.nextToken() != null) {
-                throw malformed(parser.currentTokenLocation());
+                throw body.malformed(parser.currentTokenLocation());
             }
         } catch (JsonProcessingException e) {
             // The exception of a body that is nested too deep knows no place.
-            throw malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
+            throw body.malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
         }
         return body;
     }
@@ -80,6 +84,15 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
 
     /** The number of a member; {@code absent} where there is no such member, null where it is null or faulty. */
     public @Nullable BigDecimal number(String name, @Nullable BigDecimal absent) {
+        return number(name, "number", absent);
+    }
+
+    /** As {@link #number} for one that must be whole, but that it is, is left to be judged. */
+    public @Nullable BigDecimal integer(String name, @Nullable BigDecimal absent) {
+        return number(name, "integer", absent);
+    }
+
+    private @Nullable BigDecimal number(String name, String expected, @Nullable BigDecimal absent) {
         JsonNode value = members.get(name);
         if (value == null) {
             return absent;
@@ -87,7 +100,7 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
         if (value.equals(JsonValues.LONG_NUMBER)) {
             violations.add(name, Fault.TOO_LONG, Map.of("max", JsonValues.MAX_NUMBER));
         } else if (!value.isNumber() && !value.isNull()) {
-            violations.add(name, Fault.TYPE, Map.of("expected", "number"));
+            violations.add(name, Fault.TYPE, Map.of("expected", expected));
         }
         return value.isNumber() ? value.decimalValue() : null;
     }
@@ -123,7 +136,7 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
         }
     }
 
-    private static String decode(byte[] body) {
+    private static String decode(byte[] body, Violations violations) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -131,16 +144,16 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw invalid(Fault.ENCODING, Map.of());
+            violations.add("", Fault.ENCODING);
+            throw violations.asRejection();
         }
     }
 
-    private static Rejection malformed(JsonLocation at) {
+    private Rejection malformed(JsonLocation at) {
         return invalid(Fault.MALFORMED, Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
     }
 
-    private static Rejection invalid(Fault fault, Map<String, Object> details) {
-        Violations violations = new Violations();
+    private Rejection invalid(Fault fault, Map<String, Object> details) {
         violations.add("", fault, details);
         return violations.asRejection();
     }

@@ -10,15 +10,22 @@ public final class PathIds {
     private PathIds() {}
 
     /**
-     * The id that these digits are.
+     * The id that these digits are. A city has one address: none with zeros in front.
      *
      * @throws Rejection.NotFound when no city can have such an id: 0, or more than 2^63 - 1
      */
     public static CityId city(String digits) {
+        if (digits.startsWith("0")) {
+            throw absent(digits);
+        }
         try {
             return new CityId(Long.parseLong(digits));
         } catch (IllegalArgumentException e) {
-            throw new Rejection.NotFound(new Thing("city", digits));
+            throw absent(digits);
         }
+    }
+
+    private static Rejection absent(String digits) {
+        return new Rejection.NotFound(new Thing("city", digits));
     }
 }

@@ -1,6 +1,9 @@
 package org.cityapi.web.http;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +41,12 @@ public final class QueryParameters {
 
     /** Refuses a request that has any query parameter. */
     public static void none(HttpRequest<?> request) {
-        of(request, Set.of(), Set.of()).violations.throwIfAny();
+        surplus(request).throwIfAny();
+    }
+
+    /** The faults of a request that should have no query parameter: each that it has. */
+    public static Violations surplus(HttpRequest<?> request) {
+        return of(request, Set.of(), Set.of()).violations;
     }
 
     /** Where further faults of these parameters are noted. */
@@ -61,33 +69,40 @@ public final class QueryParameters {
 
     /** The value of a whole number within bounds, both included; empty when it is absent or faulty. */
     public Optional<Long> wholeNumber(String name, long min, long max) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
+        Optional<BigInteger> number = integer(name);
+        if (number.isPresent()
+                && (number.get().compareTo(BigInteger.valueOf(min)) < 0
+                        || number.get().compareTo(BigInteger.valueOf(max)) > 0)) {
+            violations.add(name, Fault.OUT_OF_RANGE, Map.of("min", min, "max", max));
             return Optional.empty();
         }
-        if (!text.get().matches("-?[0-9]+")) {
+        return number.map(BigInteger::longValueExact);
+    }
+
+    /** The value of a whole number from 0 on, without end; 2^63 - 1 stands for all above. Empty as the other is. */
+    public Optional<Long> count(String name) {
+        Optional<BigInteger> number = integer(name);
+        if (number.isPresent() && number.get().signum() < 0) {
+            violations.add(name, Fault.TOO_SMALL, Map.of("min", 0));
+            return Optional.empty();
+        }
+        return number.map(any -> any.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
+    }
+
+    private Optional<BigInteger> integer(String name) {
+        Optional<String> text = text(name);
+        if (text.isPresent() && !text.get().matches("-?[0-9]+")) {
             violations.add(name, Fault.TYPE, Map.of("expected", "integer"));
             return Optional.empty();
         }
-        try {
-            long number = Long.parseLong(text.get());
-            if (number >= min && number <= max) {
-                return Optional.of(number);
-            }
-        } catch (NumberFormatException tooLong) {
-            // out of every range
-        }
-        violations.add(name, Fault.OUT_OF_RANGE, Map.of("min", min, "max", max));
-        return Optional.empty();
+        return text.map(BigInteger::new);
     }
 
     private static Map<String, List<String>> decode(HttpRequest<?> request) {
         try {
             return request.getParameters().asMap();
         } catch (IllegalArgumentException e) {
-            Violations violations = new Violations();
-            violations.add("", Fault.ENCODING);
-            throw violations.asRejection();
+            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "The query is not percent-encoded UTF-8");
         }
     }
 }

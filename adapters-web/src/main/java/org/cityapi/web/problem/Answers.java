@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.cityapi.web.WebSettings;
 /** Gives refusals the form of the version that was asked: a problem, or version 1's one line. */
 @Singleton
 final class Answers {
+
+    /** How many characters of a name or a value are repeated. */
+    private static final int MAX_ECHO = 100;
 
     private static final MediaType PROBLEM = new MediaType(MediaType.APPLICATION_JSON_PROBLEM);
 
@@ -56,8 +60,8 @@ final class Answers {
         var type = ProblemType.of(refusal.status());
         List<Problem.ValueError> errors = refusal.violations().stream()
                 .map(violation -> new Problem.ValueError(
-                        violation.field(),
-                        violation.pointer(),
+                        brief(violation.field()),
+                        brief(violation.pointer()),
                         violation.fault().code(),
                         text(violation, language)))
                 .toList();
@@ -86,13 +90,25 @@ final class Answers {
             return messages.get(language, refusal.key(), refusal.values());
         }
         return refusal.violations().stream()
-                .map(violation ->
-                        (violation.field().isEmpty() ? "" : violation.field() + ": ") + text(violation, language))
+                .map(violation -> (violation.field().isEmpty() ? "" : brief(violation.field()) + ": ")
+                        + text(violation, language))
                 .collect(Collectors.joining("; "));
     }
 
     private String text(Violation violation, Locale language) {
-        return messages.get(language, "fault." + violation.fault().code(), violation.details());
+        Map<String, Object> values = new HashMap<>();
+        violation.details().forEach((name, value) -> values.put(name, value instanceof String s ? brief(s) : value));
+        values.computeIfPresent("expected", (name, type) -> messages.get(language, "type." + type, Map.of()));
+        String key = (violation.field().isEmpty() ? "whole." : "fault.")
+                + violation.fault().code();
+        return messages.get(language, key, values);
+    }
+
+    /** What a request sent is repeated in part only: a hundred long values would make a long answer. */
+    private static String brief(String sent) {
+        return sent.codePointCount(0, sent.length()) <= MAX_ECHO
+                ? sent
+                : sent.substring(0, sent.offsetByCodePoints(0, MAX_ECHO)) + "…";
     }
 
     /** The reason phrase; the framework calls two of them as RFC 9110 (15.5) no longer does. */

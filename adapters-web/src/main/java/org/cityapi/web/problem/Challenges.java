@@ -8,6 +8,11 @@ final class Challenges {
 
     private Challenges() {}
 
+    /** For a request whose credentials cannot be read. */
+    static String invalidRequest(String description) {
+        return "Bearer error=\"invalid_request\", error_description=\"" + plain(description) + '"';
+    }
+
     /** For a token that is expired, forged or meant for somebody else. */
     static String invalidToken(String description) {
         return "Bearer error=\"invalid_token\", error_description=\"" + plain(description) + '"';

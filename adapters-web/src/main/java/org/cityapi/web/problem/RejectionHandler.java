@@ -13,6 +13,7 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.web.Languages;
+import org.cityapi.web.RequestId;
 import org.cityapi.web.VersionOne;
 import org.cityapi.web.http.ETags;
 import org.cityapi.web.v2.CityV2;
@@ -44,6 +45,8 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
     private static Refusal refusal(HttpRequest<?> request, Rejection rejection) {
         if (rejection instanceof Rejection.NotSignedIn) {
             return Refusal.of(HttpStatus.UNAUTHORIZED.getCode(), "rejection.not_signed_in");
+        } else if (rejection instanceof Rejection.UnreadableCredentials) {
+            return Refusal.of(HttpStatus.BAD_REQUEST.getCode(), "rejection.unreadable_credentials");
         } else if (rejection instanceof Rejection.Forbidden forbidden) {
             Map<String, Object> values = Map.of("permission", forbidden.permission());
             return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.forbidden", values);
@@ -64,9 +67,10 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         } else if (rejection instanceof Rejection.Taken taken) {
             Map<String, Object> values = Map.of("field", taken.field(), "value", taken.value());
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.taken", values);
-        } else if (rejection instanceof Rejection.Unavailable) {
-            LOG.warn("The store is not available", rejection);
-            return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE.getCode(), "rejection.unavailable");
+        } else if (rejection instanceof Rejection.Unavailable unavailable) {
+            LOG.warn("Request {}: {}", RequestId.of(request), rejection.getMessage(), rejection.getCause());
+            String key = "rejection.unavailable." + unavailable.needed().key();
+            return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE.getCode(), key);
         }
         throw new IllegalStateException("A refusal without a status: " + rejection.getClass());
     }
@@ -78,11 +82,15 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
     private static void addHeaders(HttpRequest<?> request, Rejection rejection, MutableHttpResponse<?> response) {
         if (rejection instanceof Rejection.NotSignedIn) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.BEARER);
+        } else if (rejection instanceof Rejection.UnreadableCredentials unreadable) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.invalidRequest(unreadable.reason()));
         } else if (rejection instanceof Rejection.Forbidden forbidden) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.insufficientScope(forbidden.permission()));
         } else if (rejection instanceof Rejection.Stale stale && stale.current() instanceof City city) {
-            response.header(
-                    HttpHeaders.ETAG, ETags.of(city, Languages.of(request).getLanguage()));
+            String form = VersionOne.speaksAt(request.getPath())
+                    ? ETags.VERSION_1
+                    : Languages.of(request).getLanguage();
+            response.header(HttpHeaders.ETAG, ETags.of(city, form));
         } else if (rejection instanceof Rejection.Unavailable) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }

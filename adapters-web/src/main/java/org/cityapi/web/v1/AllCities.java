@@ -33,8 +33,8 @@ final class AllCities {
 
     HttpResponse<?> answer(HttpRequest<?> request) {
         QueryParameters parameters = QueryParameters.of(request, Set.of("limit", "offset"), Set.of());
-        long limit = parameters.wholeNumber("limit", 0, Long.MAX_VALUE).orElse(Long.MAX_VALUE);
-        long offset = parameters.wholeNumber("offset", 0, Long.MAX_VALUE).orElse(0L);
+        long limit = parameters.count("limit").orElse(Long.MAX_VALUE);
+        long offset = parameters.count("offset").orElse(0L);
         parameters.violations().throwIfAny();
         return HttpResponse.ok(stream(limit, offset))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)

@@ -28,6 +28,7 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.http.Bodies;
 import org.cityapi.web.http.ETags;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
 
 /** Cities in version 1. */
@@ -41,7 +42,6 @@ final class CitiesV1 {
     static final String PATH = "/api/v1/cities";
 
     private static final String ONE = "/{id:[0-9]+}";
-    private static final String FORM = "v1";
 
     private final FindCities find;
     private final EditCities edit;
@@ -64,9 +64,10 @@ final class CitiesV1 {
     HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
         City city = find.one(PathIds.city(id));
-        String tag = ETags.of(city, FORM);
-        MutableHttpResponse<?> response =
-                ETags.isKnown(request, tag) ? HttpResponse.notModified() : HttpResponse.ok(CityV1.of(city));
+        String tag = ETags.of(city, ETags.VERSION_1);
+        MutableHttpResponse<?> response = Preconditions.isKnown(request, city, tag)
+                ? HttpResponse.notModified()
+                : HttpResponse.ok(CityV1.of(city));
         return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
@@ -102,14 +103,12 @@ final class CitiesV1 {
 
     private static CityBodyV1 read(HttpRequest<byte[]> request) {
         byte[] body = Bodies.json(request);
-        QueryParameters.none(request);
-        return CityBodyV1.read(body);
+        return CityBodyV1.read(body, QueryParameters.surplus(request));
     }
 
     /** Version 1 asks for no precondition, but heeds one. */
     private static ExpectedVersion expected(HttpRequest<?> request, CityId city) {
-        ExpectedVersion said = ETags.expected(request, city);
-        return said instanceof ExpectedVersion.Unsaid ? new ExpectedVersion.Any() : said;
+        return Preconditions.ofWrite(request, city, new ExpectedVersion.Any());
     }
 
     private static HttpResponse<?> told(MutableHttpResponse<Object> response, City city) {

@@ -8,6 +8,7 @@ import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.country.Country;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.http.JsonBody;
 
 /** A city as clients of version 1 write it: name, population and country, the last by code or by name. */
@@ -24,8 +25,9 @@ final class CityBodyV1 {
         this.body = body;
     }
 
-    static CityBodyV1 read(byte[] body) {
-        JsonBody json = JsonBody.read(body);
+    /** @param violations what is wrong with the rest of the request */
+    static CityBodyV1 read(byte[] body, Violations violations) {
+        JsonBody json = JsonBody.read(body, violations);
         json.refuseUnknown(KNOWN);
         return new CityBodyV1(json);
     }
@@ -49,7 +51,7 @@ final class CityBodyV1 {
         return new CityDraft(
                         body.text("name", null),
                         country(),
-                        body.number("population", null),
+                        body.integer("population", null),
                         before.latitude(),
                         before.longitude(),
                         before.adminCode(),

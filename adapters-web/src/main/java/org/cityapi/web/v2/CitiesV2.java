@@ -28,11 +28,13 @@ import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Bodies;
 import org.cityapi.web.http.ETags;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
 
 /** Cities in version 2. */
@@ -64,7 +66,7 @@ final class CitiesV2 {
         Locale language = Languages.of(request);
         CityPageV2 body = CityPageV2.of(page, listing, cursors, language);
         String tag = ETags.of(page.items(), body.nextCursor() + "|" + body.prevCursor(), language.getLanguage());
-        return ETags.isKnown(request, tag)
+        return Preconditions.isKnown(request, tag)
                 ? readable(HttpResponse.notModified(), language, tag)
                 : readable(HttpResponse.ok(body), language, tag).header(HttpHeaders.LINK, body.links(request));
     }
@@ -75,7 +77,7 @@ final class CitiesV2 {
         City city = find.one(PathIds.city(id));
         Locale language = Languages.of(request);
         String tag = ETags.of(city, language.getLanguage());
-        return ETags.isKnown(request, tag)
+        return Preconditions.isKnown(request, city, tag)
                 ? readable(HttpResponse.notModified(), language, tag)
                 : readable(HttpResponse.ok(CityV2.of(city, language)), language, tag);
     }
@@ -85,8 +87,7 @@ final class CitiesV2 {
     HttpResponse<?> add(HttpRequest<byte[]> request) {
         City city = edit.add(actor.get(), () -> {
             byte[] body = Bodies.json(request);
-            QueryParameters.none(request);
-            return CityPatch.read(body).alone();
+            return CityPatch.read(body, QueryParameters.surplus(request)).alone();
         });
         return tagged(
                 HttpResponse.created(URI.create("/api/v2/cities/" + city.id().value())), request, city);
@@ -97,10 +98,9 @@ final class CitiesV2 {
     HttpResponse<?> replace(HttpRequest<byte[]> request, @PathVariable String id) {
         AtomicReference<CityPatch> sent = new AtomicReference<>();
         CityId city = PathIds.city(id);
-        City stored = edit.change(actor.get(), city, ETags.expected(request, city), () -> {
+        City stored = edit.change(actor.get(), city, expected(request, city), () -> {
             byte[] body = Bodies.json(request);
-            QueryParameters.none(request);
-            CityPatch patch = CityPatch.read(body);
+            CityPatch patch = CityPatch.read(body, QueryParameters.surplus(request));
             sent.set(patch);
             var details = patch.alone();
             return before -> details;
@@ -115,10 +115,9 @@ final class CitiesV2 {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> change(HttpRequest<byte[]> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
-        City stored = edit.change(actor.get(), city, ETags.expected(request, city), () -> {
+        City stored = edit.change(actor.get(), city, expected(request, city), () -> {
             byte[] body = Bodies.mergePatch(request);
-            QueryParameters.none(request);
-            CityPatch patch = CityPatch.read(body);
+            CityPatch patch = CityPatch.read(body, QueryParameters.surplus(request));
             patch.check();
             return patch::appliedTo;
         });
@@ -131,9 +130,13 @@ final class CitiesV2 {
         CityId city = PathIds.city(id);
         edit.delete(actor.get(), city, () -> {
             QueryParameters.none(request);
-            return ETags.expected(request, city);
+            return expected(request, city);
         });
         return HttpResponse.status(HttpStatus.NO_CONTENT);
+    }
+
+    private static ExpectedVersion expected(HttpRequest<?> request, CityId city) {
+        return Preconditions.ofWrite(request, city, new ExpectedVersion.Unsaid());
     }
 
     private static MutableHttpResponse<?> readable(MutableHttpResponse<?> response, Locale language, String tag) {

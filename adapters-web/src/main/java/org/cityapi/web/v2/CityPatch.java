@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.http.JsonBody;
 
 /**
@@ -40,9 +41,14 @@ final class CityPatch {
         this.body = body;
     }
 
-    /** @throws org.cityapi.domain.rejection.Rejection.Invalid when it is not JSON */
-    static CityPatch read(byte[] body) {
-        JsonBody json = JsonBody.read(body);
+    /**
+     * Reads a body.
+     *
+     * @param violations what is wrong with the rest of the request
+     * @throws org.cityapi.domain.rejection.Rejection.Invalid when it is not JSON
+     */
+    static CityPatch read(byte[] body, Violations violations) {
+        JsonBody json = JsonBody.read(body, violations);
         json.refuseUnknown(KNOWN);
         return new CityPatch(json);
     }
@@ -85,12 +91,12 @@ final class CityPatch {
         return new CityDraft(
                 body.text("name", before.name()),
                 body.text("countryCode", before.countryCode()),
-                body.number("population", before.population()),
+                body.integer("population", before.population()),
                 body.number("latitude", before.latitude()),
                 body.number("longitude", before.longitude()),
                 body.text("adminCode", before.adminCode()),
                 body.text("timezone", before.timezone()),
-                body.number("geonameId", before.geonameId()),
+                body.integer("geonameId", before.geonameId()),
                 body.texts("otherNames", before.otherNames()));
     }
 }

@@ -45,16 +45,16 @@ final class Cursors {
         byte[] payload = payload(scroll.from(), scroll.backwards() ? BACKWARDS : FORWARDS);
         byte[] signed = Arrays.copyOf(sign(payload, filter, sort), SIGNATURE_BYTES + payload.length);
         System.arraycopy(payload, 0, signed, SIGNATURE_BYTES, payload.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        return encode(signed);
     }
 
     /** The stretch that a cursor leads to; empty when it was not made here, for this listing. */
     Optional<Scroll> read(String cursor, CityFilter filter, CitySort sort, int limit) {
         try {
-            byte[] signed = Base64.getUrlDecoder().decode(cursor);
-            if (signed.length <= SIGNATURE_BYTES) {
+            if (!isFormed(cursor)) {
                 return Optional.empty();
             }
+            byte[] signed = Base64.getUrlDecoder().decode(cursor);
             byte[] payload = Arrays.copyOfRange(signed, SIGNATURE_BYTES, signed.length);
             byte[] signature = Arrays.copyOf(signed, SIGNATURE_BYTES);
             if (!MessageDigest.isEqual(signature, sign(payload, filter, sort))) {
@@ -66,6 +66,20 @@ final class Cursors {
         } catch (IllegalArgumentException | BufferUnderflowException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a text could be a cursor of some listing, spelled as it was sent: base 64 knows several spellings. */
+    boolean isFormed(String cursor) {
+        try {
+            byte[] signed = Base64.getUrlDecoder().decode(cursor);
+            return signed.length > SIGNATURE_BYTES && encode(signed).equals(cursor);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private static String encode(byte[] signed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
     private static byte[] payload(@Nullable Position place, byte direction) {

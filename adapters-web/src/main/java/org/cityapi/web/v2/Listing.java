@@ -45,7 +45,10 @@ record Listing(CityFilter filter, CitySort sort, Scroll scroll) {
         int limit =
                 Math.toIntExact(parameters.wholeNumber("limit", 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
         Optional<String> cursor = parameters.text("cursor");
-        // A cursor can be judged only by a listing that is understood.
+        if (cursor.isPresent() && !cursors.isFormed(cursor.get())) {
+            violations.add("cursor", Fault.CURSOR);
+        }
+        // Whose cursor it is can be judged only by a listing that is understood.
         violations.throwIfAny();
         Scroll scroll = cursor.isEmpty()
                 ? Scroll.first(limit)

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonBodyTest {
 
     private static JsonBody read(String body) {
-        return JsonBody.read(body.getBytes(StandardCharsets.UTF_8));
+        return JsonBody.read(body.getBytes(StandardCharsets.UTF_8), new Violations());
     }
 
     private static List<Violation> faultsOf(Violations violations) {
@@ -139,7 +139,7 @@ class JsonBodyTest {
 
     @Test
     void bytesThatAreNotUtf8AreToldToBeSuch() {
-        assertThatThrownBy(() -> JsonBody.read(new byte[] {'{', (byte) 0xE9, '}'}))
+        assertThatThrownBy(() -> JsonBody.read(new byte[] {'{', (byte) 0xE9, '}'}, new Violations()))
                 .isInstanceOfSatisfying(
                         Rejection.Invalid.class,
                         invalid -> assertThat(invalid.violations())

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -19,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.web.Languages;
@@ -74,9 +76,22 @@ class MessageFilesTest {
     }
 
     private static Set<String> faults() {
-        return Arrays.stream(Fault.values())
-                .map(fault -> "fault." + fault.code())
-                .collect(Collectors.toSet());
+        // The body as a whole can be missing or of another type, as a field can.
+        Set<Fault> alsoWhole = EnumSet.of(Fault.REQUIRED, Fault.TYPE);
+        Set<Fault> whole = EnumSet.of(Fault.MALFORMED, Fault.ENCODING, Fault.MORE);
+        Set<String> keys = new TreeSet<>();
+        for (Fault fault : Fault.values()) {
+            if (!whole.contains(fault)) {
+                keys.add("fault." + fault.code());
+            }
+            if (whole.contains(fault) || alsoWhole.contains(fault)) {
+                keys.add("whole." + fault.code());
+            }
+        }
+        for (String type : new String[] {"array", "integer", "number", "object", "string"}) {
+            keys.add("type." + type);
+        }
+        return keys;
     }
 
     private static Set<String> wire() {
@@ -102,6 +117,8 @@ class MessageFilesTest {
                             .toLowerCase(Locale.ROOT);
             if (kind.equals(Rejection.NotFound.class)) {
                 things().forEach(thing -> keys.add(key + "." + thing));
+            } else if (kind.equals(Rejection.Unavailable.class)) {
+                Arrays.stream(Dependency.values()).forEach(needed -> keys.add(key + "." + needed.key()));
             } else {
                 // Of all things only a city can be deleted.
                 keys.add(kind.equals(Rejection.Gone.class) ? key + ".city" : key);

@@ -7,8 +7,8 @@ import org.cityapi.domain.rejection.Fault;
 /**
  * A name of a city, in whatever language and script.
  *
- * @param value 1 to 200 characters (Unicode code points) in NFC, without blanks at the ends and without control
- *     characters
+ * @param value 1 to 200 characters (Unicode code points) in NFC, without blanks at the ends, without control
+ *     characters and without those that turn the direction of text
  */
 public record CityName(String value) {
 

@@ -3,16 +3,23 @@ package org.cityapi.domain.city;
 import java.util.Set;
 import org.cityapi.domain.rejection.Rejection;
 
-/** Which version of a city a write means to change. */
+/** Which version of a city a request means. */
 public sealed interface ExpectedVersion {
 
     /**
-     * Passes when the city's version is an expected one.
+     * Passes when {@link #fits} does.
      *
      * @throws Rejection.Stale when it is another
      * @throws Rejection.PreconditionRequired when the write does not say
      */
-    void check(City current);
+    default void check(City current) {
+        if (!fits(current)) {
+            throw new Rejection.Stale(current);
+        }
+    }
+
+    /** Whether the city's version is an expected one. */
+    boolean fits(City current);
 
     /** One of these; none at all when the set is empty. */
     record OneOf(Set<Long> versions) implements ExpectedVersion {
@@ -21,18 +28,16 @@ public sealed interface ExpectedVersion {
         }
 
         @Override
-        public void check(City current) {
-            if (!versions.contains(current.version())) {
-                throw new Rejection.Stale(current);
-            }
+        public boolean fits(City current) {
+            return versions.contains(current.version());
         }
     }
 
     /** Whatever it is: the writer's word that it overwrites. */
     record Any() implements ExpectedVersion {
         @Override
-        public void check(City current) {
-            // every version will do
+        public boolean fits(City current) {
+            return true;
         }
     }
 
@@ -41,6 +46,27 @@ public sealed interface ExpectedVersion {
         @Override
         public void check(City current) {
             throw new Rejection.PreconditionRequired();
+        }
+
+        @Override
+        public boolean fits(City current) {
+            return false;
+        }
+    }
+
+    /** An expected one, and none of the unwanted. */
+    record Except(ExpectedVersion expected, ExpectedVersion unwanted) implements ExpectedVersion {
+        @Override
+        public void check(City current) {
+            expected.check(current);
+            if (unwanted.fits(current)) {
+                throw new Rejection.Stale(current);
+            }
+        }
+
+        @Override
+        public boolean fits(City current) {
+            return expected.fits(current) && !unwanted.fits(current);
         }
     }
 }

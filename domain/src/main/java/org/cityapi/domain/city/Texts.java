@@ -29,7 +29,7 @@ final class Texts {
         int length = 0;
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            blank = blank && (isSpace(c) || Character.getType(c) == Character.FORMAT);
+            blank = blank && (isSpace(c) || isUnseenAlone(c));
             forbidden = forbidden || isForbidden(c);
             length++;
         }
@@ -46,12 +46,35 @@ final class Texts {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /** Control characters, line and paragraph separators, and halves of surrogate pairs, which UTF-8 cannot hold. */
+    /** Joiners and marks, which show nothing, or change what stands before them. */
+    private static boolean isUnseenAlone(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Control characters, line and paragraph separators, halves of surrogate pairs, which UTF-8 cannot hold, and what
+     * {@link #isMisleading} tells.
+     */
     private static boolean isForbidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;
+            case Character.FORMAT, Character.UNASSIGNED -> isMisleading(c);
             default -> false;
         };
+    }
+
+    /**
+     * Code points that are no characters (Unicode 23.7), the byte order mark, and what turns the direction of the text
+     * around it (UAX #9, 2.1 to 2.5): by that one name can look like another. The marks U+200E, U+200F and U+061C, which
+     * names in Hebrew and Arabic have, turn nothing.
+     */
+    private static boolean isMisleading(int c) {
+        boolean noCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return noCharacter || turns || c == 0xFEFF;
     }
 }

@@ -1,6 +1,10 @@
 package org.cityapi.domain.city;
 
-import java.time.ZoneId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -8,15 +12,14 @@ import java.util.stream.Collectors;
 /**
  * The name of a time zone in the IANA database, such as {@code Europe/Paris}.
  *
- * @param value a name's form is checked, not whether this Java knows it: a stored zone must stay readable on an older one
+ * @param value a name's form is checked, not whether it is known: a stored zone must stay readable whatever the list
  */
 public record TimeZoneId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_+/-]{1,64}");
 
-    private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> !id.startsWith("SystemV/"))
-            .collect(Collectors.toUnmodifiableSet());
+    /** A list of our own: that of the JDK is another from version to version, and lacks EST, MST and HST on some. */
+    private static final Set<String> KNOWN = read();
 
     /** @throws IllegalArgumentException when no zone could have this name */
     public TimeZoneId {
@@ -25,8 +28,17 @@ public record TimeZoneId(String value) {
         }
     }
 
-    /** Whether the time zone tables of this Java have a zone of exactly this name. */
+    /** Whether the release of the IANA database that is noted in {@code zones.txt} has a zone of exactly this name. */
     public static boolean isKnown(String name) {
         return KNOWN.contains(name);
+    }
+
+    private static Set<String> read() {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(TimeZoneId.class.getResourceAsStream("zones.txt"), StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,7 +2,7 @@ package org.cityapi.domain.rejection;
 
 /** What can be wrong with a value. */
 public enum Fault {
-    /** Not given, though it must be. */
+    /** Not given, though it must be; the body as a whole, where no field is named. */
     REQUIRED("required"),
     /** Of another type than asked for; detail {@code expected}. */
     TYPE("type"),
@@ -12,8 +12,10 @@ public enum Fault {
     TOO_LONG("too_long"),
     /** Detail {@code max}: the number of elements allowed. */
     TOO_MANY("too_many"),
-    /** Holds a control character or half of a surrogate pair. */
+    /** Holds a control character, half of a surrogate pair, or a character that misleads the eye. */
     CONTROL_CHARACTER("control_character"),
+    /** Below the least value allowed, where there is no greatest; detail {@code min}. */
+    TOO_SMALL("too_small"),
     /** Details {@code min} and {@code max}, both allowed. */
     OUT_OF_RANGE("out_of_range"),
     /** Given without its other half; detail {@code other}. */
@@ -32,8 +34,10 @@ public enum Fault {
     CURSOR("cursor"),
     /** A body that is no JSON; details {@code line} and {@code column}, from 1. */
     MALFORMED("malformed"),
-    /** Not UTF-8, or percent signs that do not decode to it. */
-    ENCODING("encoding");
+    /** A body that is not UTF-8. */
+    ENCODING("encoding"),
+    /** Stands behind the last fault that is told; detail {@code max}: how many are. */
+    MORE("more");
 
     private final String code;
 

@@ -25,6 +25,21 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** The request shows credentials in a way that nobody can read: an empty token, or more than one. */
+    public static final class UnreadableCredentials extends Rejection {
+        private final String reason;
+
+        /** @param reason in a few words of plain ASCII */
+        public UnreadableCredentials(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        public String reason() {
+            return reason;
+        }
+    }
+
     /** The actor lacks a permission. */
     public static final class Forbidden extends Rejection {
         private final String permission;
@@ -125,10 +140,23 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
-    /** The store is away, busy or full; the same request may succeed later. */
+    /** Something that is needed is away, busy or full; the same request may succeed later. */
     public static final class Unavailable extends Rejection {
+        private final Dependency needed;
+
+        /** The store is not available. */
         public Unavailable(Throwable cause) {
-            super("The store is not available", cause);
+            this(Dependency.STORE, cause);
+        }
+
+        public Unavailable(Dependency needed, Throwable cause) {
+            super("Not available: " + needed.key(), cause);
+            this.needed = needed;
+        }
+
+        /** What is not available. */
+        public Dependency needed() {
+            return needed;
         }
     }
 }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the faults of one request, so that the caller is told all of them at once. */
+/** Collects the faults of one request, so that the caller is told all of them, up to {@link #MAX}, at once. */
 public final class Violations {
+
+    /** How many faults are told: a body may have some hundred thousand. */
+    public static final int MAX = 100;
 
     private final List<Violation> found = new ArrayList<>();
     private final Set<String> fields = new HashSet<>();
@@ -23,8 +26,12 @@ public final class Violations {
 
     /** Adds a fault that stands deeper in the body than its field's name tells. */
     public void add(String field, String pointer, Fault fault, Map<String, Object> details) {
-        found.add(new Violation(field, pointer, fault, details));
         fields.add(field);
+        if (found.size() < MAX) {
+            found.add(new Violation(field, pointer, fault, details));
+        } else if (found.size() == MAX) {
+            found.add(new Violation("", "", Fault.MORE, Map.of("max", MAX)));
+        }
     }
 
     /** Whether a fault of this field was added: further checks of it would only repeat that. */

@@ -120,7 +120,7 @@ public abstract class CityKeepingContract extends CityListingContract {
                 "q\u0323\u0307",
                 "\uD83C\uDFF4\u200D\u2620\uFE0F",
                 "\uDBFF\uDFFD",
-                "\uFFFD\uFEFFx",
+                "\uFFFDx",
                 "\uD83D\uDE00".repeat(CityName.MAX_LENGTH),
                 "漢".repeat(CityName.MAX_LENGTH));
     }

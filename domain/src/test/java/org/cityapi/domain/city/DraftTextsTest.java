@@ -27,7 +27,18 @@ class DraftTextsTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\t\r\n", "\u00A0\u3000\u2003", "\u200B\uFEFF\u00AD\u200D", " \u200B ", "\u2028"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t\r\n",
+                "\u00A0\u3000\u2003",
+                "\u200B\uFEFF\u00AD\u200D",
+                " \u200B ",
+                "\u2028",
+                "\u0301",
+                " \u20DD"
+            })
     void aNameIsMoreThanBlanksAndInvisibleSigns(@Nullable String name) {
         assertThat(nameFaults(name)).containsExactly(name == null ? REQUIRED : BLANK);
     }
@@ -52,6 +63,19 @@ class DraftTextsTest {
             strings = {"a\nb", "a\tb", "a\0b", "\0", "\u0001Paris", "Paris\u007F", "a\u0085b", "a\u2028b", "a\u2029b"})
     void aNameHasNoControlCharacters(String name) {
         assertThat(nameFaults(name)).containsExactly(CONTROL_CHARACTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xFEFF, 0x202A, 0x202E, 0x2066, 0x2069, 0xFFFE, 0xFFFF, 0xFDD0, 0xFDEF, 0x1FFFE, 0x10FFFF})
+    void aNameHasNothingThatMisleadsTheEye(int character) {
+        assertThat(nameFaults("a" + Character.toString(character) + "b")).containsExactly(CONTROL_CHARACTER);
+    }
+
+    /** As GeoNames has them, in Hebrew, Arabic, Persian and Sinhalese names. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x061C, 0xAD, 0x378})
+    void marksThatSomeScriptsNeedAndCharactersOfNewerUnicodeStay(int character) {
+        assertThat(nameFaults("a" + Character.toString(character) + "b")).isEmpty();
     }
 
     @Test

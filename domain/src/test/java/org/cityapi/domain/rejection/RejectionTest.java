@@ -21,6 +21,7 @@ class RejectionTest {
     /** One of each; whoever adds a kind adds it here. */
     private final List<Rejection> each = List.of(
             new Rejection.NotSignedIn(),
+            new Rejection.UnreadableCredentials("Two headers"),
             new Rejection.Forbidden("create:cities"),
             new Rejection.Invalid(List.of(BLANK)),
             new Rejection.NotFound(CITY),
@@ -64,6 +65,9 @@ class RejectionTest {
         assertThat(new Rejection.Taken("geonameId", 7L).field()).isEqualTo("geonameId");
         assertThat(new Rejection.Taken("geonameId", 7L).value()).isEqualTo("7");
         assertThat(new Rejection.Unavailable(away)).hasCause(away);
+        assertThat(new Rejection.Unavailable(away).needed()).isEqualTo(Dependency.STORE);
+        assertThat(new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, away))
+                .hasMessageContaining("identity");
     }
 
     @Test
@@ -93,6 +97,26 @@ class RejectionTest {
                         new Violation("name", "/name", Fault.REQUIRED, Map.of()),
                         new Violation("otherNames", "/otherNames/3", Fault.TOO_LONG, Map.of("max", 200)));
         assertThat(violations.asRejection()).isInstanceOf(Rejection.Invalid.class);
+    }
+
+    @Test
+    void afterAHundredViolationsItIsSaidThatThereAreMore() {
+        Violations violations = new Violations();
+        for (int i = 0; i < 100; i++) {
+            violations.add("f" + i, Fault.UNKNOWN);
+        }
+        assertThat(found(violations)).hasSize(100);
+        violations.add("f100", Fault.UNKNOWN);
+        violations.add("f101", Fault.UNKNOWN);
+        assertThat(found(violations))
+                .hasSize(101)
+                .last()
+                .isEqualTo(new Violation("", "", Fault.MORE, Map.of("max", 100)));
+        assertThat(violations.has("f101")).isTrue();
+    }
+
+    private static List<Violation> found(Violations violations) {
+        return ((Rejection.Invalid) violations.asRejection()).violations();
     }
 
     @Test

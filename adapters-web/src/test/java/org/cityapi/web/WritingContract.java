@@ -1,33 +1,19 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Running.EDITOR;
-import static org.cityapi.web.Running.JSON;
-import static org.cityapi.web.Running.MERGE_PATCH;
-import static org.cityapi.web.Running.PARIS;
-import static org.cityapi.web.Running.header;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.JSON;
+import static org.cityapi.web.Client.MERGE_PATCH;
+import static org.cityapi.web.Client.PARIS;
+import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WritingTest {
-
-    private Running app;
-
-    @BeforeEach
-    void start() {
-        app = new Running();
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
-    }
+public abstract class WritingContract extends HttpContract {
 
     private HttpResponse<String> patch(String body, String... headers) {
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
@@ -97,6 +83,59 @@ class WritingTest {
             assertThat(header(stale, "ETag")).isEqualTo(header(app.get("/api/v2/cities/1"), "ETag"));
         }
         assertThat(app.send(method, "/api/v2/cities/1", PARIS, EDITOR, JSON, "If-Match: \"x\", \"1.2.fr\"")
+                        .statusCode())
+                .isBetween(200, 204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void aTagMustBeSpelledAsItWasSent(String method) {
+        app.addParis();
+        for (String never : new String[] {
+            "\"01.1.en\"",
+            "\"1.01.en\"",
+            "\"1.1.de\"",
+            "\"1.1.EN\"",
+            "\"1.1\"",
+            "1.1.en",
+            "",
+            "*, \"x\"",
+            "x\"1.1.en\"",
+            "\"1.1.en\" \"1.1.fr\"",
+            "\"1.1.en\";"
+        }) {
+            HttpResponse<String> refused =
+                    app.send(method, "/api/v2/cities/1", PARIS, EDITOR, JSON, "If-Match: " + never);
+            assertThat(refused.statusCode()).as(never).isEqualTo(412);
+            assertThat(refused.body()).contains("The present version of the city, 1, is not one that If-Match");
+        }
+        assertThat(app.send(method, "/api/v2/cities/1", PARIS, EDITOR, JSON, "If-Match: *", "If-Match: \"x\"")
+                        .statusCode())
+                .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PUT    | v2
+            PATCH  | v2
+            DELETE | v2
+            PUT    | v1
+            DELETE | v1
+            """)
+    void aWriteHeedsTheVersionsThatItRulesOut(String method, String version) {
+        String tag = app.addParis();
+        String path = "/api/" + version + "/cities/1";
+        String body = version.equals("v2") ? PARIS : "{\"name\":\"a\",\"population\":1,\"country\":\"FR\"}";
+        for (String unwanted : new String[] {"*", tag, "W/" + tag, "\"x\", \"1.1.v1\""}) {
+            HttpResponse<String> refused =
+                    app.send(method, path, body, EDITOR, JSON, "If-Match: *", "If-None-Match: " + unwanted);
+            assertThat(refused.statusCode()).as(unwanted).isEqualTo(412);
+            assertThat(header(refused, "ETag")).isEqualTo(header(app.get(path), "ETag"));
+        }
+        assertThat(app.send(method, path, body, EDITOR, JSON, "If-None-Match: *")
+                        .statusCode())
+                .isEqualTo(version.equals("v2") ? 428 : 412);
+        assertThat(app.send(method, path, body, EDITOR, JSON, "If-Match: *", "If-None-Match: \"1.2.en\"")
                         .statusCode())
                 .isBetween(200, 204);
     }

@@ -1,13 +1,12 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Running.EDITOR;
-import static org.cityapi.web.Running.JSON;
-import static org.cityapi.web.Running.VIEWER;
-import static org.cityapi.web.Running.header;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.JSON;
+import static org.cityapi.web.Client.VIEWER;
+import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,28 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where several refusals apply, the contract says which is told. */
-class RefusalOrderTest {
+public abstract class RefusalOrderContract extends SharedHttpContract {
 
     private static final String TEXT = "Content-Type: text/plain";
     private static final String TAKEN = "{\"name\":\"a\",\"countryCode\":\"FR\",\"population\":1,\"geonameId\":7}";
     private static final String STALE = "If-Match: \"2.1.en\"";
 
-    private static Running app;
-
     /** City 1 is deleted, 2 is of version 2, and 3 has the id of GeoNames that is asked for. */
     @BeforeAll
-    static void start() {
-        app = new Running();
+    void fill() {
         app.addParis();
         app.addParis();
         app.add(TAKEN);
         app.send("DELETE", "/api/v2/cities/1", null, EDITOR, "If-Match: *");
         app.send("PATCH", "/api/v2/cities/2", "{\"population\":1}", EDITOR, JSON, STALE);
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
     }
 
     @ParameterizedTest
@@ -104,7 +95,7 @@ class RefusalOrderTest {
                 .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"" + permission + "\"");
     }
 
-    private static void assertRefused(int status, String method, String city, String body, String... headers) {
+    private void assertRefused(int status, String method, String city, String body, String... headers) {
         HttpResponse<String> response = app.send(method, "/api/v2/cities/" + city, body, headers);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     }

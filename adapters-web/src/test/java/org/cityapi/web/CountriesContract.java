@@ -1,28 +1,14 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Running.header;
+import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CountriesOverHttpTest {
-
-    private static Running app;
-
-    @BeforeAll
-    static void start() {
-        app = new Running();
-    }
-
-    @AfterAll
-    static void stop() {
-        app.close();
-    }
+public abstract class CountriesContract extends SharedHttpContract {
 
     @Test
     void allCountriesAreListedByCodeInTheReadersLanguage() {

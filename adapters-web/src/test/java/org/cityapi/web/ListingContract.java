@@ -1,40 +1,32 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Running.EDITOR;
-import static org.cityapi.web.Running.header;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListingTest {
+public abstract class ListingContract extends HttpContract {
 
     private static final String CITIES = "/api/v2/cities";
-
-    private Running app;
+    private static final String BASE_64_URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     /** Seven cities, by id: DE, FR, DE, FR and so on; populations 0, 0, 0, 1, 1, 1, 2. */
     @BeforeEach
-    void start() {
-        app = new Running();
+    void fill() {
         for (int i = 0; i < 7; i++) {
             String country = i % 2 == 0 ? "DE" : "FR";
             app.add("{\"name\":\"C%d\",\"countryCode\":\"%s\",\"population\":%d}".formatted(9 - i, country, i / 3));
         }
-    }
-
-    @AfterEach
-    void stop() {
-        app.close();
     }
 
     private static List<String> ids(HttpResponse<String> page) {
@@ -82,7 +74,6 @@ class ListingTest {
         }
         assertThat(ids(app.get(CITIES))).hasSize(20);
         assertThat(ids(app.get(CITIES + "?limit=200"))).hasSize(200);
-        assertThat(app.get(CITIES + "?limit=201").statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -150,13 +141,22 @@ class ListingTest {
         String next = link(app.get(CITIES + "?limit=2"), "next");
         int from = next.indexOf("cursor=") + 7;
         for (int i = from; i < next.length(); i++) {
-            char other = next.charAt(i) == 'A' ? 'Q' : 'A';
-            String tampered = next.substring(0, i) + other + next.substring(i + 1);
-            assertThat(app.get(tampered).statusCode())
-                    .as("character " + (i - from))
-                    .isEqualTo(400);
+            for (int step = 1; step < 64; step += 20) {
+                char other = BASE_64_URL.charAt((BASE_64_URL.indexOf(next.charAt(i)) + step) % 64);
+                String tampered = next.substring(0, i) + other + next.substring(i + 1);
+                assertThat(app.get(tampered).statusCode())
+                        .as("character " + (i - from))
+                        .isEqualTo(400);
+            }
         }
-        for (String none : new String[] {next + "A", next.substring(0, next.length() - 3), next.substring(0, from)}) {
+        for (String none : new String[] {
+            next + "A",
+            next + "==",
+            next + "=",
+            next + "%0A",
+            next.substring(0, next.length() - 3),
+            next.substring(0, from)
+        }) {
             assertThat(app.get(none).statusCode()).isEqualTo(400);
         }
     }
@@ -185,7 +185,7 @@ class ListingTest {
         assertThat(header(known, "ETag")).isEqualTo(tag);
         assertThat(header(app.get(CITIES + "?limit=2", "Accept-Language: fr"), "ETag"))
                 .isNotEqualTo(tag);
-        app.send("PATCH", CITIES + "/7", "{\"name\":\"D\"}", EDITOR, Running.JSON, "If-Match: *");
+        app.send("PATCH", CITIES + "/7", "{\"name\":\"D\"}", EDITOR, Client.JSON, "If-Match: *");
         assertThat(app.get(CITIES + "?limit=2", "If-None-Match: " + tag).statusCode())
                 .isEqualTo(200);
     }

@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class BadInputOnMemoryTest extends BadInputContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

@@ -1,0 +1,42 @@
+package org.cityapi.web;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.net.ConnectException;
+import org.cityapi.domain.rejection.Dependency;
+import org.cityapi.domain.rejection.Rejection;
+
+/** Routes on which something goes wrong, in both versions. */
+@Controller("/api/{version:v[12]}")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Requires(env = OnMemory.ENVIRONMENT)
+class BrokenRoutes {
+
+    @Get("/fault")
+    String fault(@PathVariable String version) {
+        throw new IllegalStateException("SELECT secret FROM " + version);
+    }
+
+    @Get("/overflow")
+    String overflow(@PathVariable String version) {
+        throw new StackOverflowError(version);
+    }
+
+    @Get("/store-away")
+    String storeAway(@PathVariable String version) {
+        throw new Rejection.Unavailable(new ConnectException("db.internal refuses " + version));
+    }
+
+    @Get("/provider-away")
+    String providerAway(@PathVariable String version) {
+        throw new Rejection.Unavailable(
+                Dependency.IDENTITY_PROVIDER, new ConnectException("id.internal refuses " + version));
+    }
+}

@@ -1,0 +1,80 @@
+package org.cityapi.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Sends requests to a register. */
+public final class Client implements AutoCloseable {
+
+    /** Stand for the headers that prove such a person, wherever headers are given. */
+    public static final String VIEWER = "Authorization: viewer";
+
+    public static final String EDITOR = "Authorization: editor";
+
+    public static final String JSON = "Content-Type: application/json";
+    public static final String MERGE_PATCH = "Content-Type: application/merge-patch+json";
+    public static final String PARIS =
+            "{\"name\":\"Paris\",\"countryCode\":\"FR\",\"population\":2148000,\"latitude\":48.85341,\"longitude\":2.3488}";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final RunningRegister register;
+
+    public Client(RunningRegister register) {
+        this.register = register;
+    }
+
+    /** Speaks to the web module alone. */
+    static Client onMemory(String... settings) {
+        return new Client(new OnMemory(settings));
+    }
+
+    public int port() {
+        return register.port();
+    }
+
+    /** Sends a request; each header is "Name: value". */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        for (String header : headers) {
+            String[] parts = header.split(": ", 2);
+            boolean person = header.equals(VIEWER) || header.equals(EDITOR);
+            request.header(parts[0], person ? register.proof(parts[1]) : parts[1]);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    /** Adds a city as an editor, over version 2. */
+    public HttpResponse<String> add(String body) {
+        return send("POST", "/api/v2/cities", body, EDITOR, JSON);
+    }
+
+    /** Adds Paris, and gives its tag. */
+    public String addParis() {
+        return header(add(PARIS), "ETag");
+    }
+
+    /** The value of a header, the values of one that is there more than once with commas between; else empty. */
+    public static String header(HttpResponse<?> response, String name) {
+        return String.join(", ", response.headers().allValues(name));
+    }
+
+    @Override
+    public void close() {
+        register.close();
+    }
+}

@@ -1,0 +1,41 @@
+package org.cityapi.web;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The web module alone on a free port, over ports in memory. */
+final class OnMemory implements RunningRegister {
+
+    /** Keeps the beans of these tests out of applications that have others. */
+    static final String ENVIRONMENT = "web-on-memory";
+
+    private final EmbeddedServer server;
+
+    /** @param settings names and values, by turns, that go before the usual ones */
+    OnMemory(String... settings) {
+        Map<String, Object> properties = new HashMap<>(ServerSettings.properties());
+        for (int i = 0; i < settings.length; i += 2) {
+            properties.put(settings[i], settings[i + 1]);
+        }
+        properties.put("micronaut.server.port", -1);
+        properties.put("micronaut.security.reject-not-found", false);
+        server = ApplicationContext.run(EmbeddedServer.class, properties, ENVIRONMENT);
+    }
+
+    @Override
+    public int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public String proof(String role) {
+        return "Bearer " + role;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

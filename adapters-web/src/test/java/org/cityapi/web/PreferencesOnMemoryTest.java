@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class PreferencesOnMemoryTest extends PreferencesContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

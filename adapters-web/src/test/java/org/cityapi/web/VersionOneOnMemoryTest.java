@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class VersionOneOnMemoryTest extends VersionOneContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

@@ -1,0 +1,84 @@
+package org.cityapi.bootstrap;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cityapi.auth.local.LocalProvider;
+import org.cityapi.web.RunningRegister;
+
+/** The whole register as {@link Register} starts it, on a new SQLite file, with tokens that a provider signed. */
+final class OnSqlite implements RunningRegister {
+
+    private static final LocalProvider PROVIDER = LocalProvider.start(0);
+    private static final Map<String, String> PROOFS = new ConcurrentHashMap<>();
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+
+    private static final AtomicInteger FILES = new AtomicInteger();
+
+    private final EmbeddedServer server;
+
+    /** @param folder where the file goes, under a name of its own */
+    OnSqlite(Path folder) {
+        Path file = folder.resolve("cities" + FILES.incrementAndGet() + ".db");
+        Map<String, String> settings = Map.of(
+                "PORT", Integer.toString(CityApiJar.freePort()),
+                "BIND_ADDRESS", "localhost",
+                "DATABASE_URL", "sqlite:" + file,
+                "CITY_SEED", "none",
+                "OIDC_ISSUER", PROVIDER.issuer(),
+                "OIDC_AUDIENCE", LocalProvider.AUDIENCE,
+                "SECRET_KEY", "0123456789abcdef0123456789abcdef",
+                "V1_DEPRECATED_AT", "2027-04-30T23:00:00Z",
+                "V1_SUNSET_AT", "2027-05-01T00:00:00Z");
+        server = Register.start(Settings.of(settings, Map.of()));
+    }
+
+    @Override
+    public int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public String proof(String role) {
+        return PROOFS.computeIfAbsent(role, OnSqlite::fetch);
+    }
+
+    @Override
+    public void close() {
+        server.getApplicationContext().close();
+    }
+
+    private static String fetch(String role) {
+        String credentials = "local-" + role + ":local";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/token"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        try {
+            String answer = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher token = TOKEN.matcher(answer);
+            if (!token.find()) {
+                throw new IllegalStateException("No token: " + answer);
+            }
+            return "Bearer " + token.group(1);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
