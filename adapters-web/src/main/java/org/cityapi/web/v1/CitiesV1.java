@@ -19,14 +19,15 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 import org.cityapi.application.EditCities;
-import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.http.Bodies;
 import org.cityapi.web.http.ETags;
+import org.cityapi.web.http.OneCity;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
@@ -35,7 +36,6 @@ import org.cityapi.web.http.QueryParameters;
 @Controller("/api/v1/cities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.ALL) // judged after the right to write
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class CitiesV1 {
 
@@ -43,27 +43,31 @@ final class CitiesV1 {
 
     private static final String ONE = "/{id:[0-9]+}";
 
-    private final FindCities find;
+    private final OneCity one;
     private final EditCities edit;
     private final CurrentActor actor;
     private final AllCities all;
 
-    CitiesV1(FindCities find, EditCities edit, CurrentActor actor, AllCities all) {
-        this.find = find;
+    CitiesV1(OneCity one, EditCities edit, CurrentActor actor, AllCities all) {
+        this.one = one;
         this.edit = edit;
         this.actor = actor;
         this.all = all;
     }
 
     @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> list(HttpRequest<?> request) {
         return all.answer(request);
     }
 
     @Get(ONE)
-    HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
+    CompletionStage<HttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
-        City city = find.one(PathIds.city(id));
+        return one.answer(id, city -> read(request, city));
+    }
+
+    private static HttpResponse<?> read(HttpRequest<?> request, City city) {
         String tag = ETags.of(city, ETags.VERSION_1);
         MutableHttpResponse<?> response = Preconditions.isKnown(request, city, tag)
                 ? HttpResponse.notModified()
@@ -72,6 +76,7 @@ final class CitiesV1 {
     }
 
     @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> add(HttpRequest<byte[]> request) {
         City city = edit.add(actor.get(), () -> read(request).alone());
@@ -79,6 +84,7 @@ final class CitiesV1 {
     }
 
     @Put(ONE)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> replace(HttpRequest<byte[]> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
@@ -91,6 +97,7 @@ final class CitiesV1 {
     }
 
     @Delete(ONE)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
         CityId city = PathIds.city(id);

@@ -22,6 +22,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cityapi.application.CityPage;
 import org.cityapi.application.EditCities;
@@ -33,6 +34,7 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Bodies;
 import org.cityapi.web.http.ETags;
+import org.cityapi.web.http.OneCity;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
@@ -41,25 +43,27 @@ import org.cityapi.web.http.QueryParameters;
 @Controller("/api/v2/cities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.ALL) // judged after the right to write
-@ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class CitiesV2 {
 
     private static final String ONE = "/{id:[0-9]+}";
 
     private final FindCities find;
+    private final OneCity one;
     private final EditCities edit;
     private final CurrentActor actor;
     private final Cursors cursors;
 
-    CitiesV2(FindCities find, EditCities edit, CurrentActor actor, Cursors cursors) {
+    CitiesV2(FindCities find, OneCity one, EditCities edit, CurrentActor actor, Cursors cursors) {
         this.find = find;
+        this.one = one;
         this.edit = edit;
         this.actor = actor;
         this.cursors = cursors;
     }
 
     @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> list(HttpRequest<?> request) {
         Listing listing = Listing.of(request, cursors);
         CityPage page = find.page(listing.filter(), listing.sort(), listing.scroll());
@@ -72,9 +76,12 @@ final class CitiesV2 {
     }
 
     @Get(ONE)
-    HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
+    CompletionStage<HttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
-        City city = find.one(PathIds.city(id));
+        return one.answer(id, city -> read(request, city));
+    }
+
+    private static HttpResponse<?> read(HttpRequest<?> request, City city) {
         Locale language = Languages.of(request);
         String tag = ETags.of(city, language.getLanguage());
         return Preconditions.isKnown(request, city, tag)
@@ -83,6 +90,7 @@ final class CitiesV2 {
     }
 
     @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> add(HttpRequest<byte[]> request) {
         City city = edit.add(actor.get(), () -> {
@@ -94,6 +102,7 @@ final class CitiesV2 {
     }
 
     @Put(ONE)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> replace(HttpRequest<byte[]> request, @PathVariable String id) {
         AtomicReference<CityPatch> sent = new AtomicReference<>();
@@ -112,6 +121,7 @@ final class CitiesV2 {
     }
 
     @Patch(ONE)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> change(HttpRequest<byte[]> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
@@ -125,6 +135,7 @@ final class CitiesV2 {
     }
 
     @Delete(ONE)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
