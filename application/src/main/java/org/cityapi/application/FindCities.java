@@ -32,7 +32,12 @@ public final class FindCities {
      * @throws Rejection.NotFound when there never was one
      */
     public City one(CityId id) {
-        return cities.find(id).orElseThrow(() -> absent(id));
+        Optional<City> city = cities.find(id);
+        if (city.isEmpty() && changes.tellsOf(id)) {
+            // It was deleted, unless it was made just now, after the first look.
+            return cities.find(id).orElseThrow(() -> new Rejection.Gone(thing(id)));
+        }
+        return city.orElseThrow(() -> new Rejection.NotFound(thing(id)));
     }
 
     /** The city of that id, where nobody has to wait for it; empty says nothing: ask for {@link #one}. */
@@ -61,8 +66,7 @@ public final class FindCities {
         return cities.idAt(offset - 1).map(last -> after(last, max)).orElse(List.of());
     }
 
-    private Rejection absent(CityId id) {
-        Thing city = new Thing("city", Long.toString(id.value()));
-        return changes.tellsOf(id) ? new Rejection.Gone(city) : new Rejection.NotFound(city);
+    private static Thing thing(CityId id) {
+        return new Thing("city", Long.toString(id.value()));
     }
 }

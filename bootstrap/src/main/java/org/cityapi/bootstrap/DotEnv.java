@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The file {@code .env}: lines of NAME=value, blank lines, and comments behind a #. */
+/** The file {@code .env}: lines of NAME=value, blank lines, and lines that begin with #. */
 final class DotEnv {
 
     private DotEnv() {}

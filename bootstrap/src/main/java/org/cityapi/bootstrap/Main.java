@@ -2,7 +2,6 @@ package org.cityapi.bootstrap;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
-import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,6 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
         } catch (BadSetting | CannotStart told) {
             stop(told.getMessage());
-        } catch (Rejection.Unavailable away) {
-            LOG.debug("Cannot start", away);
-            stop("The database is not available");
         } catch (RuntimeException unforeseen) {
             LOG.error("Cannot start", unforeseen);
             stop("An unforeseen fault, see above");

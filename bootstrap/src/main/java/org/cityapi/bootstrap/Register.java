@@ -1,10 +1,12 @@
 package org.cityapi.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -14,6 +16,7 @@ import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.TrustedIssuer;
 import org.cityapi.auth.local.LocalProvider;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 import org.cityapi.persistence.sqlite.UnusableFile;
 import org.cityapi.web.ServerSettings;
@@ -40,22 +43,29 @@ final class Register {
         Seed seed = Seed.of(settings);
         List<TrustedIssuer> issuers = settings.isLocal() ? List.of(startLocalProvider(settings)) : settings.issuers();
         ApplicationContext context = open(settings, issuers);
-        seed.into(context.getBean(FillEmptyRegister.class));
+        try {
+            seed.into(context.getBean(FillEmptyRegister.class));
+        } catch (Rejection.Unavailable e) {
+            LOG.debug("Cannot fill", e);
+            throw new CannotStart("The database " + settings.database() + " is locked by another program, or full");
+        }
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
-        server.start();
+        try {
+            server.start();
+        } catch (ServerStartupException e) {
+            throw new CannotStart(e.getMessage() + "; set PORT to another");
+        }
         welcome(settings);
         return server;
     }
 
     private static TrustedIssuer startLocalProvider(Settings settings) {
-        int port = settings.port() + 1;
         try {
-            LocalProvider.start(port);
+            LocalProvider provider = LocalProvider.start(settings.port() + 1);
+            return new TrustedIssuer(provider.issuer(), LocalProvider.AUDIENCE, TrustedIssuer.PERMISSIONS);
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
-        return new TrustedIssuer(
-                "http://localhost:" + port + "/local", Settings.LOCAL_AUDIENCE, TrustedIssuer.PERMISSIONS);
     }
 
     private static ApplicationContext open(Settings settings, List<TrustedIssuer> issuers) {
@@ -112,9 +122,11 @@ final class Register {
     private static void refuseIfTaken(int port, String address, String use) {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             LOG.debug("Port {} is free", probe.getLocalPort());
+        } catch (UnknownHostException e) {
+            throw new CannotStart("BIND_ADDRESS " + address + " is no address of this machine");
         } catch (IOException e) {
             throw new CannotStart("Port " + port + " on " + address + use + " cannot be had: " + e.getMessage()
-                    + "; set PORT to another");
+                    + "; set PORT or BIND_ADDRESS to another");
         }
     }
 

@@ -33,9 +33,6 @@ record Settings(
 
     static final int SECRET_LENGTH = 32;
 
-    /** What the tokens of local mode call this API. */
-    static final String LOCAL_AUDIENCE = "city-api";
-
     /** Whether no identity provider is configured, so that the local one is offered. */
     boolean isLocal() {
         return issuers.isEmpty();

@@ -55,6 +55,13 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
             }
             add("AUTH0_DOMAIN", "https://" + domain + "/", issuers);
         });
+        if (issuers.isEmpty()) {
+            for (String name : List.of("OIDC_AUDIENCE", "OIDC_PERMISSIONS_CLAIM")) {
+                if (text(name).isPresent()) {
+                    throw new BadSetting(name, "means nothing without a provider (OIDC_ISSUER or AUTH0_DOMAIN)");
+                }
+            }
+        }
         return issuers;
     }
 

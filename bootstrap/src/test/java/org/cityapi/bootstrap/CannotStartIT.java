@@ -46,7 +46,7 @@ class CannotStartIT {
     void aTakenPortIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
             String port = Integer.toString(taken.getLocalPort());
-            refuses(jar().with("PORT", port), "Port " + port, "set PORT to another");
+            refuses(jar().with("PORT", port), "Port " + port, "set PORT");
         }
     }
 
@@ -96,7 +96,7 @@ class CannotStartIT {
         jar().start().awaitReady().close();
         try (Connection connection = connect()) {
             connection.createStatement().executeUpdate("BEGIN EXCLUSIVE");
-            refuses(jar().with("CITY_SEED", "cities15000"), "database");
+            refuses(jar().with("CITY_SEED", "cities15000"), "cities.db");
         }
     }
 

@@ -92,7 +92,9 @@ class SettingsTest {
         "CITY_SEEDS, none",
         "OIDC_ISSUR, https://issuer.example",
         "REDIS_URL, redis://localhost",
-        "GOOGLE_CLIENT_ID, id"
+        "GOOGLE_CLIENT_ID, id",
+        "OIDC_AUDIENCE, cities",
+        "OIDC_PERMISSIONS_CLAIM, roles"
     })
     void whatIsWrongIsNamed(String name, String value) {
         assertThatThrownBy(() -> of(name, value)).isInstanceOf(BadSetting.class).hasMessageStartingWith(name + " ");

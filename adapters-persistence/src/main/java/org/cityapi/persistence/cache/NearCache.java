@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.CityRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public final class NearCache {
     /** Bytes that a city takes besides its names. */
     private static final int WEIGHT = 600;
 
-    private static final int WEIGHT_OF_NAME = 80;
+    /** Bytes that a name takes besides its characters. */
+    private static final int WEIGHT_OF_NAME = 64;
 
     private final UnitOfWork store;
     private final CityRepository cities;
@@ -39,8 +41,7 @@ public final class NearCache {
         this.cities = cities;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((CityId id, City city) ->
-                        WEIGHT + WEIGHT_OF_NAME * city.details().otherNames().size())
+                .weigher((CityId id, City city) -> weight(city))
                 .executor(Runnable::run)
                 .build();
     }
@@ -63,6 +64,14 @@ public final class NearCache {
                 return noting(() -> store.read(work));
             }
         };
+    }
+
+    private static int weight(City city) {
+        int weight = WEIGHT;
+        for (CityName name : city.details().otherNames()) {
+            weight += WEIGHT_OF_NAME + 2 * name.value().length();
+        }
+        return weight;
     }
 
     Optional<City> find(CityId id) {

@@ -49,9 +49,7 @@ final class ContentCheck {
             check(file, statement);
         } catch (SQLException e) {
             deleteIf(indexIsNew, index);
-            throw e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code
-                    ? new UnusableFile("The database " + file + " is locked by another program.")
-                    : damaged(file);
+            throw unusable(file, e);
         } catch (UnusableFile refused) {
             deleteIf(indexIsNew, index);
             throw refused;
@@ -87,6 +85,17 @@ final class ContentCheck {
             throw new UnusableFile("The database " + file + " is newer than this program: it has schema " + newest
                     + ", and none above " + SCHEMA + " is known here.");
         }
+    }
+
+    private static UnusableFile unusable(Path file, SQLException failure) {
+        int code = failure.getErrorCode() & 0xFF;
+        if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
+            return new UnusableFile("The database " + file + " is locked by another program.");
+        }
+        boolean damaged = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+        return damaged
+                ? damaged(file)
+                : new UnusableFile("The database " + file + " cannot be opened: " + failure.getMessage());
     }
 
     private static UnusableFile damaged(Path file) {

@@ -12,7 +12,7 @@ public final class SqliteDatabase {
     private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     /** Milliseconds that a read waits for a connection. */
-    private static final int CONNECTION_TIMEOUT = 1_500;
+    private static final int CONNECTION_TIMEOUT = 1_000;
 
     /** Milliseconds that a write, whose turn has come, waits for another process. */
     private static final int BUSY_TIMEOUT = 900;

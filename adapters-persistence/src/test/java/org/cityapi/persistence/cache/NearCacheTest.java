@@ -8,6 +8,8 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cityapi.domain.UnitOfWorkContract;
 import org.cityapi.domain.city.City;
@@ -18,6 +20,7 @@ import org.cityapi.domain.memory.Ports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class NearCacheTest {
 
@@ -140,6 +143,7 @@ class NearCacheTest {
         }
 
         @Test
+        @Timeout(30)
         void aReaderWhoFetchedTheOldStateDoesNotPutItBack() throws Exception {
             CountDownLatch hasRead = new CountDownLatch(1);
             CountDownLatch goOn = new CountDownLatch(1);
@@ -155,6 +159,9 @@ class NearCacheTest {
             while (store.cities().find(city.id()).orElseThrow().version() == 1) {
                 Thread.onSpinWait();
             }
+            assertThatThrownBy(() -> writer.get(200, TimeUnit.MILLISECONDS))
+                    .as("the writer waits until the reader has put away what he fetched")
+                    .isInstanceOf(TimeoutException.class);
             goOn.countDown();
             assertThat(reader.join()).contains(city);
             City next = writer.join();

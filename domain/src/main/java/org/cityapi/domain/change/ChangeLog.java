@@ -3,10 +3,19 @@ package org.cityapi.domain.change;
 import java.util.List;
 import org.cityapi.domain.city.CityId;
 
-/** Keeps every change of every city, in the order of their commits, for good. */
+/**
+ * Keeps every change of every city, in the order of their commits, for good.
+ *
+ * <p>Each method joins the {@link org.cityapi.domain.UnitOfWork} that is open on the thread, and throws {@link
+ * org.cityapi.domain.rejection.Rejection.Unavailable} when the store cannot be reached.
+ */
 public interface ChangeLog {
 
-    /** Adds a change at the end, in the transaction of the write that it tells of. */
+    /**
+     * Adds a change at the end, in the transaction of the write that it tells of.
+     *
+     * @throws IllegalStateException outside of work that writes
+     */
     void append(Change change);
 
     /** The changes of one city, oldest first; empty when none was appended. */

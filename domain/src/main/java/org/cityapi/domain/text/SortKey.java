@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * A name as it is sorted: compared byte by byte, unsigned, it gives the order that people expect of names, the same on
- * every database and every release of Java.
+ * every database. A release of Java that knows more letters than the one before may order those anew.
  *
  * <p>The folded name comes first, so that Álvaro stands beside Alvaro; the name itself, decomposed, decides between
  * names that fold alike. A byte lower than any in the folded name parts the two.

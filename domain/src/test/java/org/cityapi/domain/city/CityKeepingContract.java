@@ -24,6 +24,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class CityKeepingContract extends CityListingContract {
 
     @Test
+    void whatIsAtHandIsWhatIsThere() {
+        City city = add(complete());
+        assertThat(cities.find(city.id())).contains(city);
+        assertThat(cities.atHand(city.id()).orElse(city)).isEqualTo(city);
+        delete(city);
+        assertThat(cities.atHand(city.id())).isEmpty();
+    }
+
+    @Test
     void aCityKnowsItsMaker() {
         User ada = User.first("https://issuer.example", "ada", "Ada", null);
         City city = write(() -> {
