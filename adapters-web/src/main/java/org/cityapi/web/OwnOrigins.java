@@ -10,6 +10,7 @@ import io.micronaut.http.server.cors.CorsFilter;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.resource.StaticResourceResolver;
+import java.util.regex.Pattern;
 
 /**
  * Micronaut's guard, which keeps the pages of other sites away from a server on the loopback address, with the origins
@@ -18,6 +19,8 @@ import io.micronaut.web.router.resource.StaticResourceResolver;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Replaces(CorsFilter.class)
 final class OwnOrigins extends CorsFilter {
+
+    private static final Pattern LOOPBACK = Pattern.compile("http://\\[::1](:[0-9]+)?");
 
     private final String publicUrl;
 
@@ -39,10 +42,8 @@ final class OwnOrigins extends CorsFilter {
         return false;
     }
 
-    /** An origin has no path (RFC 6454, 7); the public address may have one. */
+    /** The public address has no path, as an origin has none (RFC 6454, 7). */
     private boolean isOwn(String origin) {
-        return origin.matches("http://\\[::1](:[0-9]+)?")
-                || publicUrl.equals(origin)
-                || (!origin.isEmpty() && publicUrl.startsWith(origin + "/"));
+        return LOOPBACK.matcher(origin).matches() || (!origin.isEmpty() && publicUrl.equals(origin));
     }
 }

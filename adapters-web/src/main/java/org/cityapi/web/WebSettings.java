@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the doors over HTTP need to know of the configuration.
  *
  * @param secret signs cursors; at least 32 bytes long
- * @param publicUrl how the world reaches this server, without a slash at the end; empty for links without a host
+ * @param publicUrl how the world reaches this server: scheme, host and port; empty where that is not known
  * @param v1DeprecatedAt when version 1 is, or was, deprecated (RFC 9745); null while that is open
  * @param v1SunsetAt when version 1 will go away (RFC 8594); null while that is open
  */

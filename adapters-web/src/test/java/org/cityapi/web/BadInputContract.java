@@ -28,7 +28,7 @@ public abstract class BadInputContract extends SharedHttpContract {
             {"name":"#",@}                            | name         | too_long          | must have at most 200 characters  | au plus 200 caractères
             {"name":"a\\u0000",@}                     | name         | control_character | must not hold control characters  | ni caractère de contrôle
             {"name":"a\\ud800",@}                     | name         | control_character | halves of surrogate pairs         | paire de substitution
-            {"name":"a\\u202eb",@}                    | name         | control_character | turn the direction of text        | change le sens du texte
+            {"name":"a\\u202eb",@}                    | name         | control_character | turn the direction of text        | change la direction du texte
             {"name":"a","countryCode":"ZZ"}           | countryCode  | unknown_country   | no country is called "ZZ"         | aucun pays ne s’appelle
             {"name":"a","countryCode":"{max}"}        | countryCode  | unknown_country   | no country is called "{max}"      | {max}
             {"name":"a","countryCode":"FRA"}          | countryCode  | unknown_country   | no country is called "FRA"        | FRA
@@ -69,9 +69,9 @@ public abstract class BadInputContract extends SharedHttpContract {
             cities?limit=                         | limit         | type            | must be of type integer        | doit être un nombre entier
             cities?limit=1.5                      | limit         | type            | must be of type integer        | doit être un nombre entier
             cities?limit=1&limit=2                | limit         | repeated        | is given more than once        | plus d’une fois
-            cities?sort=size                      | sort          | not_allowed     | is none of name, population    | n’est aucun de name
-            cities?sort=--name                    | sort          | not_allowed     | is none of name, population    | n’est aucun de name
-            cities?sort=                          | sort          | not_allowed     | is none of name, population    | n’est aucun de name
+            cities?sort=size                      | sort          | not_allowed     | is none of name, population    | ne figure pas parmi name
+            cities?sort=--name                    | sort          | not_allowed     | is none of name, population    | ne figure pas parmi name
+            cities?sort=                          | sort          | not_allowed     | is none of name, population    | ne figure pas parmi name
             cities?sort=name&sort=id              | sort          | repeated        | is given more than once        | plus d’une fois
             cities?country=ZZ                     | country       | unknown_country | no country is called           | aucun pays
             cities?country=FR,                    | country       | unknown_country | no country is called           | aucun pays

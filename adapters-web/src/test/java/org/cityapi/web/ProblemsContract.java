@@ -17,7 +17,7 @@ public abstract class ProblemsContract extends SharedHttpContract {
     @CsvSource(delimiter = '|', textBlock = """
             GET    | /api/v2/nothing                     | 404 | not-found              | There is nothing at       | Il n’y a rien à
             GET    | /api/v2/cities/abc                  | 404 | not-found              | There is nothing at       | Il n’y a rien à
-            GET    | /api/v2/cities/0                    | 404 | not-found              | There is no city 0.       | pas de ville 0.
+            GET    | /api/v2/cities/0                    | 404 | not-found              | There is nothing at       | Il n’y a rien à
             GET    | /api/v2/cities/99999999999999999999 | 404 | not-found              | There is no city 9        | pas de ville 9
             GET    | /api/v2/countries/ZZ                | 404 | not-found              | There is no country ZZ.   | pas de pays ZZ.
             GET    | /api/docs/problems/no               | 404 | not-found              | There is no problem type  | pas de type de problème
@@ -81,7 +81,7 @@ public abstract class ProblemsContract extends SharedHttpContract {
         assertThat(bad.statusCode()).isEqualTo(401);
         assertThat(header(bad, "WWW-Authenticate"))
                 .matches("Bearer error=\"invalid_token\", error_description=\"[^\"\\\\]+\"");
-        assertThat(bad.body()).contains("The access token is no good");
+        assertThat(bad.body()).contains("The access token is not valid");
         assertThat(header(app.send("POST", "/api/v2/cities", "{}", JSON), "WWW-Authenticate"))
                 .isEqualTo("Bearer");
     }

@@ -1,5 +1,6 @@
 package org.cityapi.web;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -42,12 +43,35 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Whether the server ends the connection though that text is sent again and again, for at most ten times. */
+    boolean endsWhileDripping(String text, int milliseconds) throws InterruptedException {
+        try {
+            socket.setSoTimeout(milliseconds);
+            for (int i = 0; i < 10; i++) {
+                try {
+                    if (socket.getInputStream().read() < 0) {
+                        return true;
+                    }
+                } catch (SocketTimeoutException stillOpen) {
+                    send(text);
+                }
+            }
+            return false;
+        } catch (IOException | UncheckedIOException reset) {
+            return true;
+        }
+    }
+
     /** What comes, up to that text. */
     String readUpTo(String text) {
         StringBuilder read = new StringBuilder();
         try {
             while (read.indexOf(text) < 0) {
-                read.append((char) socket.getInputStream().read());
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new EOFException("the server ended the connection");
+                }
+                read.append((char) next);
             }
             return read.toString();
         } catch (IOException e) {

@@ -37,6 +37,7 @@ final class Register {
         refuseTakenPorts(settings);
         try {
             SqliteDatabase.check(settings.database());
+            SqliteDatabase.claim(settings.database());
         } catch (UnusableFile e) {
             throw new CannotStart(e.getMessage());
         }

@@ -16,7 +16,7 @@ import org.cityapi.auth.TrustedIssuer;
  * @param seed which bundled cities fill an empty register: cities1000, cities15000 or none
  * @param issuers the identity providers; none in local mode
  * @param secret signs cursors; empty in local mode, where one is made at each start
- * @param publicUrl how the world reaches the register, without a slash at the end; empty for links without a host
+ * @param publicUrl how the world reaches the register: scheme, host and port; empty where that is not known
  * @param v1Deprecated when version 1 is deprecated; empty while that is open
  * @param v1Sunset when version 1 goes away; empty while that is open
  */

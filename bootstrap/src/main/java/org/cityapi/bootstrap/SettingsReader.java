@@ -132,12 +132,14 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         return secret;
     }
 
-    /** An address without a slash at its end. */
+    /** An address of a scheme, a host and perhaps a port. */
     private static String url(String name, String text) {
         try {
             URI url = URI.create(text);
             if (url.getHost() != null
                     && Set.of("http", "https").contains(url.getScheme())
+                    && url.getRawUserInfo() == null
+                    && Set.of("", "/").contains(url.getRawPath())
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null) {
                 return text.replaceAll("/+$", "");

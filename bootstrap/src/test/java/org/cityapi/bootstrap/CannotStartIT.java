@@ -100,6 +100,16 @@ class CannotStartIT {
         }
     }
 
+    @Test
+    void aDatabaseThatAnotherRegisterServesIsNamed() {
+        try (RunningJar first = jar().start().awaitReady()) {
+            RunningJar second = jar().start();
+            assertThat(second.awaitEnd()).isEqualTo(1);
+            assertThat(second.output()).contains("cities.db is in use by another City API");
+            assertThat(first.get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/cities.db"));
     }

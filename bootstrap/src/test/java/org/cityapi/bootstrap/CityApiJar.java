@@ -48,7 +48,7 @@ final class CityApiJar {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", System.getProperty("city-api.jar")));
-        Path log = folder.resolve("output.log");
+        Path log = folder.resolve("output-" + port + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -87,6 +87,7 @@ class SettingsTest {
         "PUBLIC_URL, cities.example",
         "PUBLIC_URL, ftp://cities.example",
         "PUBLIC_URL, https://cities.example/?a=b",
+        "PUBLIC_URL, https://cities.example/register",
         "V1_DEPRECATED_AT, 2027-01-01",
         "V1_DEPRECATED, 2027-01-01T00:00:00Z",
         "CITY_SEEDS, none",

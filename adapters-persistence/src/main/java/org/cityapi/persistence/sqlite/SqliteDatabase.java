@@ -28,6 +28,15 @@ public final class SqliteDatabase {
         FileCheck.run(file);
     }
 
+    /**
+     * Keeps other registers off the file until this process ends.
+     *
+     * @throws UnusableFile when another one has it
+     */
+    public static void claim(Path file) {
+        Claim.on(file);
+    }
+
     /** The settings with which Micronaut opens this file: a pool of one that writes, and a pool of those that read. */
     public static Map<String, Object> properties(Path file) {
         Map<String, Object> properties = new HashMap<>();

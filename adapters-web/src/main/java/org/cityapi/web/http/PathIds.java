@@ -10,22 +10,15 @@ public final class PathIds {
     private PathIds() {}
 
     /**
-     * The id that these digits are. A city has one address: none with zeros in front.
+     * The id that these digits are, none in front of which is a zero.
      *
-     * @throws Rejection.NotFound when no city can have such an id: 0, or more than 2^63 - 1
+     * @throws Rejection.NotFound when no city can have such an id: more than 2^63 - 1
      */
     public static CityId city(String digits) {
-        if (digits.startsWith("0")) {
-            throw absent(digits);
-        }
         try {
             return new CityId(Long.parseLong(digits));
         } catch (IllegalArgumentException e) {
-            throw absent(digits);
+            throw new Rejection.NotFound(new Thing("city", digits));
         }
-    }
-
-    private static Rejection absent(String digits) {
-        return new Rejection.NotFound(new Thing("city", digits));
     }
 }

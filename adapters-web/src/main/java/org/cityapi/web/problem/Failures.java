@@ -37,7 +37,10 @@ final class Failures implements ErrorResponseProcessor<Object> {
         HttpRequest<?> request = context.getRequest();
         int status = statusOf(request, response.code());
         if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()) {
-            response.header(HttpHeaders.ACCEPT_ENCODING, "identity");
+            // RFC 9110 (12.5.3): a refusal of another kind must not look as if the coding were at fault.
+            if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
+                response.header(HttpHeaders.ACCEPT_ENCODING, "identity");
+            }
             if (request.getMethod() == HttpMethod.PATCH) {
                 response.header(HttpHeaders.ACCEPT_PATCH, Bodies.PATCHES);
             }

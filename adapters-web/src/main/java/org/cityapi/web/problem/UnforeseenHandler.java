@@ -5,7 +5,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import org.cityapi.web.RequestId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +27,8 @@ final class UnforeseenHandler implements ExceptionHandler<Throwable, HttpRespons
     @SuppressWarnings("rawtypes") // the framework's signature
     public HttpResponse<?> handle(HttpRequest request, Throwable unforeseen) {
         HttpRequest<?> asked = request;
-        if (unforeseen instanceof IOException) {
-            // Mostly a client that went away: nobody reads the answer.
+        if (unforeseen instanceof ClosedChannelException || unforeseen instanceof SocketException) {
+            // A client that went away: nobody reads the answer.
             LOG.debug("Request {}: broken off", RequestId.of(asked), unforeseen);
         } else {
             LOG.error("Request {}: {} {}", RequestId.of(asked), asked.getMethodName(), asked.getPath(), unforeseen);

@@ -41,7 +41,7 @@ final class CitiesV1 {
 
     static final String PATH = "/api/v1/cities";
 
-    private static final String ONE = "/{id:[0-9]+}";
+    private static final String ONE = "/{id:[1-9][0-9]*}";
 
     private final OneCity one;
     private final EditCities edit;

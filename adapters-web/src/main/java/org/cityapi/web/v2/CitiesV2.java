@@ -46,7 +46,7 @@ import org.cityapi.web.http.QueryParameters;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class CitiesV2 {
 
-    private static final String ONE = "/{id:[0-9]+}";
+    private static final String ONE = "/{id:[1-9][0-9]*}";
 
     private final FindCities find;
     private final OneCity one;
@@ -168,6 +168,7 @@ final class CitiesV2 {
         Locale language = Languages.of(request);
         return response.body(CityV2.of(city, language))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 }
