@@ -23,9 +23,9 @@ record Load(long answers, double perSecond, double perCpuSecond) {
 
     private static final int CONNECTIONS = 16;
 
-    /** Asks a server for these paths in turn, first as long to warm it up, then to measure. */
-    static Load on(ProcessHandle server, int port, List<String> paths, Duration time) {
-        run(port, paths, time);
+    /** Asks a server for these paths in turn, first to warm it up, then to measure. */
+    static Load on(ProcessHandle server, int port, List<String> paths, Duration warmUp, Duration time) {
+        run(port, paths, warmUp);
         Duration before = cpu(server);
         long start = System.nanoTime();
         long answers = run(port, paths, time);
