@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWorkContract;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityRepository;
@@ -134,8 +135,7 @@ class NearCacheTest {
                 City next = city.with(CitySamples.city("Paris", "FR", 1), LATER);
                 near.cities().replace(next);
                 assertThat(near.cities().find(city.id())).contains(next);
-                var elsewhere =
-                        CompletableFuture.supplyAsync(() -> near.cities().find(city.id()));
+                var elsewhere = elsewhere(() -> near.cities().find(city.id()));
                 assertThat(elsewhere.join()).contains(city);
                 return next;
             });
@@ -153,11 +153,11 @@ class NearCacheTest {
                     awaitQuietly(goOn);
                 }
             };
-            var reader = CompletableFuture.supplyAsync(() -> near.cities().find(city.id()));
+            var reader = elsewhere(() -> near.cities().find(city.id()));
             hasRead.await();
-            var writer = CompletableFuture.supplyAsync(() -> grow(2_200_000));
+            var writer = elsewhere(() -> grow(2_200_000));
             while (store.cities().find(city.id()).orElseThrow().version() == 1) {
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
             assertThatThrownBy(() -> writer.get(200, TimeUnit.MILLISECONDS))
                     .as("the writer waits until the reader has put away what he fetched")
@@ -176,6 +176,11 @@ class NearCacheTest {
                 return city;
             });
             assertThat(near.cities().find(city.id())).isEmpty();
+        }
+
+        /** On a thread of its own: the common pool may have one for all, where these wait for each other. */
+        private static <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
+            return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
         }
 
         private static void awaitQuietly(CountDownLatch latch) {
