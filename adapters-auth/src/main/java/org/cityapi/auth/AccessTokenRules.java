@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class AccessTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
 
     private static void refuseIf(boolean wrong, String description) {
         if (wrong) {
-            throw new InvalidToken(description);
+            throw new Rejection.InvalidToken(description);
         }
     }
 }

@@ -25,8 +25,9 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     private final TokenCheck check;
     private final Scheduler blocking;
 
-    BearerTokenFetcher(List<TrustedIssuer> issuers, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.check = new TokenCheck(issuers, KeyTimes.STANDARD, Clock.systemUTC(), blocking);
+    BearerTokenFetcher(
+            List<TrustedIssuer> issuers, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.check = new TokenCheck(issuers, KeyTimes.STANDARD, clock, blocking);
         this.blocking = Schedulers.fromExecutorService(blocking);
     }
 

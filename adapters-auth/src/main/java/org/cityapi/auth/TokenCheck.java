@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Identity;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +34,18 @@ final class TokenCheck {
     /**
      * Blocks while keys are fetched, for five seconds at most.
      *
-     * @throws InvalidToken when the token is not good
+     * @throws Rejection.InvalidToken when the token is not good
      * @throws org.cityapi.domain.rejection.Rejection.Unavailable when that cannot be told now
      */
     TokenAuthentication check(String token) {
         if (token.length() > MAX_LENGTH) {
-            throw new InvalidToken("The token is longer than " + MAX_LENGTH + " characters");
+            throw new Rejection.InvalidToken("The token is longer than " + MAX_LENGTH + " characters");
         }
         SignedJWT jwt = parse(token);
         TokenHeader.check(jwt.getHeader());
         TrustedProvider provider = providers.get(claimedIssuer(jwt));
         if (provider == null) {
-            throw new InvalidToken("The token is of an issuer that is not trusted here (iss)");
+            throw new Rejection.InvalidToken("The token is of an issuer that is not trusted here (iss)");
         }
         JWTClaimsSet claims = provider.verify(jwt);
         TrustedIssuer issuer = provider.issuer();
@@ -61,7 +62,7 @@ final class TokenCheck {
         } catch (ParseException | IllegalArgumentException e) {
             // falls through to the same refusal
         }
-        throw new InvalidToken("The token is not a signed JWT");
+        throw new Rejection.InvalidToken("The token is not a signed JWT");
     }
 
     /** What the token says, unproven: it only chooses whose keys must prove it. */
@@ -70,7 +71,7 @@ final class TokenCheck {
             String issuer = jwt.getJWTClaimsSet().getIssuer();
             return issuer == null ? "" : issuer;
         } catch (ParseException | IllegalArgumentException e) {
-            throw new InvalidToken("The token's claims cannot be read");
+            throw new Rejection.InvalidToken("The token's claims cannot be read");
         }
     }
 

@@ -53,7 +53,7 @@ final class TrustedProvider {
     /**
      * The claims of a token that this issuer made for this API.
      *
-     * @throws InvalidToken when it is not such a token
+     * @throws Rejection.InvalidToken when it is not such a token
      * @throws Rejection.Unavailable when that cannot be told, for the issuer's keys cannot be had
      */
     JWTClaimsSet verify(SignedJWT token) {
@@ -71,7 +71,7 @@ final class TrustedProvider {
         }
     }
 
-    private static InvalidToken unknownKey() {
-        return new InvalidToken("The token is not signed with a key of its issuer");
+    private static Rejection.InvalidToken unknownKey() {
+        return new Rejection.InvalidToken("The token is not signed with a key of its issuer");
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cityapi.domain.rejection.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,7 @@ class AccessTokenRulesTest {
 
     private void fails(Consumer<JWTClaimsSet.Builder> change, String because) {
         assertThatThrownBy(() -> rules.verify(claims(change), null))
-                .isInstanceOf(InvalidToken.class)
+                .isInstanceOf(Rejection.InvalidToken.class)
                 .hasMessageContaining(because);
     }
 
@@ -113,6 +114,6 @@ class AccessTokenRulesTest {
                     JWTClaimsSet odd = JWTClaimsSet.parse("{\"aud\":\"cities\",\"sub\":\"4711\",\"exp\":" + time + "}");
                     rules.verify(odd, null);
                 })
-                .isInstanceOfAny(ParseException.class, InvalidToken.class);
+                .isInstanceOfAny(ParseException.class, Rejection.InvalidToken.class);
     }
 }

@@ -41,7 +41,7 @@ final class Checks {
     /** Refused, in words that RFC 6750 allows in a header. */
     static void invalid(TokenCheck check, String token, String because) {
         assertThatThrownBy(() -> check.check(token))
-                .isInstanceOf(InvalidToken.class)
+                .isInstanceOf(Rejection.InvalidToken.class)
                 .hasMessageContaining(because)
                 .hasMessageMatching("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     }
@@ -56,7 +56,7 @@ final class Checks {
             try {
                 check.check(token);
                 return;
-            } catch (InvalidToken | Rejection.Unavailable e) {
+            } catch (Rejection.InvalidToken | Rejection.Unavailable e) {
                 assertThat(System.nanoTime()).as("%s", e).isLessThan(end);
                 Thread.sleep(50);
             }

@@ -2,7 +2,6 @@ package org.cityapi.auth;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -16,11 +15,10 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.AuthenticationException;
-import io.micronaut.security.authentication.AuthenticationExceptionHandler;
 import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
 import org.cityapi.application.KnownUsers;
@@ -45,6 +43,11 @@ final class SmallHouse {
         @Singleton
         Ports ports() {
             return Ports.inMemory();
+        }
+
+        @Singleton
+        Clock clock() {
+            return Clock.systemUTC();
         }
 
         @Singleton
@@ -94,20 +97,13 @@ final class SmallHouse {
     }
 
     @Singleton
-    @Replaces(AuthenticationExceptionHandler.class)
-    static class BadTokens implements ExceptionHandler<AuthenticationException, HttpResponse<?>> {
-        @Override
-        @SuppressWarnings("rawtypes")
-        public HttpResponse<?> handle(HttpRequest request, AuthenticationException exception) {
-            return HttpResponse.unauthorized().body("bad token: " + exception.getMessage());
-        }
-    }
-
-    @Singleton
     static class Rejections implements ExceptionHandler<Rejection, HttpResponse<?>> {
         @Override
         @SuppressWarnings("rawtypes")
         public HttpResponse<?> handle(HttpRequest request, Rejection rejection) {
+            if (rejection instanceof Rejection.InvalidToken invalid) {
+                return HttpResponse.unauthorized().body("bad token: " + invalid.reason());
+            }
             int status = 403;
             if (rejection instanceof Rejection.Unavailable) {
                 status = 503;

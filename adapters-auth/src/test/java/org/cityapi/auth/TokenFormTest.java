@@ -9,6 +9,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.util.Base64URL;
 import java.util.Random;
 import java.util.UUID;
+import org.cityapi.domain.rejection.Rejection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class TokenFormTest {
                 char other = (char) (33 + random.nextInt(94));
                 damaged.setCharAt(at, token.charAt(at) == other ? '~' : other);
             }
-            assertThatThrownBy(() -> check.check(damaged.toString())).isInstanceOf(InvalidToken.class);
+            assertThatThrownBy(() -> check.check(damaged.toString())).isInstanceOf(Rejection.InvalidToken.class);
         }
     }
 }

@@ -136,6 +136,15 @@ public abstract class BadInputContract extends SharedHttpContract {
     }
 
     @Test
+    void aParameterHidesNoFaultOfThePropertyOfItsName() {
+        HttpResponse<String> refused =
+                app.send("POST", "/api/v2/cities?name=x", "{\"population\":1}", Client.EDITOR, Client.JSON);
+        assertThat(refused.body())
+                .contains("{\"field\":\"name\",\"pointer\":\"\",\"code\":\"unknown\"")
+                .contains("{\"field\":\"name\",\"pointer\":\"/name\",\"code\":\"required\"");
+    }
+
+    @Test
     void aHundredFaultsAreToldAndThatThereAreMore() {
         StringBuilder body = new StringBuilder("{\"name\":\"" + "x".repeat(300) + "\"");
         for (int i = 0; i < 9_000; i++) {

@@ -71,10 +71,10 @@ class BrokenTest extends HttpContract {
 
     @ParameterizedTest
     @CsvSource({
-        "store-away, The database is not available, La base de données n’est pas disponible, store",
-        "provider-away, The identity provider is not available, Le fournisseur d’identité, identity_provider"
+        "store-away, The database is not available, La base de données n’est pas disponible, store: java.net.ConnectException: db",
+        "provider-away, The identity provider is not available, Le fournisseur d’identité, identity_provider: java.net.ConnectException: id"
     })
-    void whatIsAwayIsNamedAndWhenToTryAgain(String route, String english, String french, String name) {
+    void whatIsAwayIsNamedAndWhenToTryAgain(String route, String english, String french, String cause) {
         HttpResponse<String> answer = app.get("/api/v2/" + route, "X-Request-Id: id-2");
         assertThat(answer.body()).contains(english, "/problems/unavailable").doesNotContain("internal");
         HttpResponse<String> inFrench = app.get("/api/v2/" + route, "Accept-Language: fr");
@@ -89,7 +89,7 @@ class BrokenTest extends HttpContract {
         assertThat(log.list)
                 .hasSize(3)
                 .first()
-                .satisfies(event ->
-                        assertThat(event.getFormattedMessage()).isEqualTo("Request id-2: Not available: " + name));
+                .satisfies(event -> assertThat(event.getFormattedMessage())
+                        .isEqualTo("Request id-2: Not available: " + cause + ".internal refuses v2"));
     }
 }

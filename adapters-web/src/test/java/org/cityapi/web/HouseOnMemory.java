@@ -6,7 +6,6 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.authentication.AuthenticationException;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Door;
@@ -60,7 +60,7 @@ final class HouseOnMemory {
             }
             String who = header.replace("Bearer ", "");
             return who.equals("expired")
-                    ? Mono.error(new AuthenticationException("The token is \"expired\""))
+                    ? Mono.error(new Rejection.InvalidToken("The token is \"expired\""))
                     : Mono.just(Authentication.build(who, Map.of()));
         };
     }

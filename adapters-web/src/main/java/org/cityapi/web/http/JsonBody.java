@@ -32,10 +32,11 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
     /**
      * Reads a body.
      *
-     * @param violations what is wrong with the rest of the request
+     * @param parameters what is wrong with the parameters of the request
      * @throws Rejection.Invalid when the body is absent, is not JSON, or is no object
      */
-    public static JsonBody read(byte[] body, Violations violations) {
+    public static JsonBody read(byte[] body, Violations parameters) {
+        Violations violations = Violations.behind(parameters);
         try (JsonParser parser = JsonValues.parser(decode(body, violations))) {
             return read(parser, new JsonBody(new LinkedHashMap<>(), violations));
         } catch (IOException e) {

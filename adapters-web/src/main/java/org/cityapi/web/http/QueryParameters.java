@@ -15,7 +15,7 @@ import org.cityapi.domain.rejection.Violations;
 public final class QueryParameters {
 
     private final Map<String, List<String>> given;
-    private final Violations violations = new Violations();
+    private final Violations violations = Violations.ofParameters();
 
     private QueryParameters(Map<String, List<String>> given) {
         this.given = given;

@@ -1,6 +1,5 @@
 package org.cityapi.web.problem;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -45,9 +44,7 @@ final class Answers {
             return body(response, versionOne(refusal), MediaType.APPLICATION_JSON_TYPE);
         }
         Locale language = Languages.of(request);
-        response.header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
-        response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        return body(response, problem(request, refusal, language), PROBLEM);
+        return body(Languages.mark(response, language), problem(request, refusal, language), PROBLEM);
     }
 
     @SuppressWarnings("unchecked") // the response is our own to give a body of another type

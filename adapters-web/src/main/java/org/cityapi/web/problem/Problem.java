@@ -33,7 +33,7 @@ record Problem(
      * One value that is wrong.
      *
      * @param field the property or parameter; empty for the whole
-     * @param pointer where in the body it stands (RFC 6901)
+     * @param pointer where in the body it stands (RFC 6901); empty for the whole, or a parameter
      * @param code what is wrong, for programs
      * @param message what is wrong, for people
      */

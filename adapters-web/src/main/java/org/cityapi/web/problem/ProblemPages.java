@@ -34,7 +34,7 @@ final class ProblemPages {
 
     @Get("{slug}")
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<String> page(HttpRequest<?> request, @PathVariable String slug) {
+    HttpResponse<?> page(HttpRequest<?> request, @PathVariable String slug) {
         ProblemType type = ProblemType.of(slug).orElseThrow(() -> new Rejection.NotFound(new Thing("problem", slug)));
         Locale language = Languages.of(request);
         String key = "problem." + type.slug();
@@ -48,10 +48,7 @@ final class ProblemPages {
                 .replace("{status}", Integer.toString(type.status()))
                 .replace("{title}", messages.get(language, key + ".title", Map.of()))
                 .replace("{help}", messages.get(language, key + ".help", Map.of()));
-        return HttpResponse.ok(page)
-                .contentType(HTML)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        return Languages.mark(HttpResponse.ok(page).contentType(HTML), language)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 }

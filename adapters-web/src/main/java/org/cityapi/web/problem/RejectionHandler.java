@@ -45,6 +45,8 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
     private static Refusal refusal(HttpRequest<?> request, Rejection rejection) {
         if (rejection instanceof Rejection.NotSignedIn) {
             return Refusal.of(HttpStatus.UNAUTHORIZED.getCode(), "rejection.not_signed_in");
+        } else if (rejection instanceof Rejection.InvalidToken) {
+            return Refusal.of(HttpStatus.UNAUTHORIZED.getCode(), "rejection.invalid_token");
         } else if (rejection instanceof Rejection.UnreadableCredentials) {
             return Refusal.of(HttpStatus.BAD_REQUEST.getCode(), "rejection.unreadable_credentials");
         } else if (rejection instanceof Rejection.Forbidden forbidden) {
@@ -68,7 +70,12 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
             Map<String, Object> values = Map.of("field", taken.field(), "value", taken.value());
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.taken", values);
         } else if (rejection instanceof Rejection.Unavailable unavailable) {
-            LOG.warn("Request {}: {}", RequestId.of(request), rejection.getMessage(), rejection.getCause());
+            // In a line, for there may be many of them.
+            LOG.warn(
+                    "Request {}: {}: {}",
+                    RequestId.of(request),
+                    rejection.getMessage(),
+                    String.valueOf(rejection.getCause()));
             String key = "rejection.unavailable." + unavailable.needed().key();
             return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE.getCode(), key);
         }
@@ -82,6 +89,8 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
     private static void addHeaders(HttpRequest<?> request, Rejection rejection, MutableHttpResponse<?> response) {
         if (rejection instanceof Rejection.NotSignedIn) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.BEARER);
+        } else if (rejection instanceof Rejection.InvalidToken invalid) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.invalidToken(invalid.reason()));
         } else if (rejection instanceof Rejection.UnreadableCredentials unreadable) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.invalidRequest(unreadable.reason()));
         } else if (rejection instanceof Rejection.Forbidden forbidden) {

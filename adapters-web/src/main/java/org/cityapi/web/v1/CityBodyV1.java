@@ -25,9 +25,9 @@ final class CityBodyV1 {
         this.body = body;
     }
 
-    /** @param violations what is wrong with the rest of the request */
-    static CityBodyV1 read(byte[] body, Violations violations) {
-        JsonBody json = JsonBody.read(body, violations);
+    /** @param parameters what is wrong with the parameters of the request */
+    static CityBodyV1 read(byte[] body, Violations parameters) {
+        JsonBody json = JsonBody.read(body, parameters);
         json.refuseUnknown(KNOWN);
         return new CityBodyV1(json);
     }

@@ -151,10 +151,9 @@ final class CitiesV2 {
     }
 
     private static MutableHttpResponse<?> readable(MutableHttpResponse<?> response, Locale language, String tag) {
-        return response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return Languages.mark(response, language)
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
     private static MutableHttpResponse<?> tagged(
@@ -166,9 +165,7 @@ final class CitiesV2 {
     private static MutableHttpResponse<?> told(
             MutableHttpResponse<Object> response, HttpRequest<?> request, City city) {
         Locale language = Languages.of(request);
-        return response.body(CityV2.of(city, language))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return Languages.mark(response.body(CityV2.of(city, language)), language)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

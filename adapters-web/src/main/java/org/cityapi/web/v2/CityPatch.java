@@ -44,11 +44,11 @@ final class CityPatch {
     /**
      * Reads a body.
      *
-     * @param violations what is wrong with the rest of the request
+     * @param parameters what is wrong with the parameters of the request
      * @throws org.cityapi.domain.rejection.Rejection.Invalid when it is not JSON
      */
-    static CityPatch read(byte[] body, Violations violations) {
-        JsonBody json = JsonBody.read(body, violations);
+    static CityPatch read(byte[] body, Violations parameters) {
+        JsonBody json = JsonBody.read(body, parameters);
         json.refuseUnknown(KNOWN);
         return new CityPatch(json);
     }

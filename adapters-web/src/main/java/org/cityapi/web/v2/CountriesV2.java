@@ -47,9 +47,6 @@ final class CountriesV2 {
     }
 
     private static HttpResponse<?> answer(Object body, Locale language) {
-        return HttpResponse.ok(body)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return Languages.mark(HttpResponse.ok(body), language).header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 }

@@ -3,6 +3,7 @@ package org.cityapi.web.wire;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cityapi.web.http.Weighted;
 import org.jspecify.annotations.Nullable;
 
 /**

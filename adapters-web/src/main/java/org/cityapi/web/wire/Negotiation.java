@@ -15,6 +15,8 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.Weighted;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what a client can do with into plain words, and tells caches what each answer depended on. */
@@ -51,6 +53,11 @@ final class Negotiation extends ChannelDuplexHandler {
         }
         // Text is UTF-8; RFC 9110 (12.5.2) lets servers ignore this, and Micronaut stumbles over ";".
         headers.remove(HttpHeaderNames.ACCEPT_CHARSET);
+        if (headers.contains(HttpHeaderNames.ACCEPT_LANGUAGE)) {
+            // Micronaut reads it, too, and fails on some.
+            List<String> languages = headers.getAll(HttpHeaderNames.ACCEPT_LANGUAGE);
+            headers.set(HttpHeaderNames.ACCEPT_LANGUAGE, Languages.of(languages).toLanguageTag());
+        }
         if (headers.contains(HttpHeaderNames.ACCEPT)) {
             set(headers, HttpHeaderNames.ACCEPT, acceptable.plain(headers.getAll(HttpHeaderNames.ACCEPT)));
         }

@@ -25,6 +25,21 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** The request shows an access token that is no good: expired, forged, or meant for somebody else. */
+    public static final class InvalidToken extends Rejection {
+        private final String reason;
+
+        /** @param reason in a few words of plain ASCII; nothing of the token */
+        public InvalidToken(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        public String reason() {
+            return reason;
+        }
+    }
+
     /** The request shows credentials in a way that nobody can read: an empty token, or more than one. */
     public static final class UnreadableCredentials extends Rejection {
         private final String reason;

@@ -12,12 +12,33 @@ public final class Violations {
     /** How many faults are told: a body may have some hundred thousand. */
     public static final int MAX = 100;
 
-    private final List<Violation> found = new ArrayList<>();
+    private final List<Violation> found;
+    private final boolean inBody;
     private final Set<String> fields = new HashSet<>();
 
-    /** Adds a fault of a whole field, whose pointer is its name. */
+    private Violations(List<Violation> found, boolean inBody) {
+        this.found = found;
+        this.inBody = inBody;
+    }
+
+    /** For the values of a body, or of one that was read already. */
+    public Violations() {
+        this(new ArrayList<>(), true);
+    }
+
+    /** For the parameters of a request: they stand in no body that a pointer could lead into. */
+    public static Violations ofParameters() {
+        return new Violations(new ArrayList<>(), false);
+    }
+
+    /** For the body of a request whose parameters have these faults: they are told first, and judge no field of it. */
+    public static Violations behind(Violations parameters) {
+        return new Violations(new ArrayList<>(parameters.found), true);
+    }
+
+    /** Adds a fault of a whole field, whose pointer is its name, or of a parameter, which has none. */
     public void add(String field, Fault fault, Map<String, Object> details) {
-        add(field, pointerTo(field), fault, details);
+        add(field, inBody ? pointerTo(field) : "", fault, details);
     }
 
     public void add(String field, Fault fault) {

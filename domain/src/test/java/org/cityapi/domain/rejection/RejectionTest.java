@@ -21,6 +21,7 @@ class RejectionTest {
     /** One of each; whoever adds a kind adds it here. */
     private final List<Rejection> each = List.of(
             new Rejection.NotSignedIn(),
+            new Rejection.InvalidToken("It has expired"),
             new Rejection.UnreadableCredentials("Two headers"),
             new Rejection.Forbidden("create:cities"),
             new Rejection.Invalid(List.of(BLANK)),
