@@ -3,7 +3,6 @@ package org.cityapi.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -11,40 +10,10 @@ import java.util.Map;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a caller with a token sees. */
-class BearerOverHttpTest {
-
-    private static TestProvider provider;
-    private static EmbeddedServer server;
-    private static Caller caller;
-
-    @BeforeAll
-    static void start() throws Exception {
-        provider = new TestProvider();
-        server = SmallHouse.trusting(provider.trusted());
-        caller = new Caller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        provider.close();
-    }
-
-    private static String editor() {
-        return provider.token(claims -> claims.claim("permissions", List.of("create:cities"))
-                .claim("name", "Ada")
-                .claim("email", "ada@example.com"));
-    }
-
-    private static void answers(HttpResponse<String> response, int status, String body) {
-        assertThat(response.body()).isEqualTo(body);
-        assertThat(response.statusCode()).isEqualTo(status);
-    }
+class BearerOverHttpTest extends HouseCalls {
 
     @Test
     void withoutATokenOneReadsAndDoesNotWrite() {

@@ -1,7 +1,6 @@
 package org.cityapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.auth.Checks.invalid;
 import static org.cityapi.auth.Checks.trusting;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,7 +9,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.util.Base64URL;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,43 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forgeries: what the issuer did not sign is refused, and nothing is fetched because of what it says. */
-class TokenForgeryTest {
-
-    private static TestProvider provider;
-    private static TokenCheck check;
-
-    @BeforeAll
-    static void start() throws Exception {
-        provider = new TestProvider();
-        check = trusting(provider);
-        check.check(provider.token());
-    }
-
-    @AfterAll
-    static void stop() {
-        provider.close();
-    }
-
-    private static void refused(String token, String because) {
-        int before = provider.fetches();
-        invalid(check, token, because);
-        assertThat(provider.fetches()).isEqualTo(before);
-    }
-
-    private static String part(String json) {
-        return Base64URL.encode(json).toString();
-    }
-
-    private static String payload() {
-        return part(provider.claims().build().toString());
-    }
+class TokenForgeryTest extends RefusedTokens {
 
     @Test
     void theThreeAlgorithmsAreTaken() throws Exception {

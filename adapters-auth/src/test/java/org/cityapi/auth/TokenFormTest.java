@@ -2,51 +2,17 @@ package org.cityapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cityapi.auth.Checks.invalid;
-import static org.cityapi.auth.Checks.trusting;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.util.Base64URL;
 import java.util.Random;
 import java.util.UUID;
 import org.cityapi.domain.rejection.Rejection;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a token at all, and that nothing else does more than be refused. */
-class TokenFormTest {
-
-    private static TestProvider provider;
-    private static TokenCheck check;
-
-    @BeforeAll
-    static void start() throws Exception {
-        provider = new TestProvider();
-        check = trusting(provider);
-        check.check(provider.token());
-    }
-
-    @AfterAll
-    static void stop() {
-        provider.close();
-    }
-
-    private static void refused(String token, String because) {
-        int before = provider.fetches();
-        invalid(check, token, because);
-        assertThat(provider.fetches()).isEqualTo(before);
-    }
-
-    private static String part(String json) {
-        return Base64URL.encode(json).toString();
-    }
-
-    private static String payload() {
-        return part(provider.claims().build().toString());
-    }
+class TokenFormTest extends RefusedTokens {
 
     @Test
     void aGoodTokenSpeaksForItsSubject() {

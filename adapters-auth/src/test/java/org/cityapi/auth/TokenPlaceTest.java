@@ -2,48 +2,17 @@ package org.cityapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a token may stand in a request (RFC 6750, section 2.1), and where it may not. */
-class TokenPlaceTest {
-
-    private static TestProvider provider;
-    private static EmbeddedServer server;
-    private static Caller caller;
-
-    @BeforeAll
-    static void start() throws Exception {
-        provider = new TestProvider();
-        server = SmallHouse.trusting(provider.trusted());
-        caller = new Caller(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        provider.close();
-    }
-
-    private static String editor() {
-        return provider.token(claims -> claims.claim("permissions", List.of("create:cities"))
-                .claim("name", "Ada")
-                .claim("email", "ada@example.com"));
-    }
-
-    private static void answers(HttpResponse<String> response, int status, String body) {
-        assertThat(response.body()).isEqualTo(body);
-        assertThat(response.statusCode()).isEqualTo(status);
-    }
+class TokenPlaceTest extends HouseCalls {
 
     @ParameterizedTest
     @ValueSource(strings = {"bearer", "BEARER", "Bearer", "Bearer "})

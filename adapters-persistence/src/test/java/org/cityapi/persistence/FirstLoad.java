@@ -14,9 +14,9 @@ import org.cityapi.persistence.bundled.BundledCities;
  * Measures how long the first load of the whole register takes, in a process of its own.
  *
  * <pre>{@code
- * mvn -B -q -pl adapters-persistence -am test-compile dependency:build-classpath -Dmdep.outputFile=/tmp/class-path
+ * mvn -B -q -pl adapters-persistence -am test-compile dependency:build-classpath -Dmdep.outputFile=target/class-path
  * cd adapters-persistence/target
- * java -cp test-classes:classes:$(cat /tmp/class-path) org.cityapi.persistence.FirstLoad
+ * java -cp test-classes:classes:$(cat class-path) org.cityapi.persistence.FirstLoad
  * }</pre>
  */
 final class FirstLoad {

@@ -2,8 +2,6 @@ package org.cityapi.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,15 +18,12 @@ import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What SQLite plans to do for each listing there can be; nothing is counted beforehand, so the plan is always the same. */
-class ListingPlansTest {
+class ListingPlansTest extends SharedFile {
 
     private static final Set<CountryCode> ONE = Set.of(new CountryCode("FR"));
     private static final Set<CountryCode> THREE =
@@ -36,21 +31,6 @@ class ListingPlansTest {
     private static final City PARIS =
             new City(new CityId(7), CitySamples.city("Paris", "FR", 100), null, Instant.EPOCH, Instant.EPOCH, 1);
     private static final Pattern INDEX = Pattern.compile("USING (?:COVERING )?(?:INDEX (\\w+)|INTEGER PRIMARY KEY)");
-
-    @TempDir
-    private static Path folder;
-
-    private static ApplicationContext context;
-
-    @BeforeAll
-    static void open() {
-        context = OnSqlite.open(folder.resolve("cities.db"));
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
 
     static Stream<Object[]> everyListing() {
         return Stream.of(

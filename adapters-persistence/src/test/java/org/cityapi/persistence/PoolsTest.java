@@ -4,39 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.jdbc.DataSourceResolver;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The settings that are in force on the connections, whatever was asked for. */
-class PoolsTest {
+class PoolsTest extends SharedFile {
 
     private static final String FULL = "2";
-
-    @TempDir
-    private static Path folder;
-
-    private static ApplicationContext context;
-
-    @BeforeAll
-    static void open() {
-        context = OnSqlite.open(folder.resolve("cities.db"));
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
 
     @Test
     void theWriterIsOneAndItsCommitsAreOnTheDisk() throws SQLException {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.domain.city.CitySamples.city;
 import static org.cityapi.domain.city.CitySamples.named;
 
-import io.micronaut.context.ApplicationContext;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,42 +17,25 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
-import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many at the same file at once. */
 @Timeout(60)
-class ReadersAndWritersTest {
+class ReadersAndWritersTest extends OwnFile {
 
-    private static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
     private static final int WRITERS = 8;
     private static final int WRITES = 50;
     private static final int READERS = 4;
 
     private final ExecutorService others = Executors.newFixedThreadPool(WRITERS + READERS);
 
-    @TempDir
-    private Path folder;
-
-    private ApplicationContext context;
-    private Ports ports;
-
-    @BeforeEach
-    void open() {
-        context = OnSqlite.open(folder.resolve("cities.db"));
-        ports = OnSqlite.ports(context);
-    }
-
     @AfterEach
-    void close() {
+    void sendOthersHome() {
         others.shutdownNow();
-        context.close();
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.domain.city.CitySamples.named;
 import static org.cityapi.domain.city.CitySamples.withOtherNames;
 
-import io.micronaut.context.ApplicationContext;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,46 +16,24 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
-import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A store that is locked or full says so, loses nothing, and works again afterwards. */
 @Timeout(60)
-class StoreInTroubleTest {
+class StoreInTroubleTest extends OwnFile {
 
-    private static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
     private static final CityDetails LARGE = withOtherNames(
             "Large", IntStream.range(0, 200).mapToObj(i -> "Name " + i).toList());
 
     /** What a client is promised is 2 seconds; a busy machine may take longer to say it. */
     private static final Duration SOON = Duration.ofSeconds(3);
 
-    @TempDir
-    private Path folder;
-
-    private ApplicationContext context;
-    private Ports ports;
-
-    @BeforeEach
-    void open() {
-        context = OnSqlite.open(folder.resolve("cities.db"));
-        ports = OnSqlite.ports(context);
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
-    }
-
     @Test
     void aWriteThatAnotherProcessKeepsOutIsRefusedInTime() throws SQLException {
         City before = add(named("Before"));
-        try (Connection other = OnSqlite.connect(folder.resolve("cities.db"), "writer")) {
+        try (Connection other = OnSqlite.connect(file, "writer")) {
             OnSqlite.execute(other, "BEGIN IMMEDIATE");
             OnSqlite.execute(other, "UPDATE city SET population = 7");
             Instant start = Instant.now();

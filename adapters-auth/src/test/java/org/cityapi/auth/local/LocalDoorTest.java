@@ -14,29 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the local provider bears requests that it was not made for. */
-class LocalDoorTest {
-
-    private static LocalProvider provider;
-    private static LocalCalls calls;
-
-    @BeforeAll
-    static void start() {
-        provider = LocalProvider.start(0);
-        calls = new LocalCalls(provider.issuer());
-    }
-
-    @AfterAll
-    static void stop() {
-        provider.close();
-    }
+class LocalDoorTest extends LocalProviderCalls {
 
     @ParameterizedTest
     @ValueSource(

@@ -12,29 +12,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets a token of the local provider, and what it says. */
-class LocalTokensTest {
-
-    private static LocalProvider provider;
-    private static LocalCalls calls;
-
-    @BeforeAll
-    static void start() {
-        provider = LocalProvider.start(0);
-        calls = new LocalCalls(provider.issuer());
-    }
-
-    @AfterAll
-    static void stop() {
-        provider.close();
-    }
+class LocalTokensTest extends LocalProviderCalls {
 
     @Test
     void itDescribesItself() throws Exception {
