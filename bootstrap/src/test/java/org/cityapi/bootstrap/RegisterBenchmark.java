@@ -70,6 +70,7 @@ class RegisterBenchmark {
     @Test
     void aDeepPageAgainstTheFirst() {
         try (RunningJar register = register()) {
+            Load.on(register.handle(), register.port(), List.of("/api/v2/cities"), WARM_UP, TIME);
             for (String listing :
                     new String[] {"", "sort=name&", "sort=-updatedAt&", "country=US&", "minPopulation=2000&sort=name&"
                     }) {
