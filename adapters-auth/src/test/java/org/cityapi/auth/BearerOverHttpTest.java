@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class BearerOverHttpTest extends HouseCalls {
         Ports ports = server.getApplicationContext().getBean(Ports.class);
         User first = User.first(provider.issuer(), "admin", "Old name", null);
         ports.work().write(() -> {
-            ports.users().save(new User(first.id(), first.issuer(), "admin", "Old name", null, Role.EDITOR));
+            ports.users()
+                    .save(new User(first.id(), first.issuer(), "admin", "Old name", null, Account.of(Role.EDITOR)));
             return null;
         });
         String token = provider.token(claims -> claims.subject("admin").claim("preferred_username", "grace"));

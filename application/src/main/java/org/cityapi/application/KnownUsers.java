@@ -1,8 +1,8 @@
 package org.cityapi.application;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
@@ -20,19 +20,18 @@ public final class KnownUsers {
     }
 
     /**
-     * The actor behind a token: what the token grants and what the user's stored role grants, together.
+     * The actor behind an access token: what the token grants and what the user's stored role grants, together.
      *
      * @param told what the token tells of the user
      * @param granted the permissions that the token carries
+     * @throws Rejection.InvalidToken when the account is disabled
      */
     public Actor recognize(Identity told, Set<Permission> granted, Door door) {
-        User user = users.find(told.id())
-                .map(known -> known.seenAs(told))
-                .orElseGet(() -> User.first(told.issuer(), told.subject(), told.name(), told.email()));
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        permissions.addAll(granted);
-        permissions.addAll(user.role().permissions());
-        return new Actor(user, permissions, door);
+        User user = users.find(told.id()).map(known -> known.seenAs(told)).orElseGet(() -> User.first(told));
+        if (user.account().disabled()) {
+            throw new Rejection.InvalidToken("The account is disabled");
+        }
+        return new Actor(user, user.permissionsWith(granted), door);
     }
 
     /** Keeps the actor's user, within the transaction of his write, so that a change's maker can be named later. */

@@ -17,6 +17,7 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Role;
@@ -129,14 +130,14 @@ class EditCitiesTest {
 
     @Test
     void aWriteLeavesTheStoredRoleAlone() {
-        User editor = new User(ADA.id(), ADA.issuer(), ADA.subject(), "Before", null, Role.EDITOR);
+        User editor = new User(ADA.id(), ADA.issuer(), ADA.subject(), "Before", null, Account.of(Role.EDITOR));
         register.ports.work().write(() -> {
             register.ports.users().save(editor);
             return editor;
         });
         register.add(named("Paris"));
         assertThat(register.ports.users().find(ADA.id()))
-                .contains(new User(ADA.id(), ADA.issuer(), ADA.subject(), "Ada", null, Role.EDITOR));
+                .contains(new User(ADA.id(), ADA.issuer(), ADA.subject(), "Ada", null, Account.of(Role.EDITOR)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.cityapi.application.Register.EDITOR;
 import static org.cityapi.domain.city.CitySamples.named;
 
 import java.util.Set;
+import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
@@ -95,7 +96,7 @@ class KnownUsersTest {
     }
 
     private static User withRole(String name, Role role) {
-        return new User(ADA.id(), ADA.issuer(), ADA.subject(), name, null, role);
+        return new User(ADA.id(), ADA.issuer(), ADA.subject(), name, null, Account.of(role));
     }
 
     private void save(User user) {

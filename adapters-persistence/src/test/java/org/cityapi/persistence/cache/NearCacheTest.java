@@ -30,7 +30,14 @@ class NearCacheTest {
 
     private static Ports cached(Ports store) {
         NearCache near = new NearCache(store.work(), store.cities(), ROOM);
-        return new Ports(near.work(), near.cities(), store.changes(), store.users());
+        return new Ports(
+                near.work(),
+                near.cities(),
+                store.changes(),
+                store.users(),
+                store.sessions(),
+                store.attempts(),
+                store.tokens());
     }
 
     @Nested

@@ -55,6 +55,27 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** Somebody signs in whom an administrator keeps out. */
+    public static final class AccountDisabled extends Rejection {
+        public AccountDisabled() {
+            super("The account is disabled");
+        }
+    }
+
+    /** A credential is good, but not for this: an API token makes no API tokens. */
+    public static final class WrongCredential extends Rejection {
+        public WrongCredential() {
+            super("This needs a sign-in or an access token of a provider");
+        }
+    }
+
+    /** Nobody would be left who may manage users. */
+    public static final class LastAdministrator extends Rejection {
+        public LastAdministrator() {
+            super("The last administrator stays one");
+        }
+    }
+
     /** The actor lacks a permission. */
     public static final class Forbidden extends Rejection {
         private final String permission;

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param user null when nobody is signed in, and for the register itself
  * @param permissions what the request's token and the user's role grant together
  * @param door where the request came in
+ * @param byApiToken whether an API token speaks for the user, which may not make others
  */
-public record Actor(@Nullable User user, Set<Permission> permissions, Door door) {
+public record Actor(@Nullable User user, Set<Permission> permissions, Door door, boolean byApiToken) {
 
     public Actor {
         permissions = Set.copyOf(permissions);
+    }
+
+    public Actor(@Nullable User user, Set<Permission> permissions, Door door) {
+        this(user, permissions, door, false);
     }
 
     /** Somebody who is not signed in. */
@@ -42,6 +47,18 @@ public record Actor(@Nullable User user, Set<Permission> permissions, Door door)
             throw new Rejection.NotSignedIn();
         }
         throw new Rejection.Forbidden(permission.scope());
+    }
+
+    /**
+     * The user.
+     *
+     * @throws Rejection.NotSignedIn when nobody is signed in
+     */
+    public User signedIn() {
+        if (user == null) {
+            throw new Rejection.NotSignedIn();
+        }
+        return user;
     }
 
     /** The user's id; null where there is no user. */

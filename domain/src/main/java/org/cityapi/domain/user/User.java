@@ -1,5 +1,7 @@
 package org.cityapi.domain.user;
 
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the provider's name for this user, unique with the issuer
  * @param name how to call them; the subject where the provider tells no name
  * @param email null where the provider tells none; never used to tell users apart
- * @param role what is granted here, beside what the provider's token grants
+ * @param account what is kept here of this user
  */
 public record User(
         UserId id,
@@ -18,19 +20,42 @@ public record User(
         String subject,
         String name,
         @Nullable String email,
-        Role role) {
+        Account account) {
 
     /** One that is seen for the first time: a viewer. */
-    public static User first(String issuer, String subject, @Nullable String name, @Nullable String email) {
-        Identity told = new Identity(issuer, subject, name, email);
-        return new User(told.id(), issuer, subject, subject, null, Role.VIEWER).seenAs(told);
+    public static User first(Identity told) {
+        return new User(told.id(), told.issuer(), told.subject(), told.subject(), null, Account.of(Role.VIEWER))
+                .seenAs(told);
     }
 
-    /** The same user with what the provider tells now. What it does not tell stays; so does the role, which is ours. */
+    public static User first(String issuer, String subject, @Nullable String name, @Nullable String email) {
+        return first(new Identity(issuer, subject, name, email));
+    }
+
+    /** What is granted here, beside what the provider grants. */
+    public Role role() {
+        return account.role();
+    }
+
+    /** The same user with what the provider tells now. What it does not tell stays; so does the account, which is ours. */
     public User seenAs(Identity told) {
         String nameNow = told.name() == null ? name : told.name();
         String emailNow = told.email() == null ? email : told.email();
-        return new User(id, issuer, subject, nameNow, emailNow, role);
+        return new User(id, issuer, subject, nameNow, emailNow, account);
+    }
+
+    /** The same user as he signs in with a browser. */
+    public User signedIn(Identity told, Set<Permission> granted, Instant at) {
+        return seenAs(told).with(account.signedIn(granted, at));
+    }
+
+    public User with(Account changed) {
+        return new User(id, issuer, subject, name, email, changed);
+    }
+
+    /** What his role and these permissions grant together. */
+    public Set<Permission> permissionsWith(Set<Permission> granted) {
+        return Account.union(role().permissions(), granted);
     }
 
     /** What the provider told until now: a name that is only the subject was not told. */

@@ -14,6 +14,10 @@ import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.session.SignInAttempt;
+import org.cityapi.domain.token.ApiToken;
 import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserId;
 
@@ -38,12 +42,18 @@ final class MemoryStore {
         final NavigableMap<CityId, City> cities = new TreeMap<>();
         final List<Change> changes = new ArrayList<>();
         final Map<UserId, User> users = new HashMap<>();
+        final Map<SessionId, Session> sessions = new HashMap<>();
+        final Map<String, SignInAttempt> attempts = new HashMap<>();
+        final Map<String, ApiToken> tokens = new HashMap<>();
 
         private State copy() {
             State copy = new State();
             copy.cities.putAll(cities);
             copy.changes.addAll(changes);
             copy.users.putAll(users);
+            copy.sessions.putAll(sessions);
+            copy.attempts.putAll(attempts);
+            copy.tokens.putAll(tokens);
             return copy;
         }
     }

@@ -3,10 +3,20 @@ package org.cityapi.domain.memory;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.session.SignInAttempts;
+import org.cityapi.domain.token.ApiTokens;
 import org.cityapi.domain.user.UserRepository;
 
 /** The ports over one store. */
-public record Ports(UnitOfWork work, CityRepository cities, ChangeLog changes, UserRepository users) {
+public record Ports(
+        UnitOfWork work,
+        CityRepository cities,
+        ChangeLog changes,
+        UserRepository users,
+        Sessions sessions,
+        SignInAttempts attempts,
+        ApiTokens tokens) {
 
     /** Over an empty store in memory. */
     public static Ports inMemory() {
@@ -15,6 +25,9 @@ public record Ports(UnitOfWork work, CityRepository cities, ChangeLog changes, U
                 new MemoryUnitOfWork(store),
                 new MemoryCityRepository(store),
                 new MemoryChangeLog(store),
-                new MemoryUserRepository(store));
+                new MemoryUserRepository(store),
+                new MemorySessions(store),
+                new MemorySignInAttempts(store),
+                new MemoryApiTokens(store));
     }
 }

@@ -34,7 +34,7 @@ public abstract class UserRepositoryContract {
     @ParameterizedTest
     @EnumSource(Role.class)
     void aSavedUserIsFoundAsHeWasSaved(Role role) {
-        User user = new User(ADA.id(), ADA.issuer(), ADA.subject(), ADA.name(), "ada@example.org", role);
+        User user = new User(ADA.id(), ADA.issuer(), ADA.subject(), ADA.name(), "ada@example.org", Account.of(role));
         save(user);
         assertThat(users.find(user.id())).contains(user);
     }
@@ -47,8 +47,8 @@ public abstract class UserRepositoryContract {
 
     @Test
     void aUserSavedAgainTakesHisOwnPlace() {
-        save(new User(ADA.id(), ADA.issuer(), ADA.subject(), "Ada", "ada@example.org", Role.ADMIN));
-        User later = new User(ADA.id(), ADA.issuer(), ADA.subject(), "Countess", null, Role.EDITOR);
+        save(new User(ADA.id(), ADA.issuer(), ADA.subject(), "Ada", "ada@example.org", Account.of(Role.ADMIN)));
+        User later = new User(ADA.id(), ADA.issuer(), ADA.subject(), "Countess", null, Account.of(Role.EDITOR));
         save(later);
         assertThat(users.find(ADA.id())).contains(later);
     }

@@ -37,7 +37,7 @@ class UserTest {
                         "ada",
                         "Ada",
                         "ada@example.org",
-                        Role.VIEWER));
+                        Account.of(Role.VIEWER)));
     }
 
     @Test
@@ -51,11 +51,21 @@ class UserTest {
     @Test
     void whoIsSeenAgainKeepsTheRoleThatIsStoredHere() {
         User editor = new User(
-                UserId.of("https://issuer.example", "ada"), "https://issuer.example", "ada", "Ada", null, Role.EDITOR);
+                UserId.of("https://issuer.example", "ada"),
+                "https://issuer.example",
+                "ada",
+                "Ada",
+                null,
+                Account.of(Role.EDITOR));
         Identity now = new Identity("https://issuer.example", "ada", "Countess", "ada@example.org");
         assertThat(editor.seenAs(now))
                 .isEqualTo(new User(
-                        editor.id(), "https://issuer.example", "ada", "Countess", "ada@example.org", Role.EDITOR));
+                        editor.id(),
+                        "https://issuer.example",
+                        "ada",
+                        "Countess",
+                        "ada@example.org",
+                        Account.of(Role.EDITOR)));
     }
 
     @Test

@@ -1,0 +1,151 @@
+package org.cityapi.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.security.SecurityEvent;
+import org.cityapi.domain.security.SecurityEvent.Kind;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserRepository;
+
+/** Recognizes browsers in which somebody is signed in, shows people their sessions, and ends them. */
+public final class BrowserSessions {
+
+    /** A use is noted when the last one that was is so long ago: not each click is a write. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final UnitOfWork work;
+    private final UserRepository users;
+    private final Sessions sessions;
+    private final SecurityLog log;
+    private final Session.Lifetime lifetime;
+    private final Clock clock;
+
+    public BrowserSessions(
+            UnitOfWork work,
+            UserRepository users,
+            Sessions sessions,
+            SecurityLog log,
+            Session.Lifetime lifetime,
+            Clock clock) {
+        this.work = work;
+        this.users = users;
+        this.sessions = sessions;
+        this.log = log;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    /**
+     * Who is signed in, and by which session.
+     *
+     * @param actor with what his role grants now and what his provider granted when he signed in
+     */
+    public record SignedIn(Actor actor, Session session) {}
+
+    /** Who holds that secret; empty when the session is unknown or over, or its user disabled. */
+    public Optional<SignedIn> recognize(Secret secret) {
+        Instant now = now();
+        Optional<SignedIn> found = work.read(() -> sessions.find(SessionId.of(secret))
+                .filter(session -> !session.isOver(lifetime, now))
+                .flatMap(this::signedIn));
+        found.map(SignedIn::session)
+                .filter(session -> isWorthNoting(session, now))
+                .ifPresent(session -> note(session, now));
+        return found;
+    }
+
+    private Optional<SignedIn> signedIn(Session session) {
+        return users.find(session.user())
+                .filter(user -> !user.account().disabled())
+                .map(user -> new SignedIn(new Actor(user, user.permissionsWith(session.granted()), Door.WEB), session));
+    }
+
+    /** Once a minute, and oftener where sessions may lie idle for minutes only. */
+    private boolean isWorthNoting(Session session, Instant now) {
+        Duration tenth = lifetime.idle().dividedBy(10);
+        Duration every = tenth.compareTo(NOTED_EVERY) < 0 ? tenth : NOTED_EVERY;
+        return !now.isBefore(session.usedAt().plus(every));
+    }
+
+    /** A store that takes no writes for now must not keep readers out: the use is noted next time. */
+    private void note(Session session, Instant now) {
+        try {
+            work.write(() -> {
+                sessions.used(session.id(), now);
+                return session;
+            });
+        } catch (Rejection.Unavailable later) {
+            // said above
+        }
+    }
+
+    /** The sessions of a user that are not over, the one used last first. */
+    public List<Session> of(Actor actor) {
+        User user = actor.signedIn();
+        Instant now = now();
+        return work.read(() -> sessions.of(user.id()).stream()
+                .filter(session -> !session.isOver(lifetime, now))
+                .toList());
+    }
+
+    /** Ends the session of that secret, if there is one. */
+    public void signOut(Secret secret) {
+        SessionId id = SessionId.of(secret);
+        Optional<Session> ended = work.write(() -> {
+            Optional<Session> session = sessions.find(id);
+            sessions.end(id);
+            return session;
+        });
+        ended.ifPresent(session -> log.record(SecurityEvent.of(Kind.SIGNED_OUT, session.user(), Map.of())));
+    }
+
+    /**
+     * Ends a session of the actor's.
+     *
+     * @throws Rejection.NotFound when he has no such session
+     */
+    public void end(Actor actor, SessionId id) {
+        User user = actor.signedIn();
+        boolean ended = work.write(() -> sessions.find(id)
+                .filter(session -> session.user().equals(user.id()))
+                .map(session -> sessions.end(session.id()))
+                .orElse(false));
+        if (!ended) {
+            throw new Rejection.NotFound(new Thing("session", id.value()));
+        }
+        log.record(SecurityEvent.of(Kind.SESSIONS_ENDED, user.id(), Map.of("count", "1")));
+    }
+
+    /** Ends all sessions of the actor's but this one; tells how many. */
+    public int endOthers(Actor actor, SessionId kept) {
+        User user = actor.signedIn();
+        int ended = work.write(() -> sessions.endAllBut(user.id(), kept));
+        log.record(SecurityEvent.of(Kind.SESSIONS_ENDED, user.id(), Map.of("count", Integer.toString(ended))));
+        return ended;
+    }
+
+    /** Forgets sessions that are over. */
+    public void forgetOld() {
+        Instant now = now();
+        work.write(() -> sessions.forget(now.minus(lifetime.absolute()), now.minus(lifetime.idle())));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

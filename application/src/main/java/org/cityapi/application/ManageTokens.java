@@ -1,0 +1,175 @@
+package org.cityapi.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.security.SecurityEvent;
+import org.cityapi.domain.security.SecurityEvent.Kind;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.token.ApiToken;
+import org.cityapi.domain.token.ApiTokenId;
+import org.cityapi.domain.token.ApiTokens;
+import org.cityapi.domain.token.TokenText;
+import org.cityapi.domain.user.Account;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserRepository;
+
+/** Makes, shows and revokes API tokens, each user his own, and recognizes whom one speaks for. */
+public final class ManageTokens {
+
+    /** A use is noted when the last one that was is so long ago: not each request is a write. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private final UnitOfWork work;
+    private final ApiTokens tokens;
+    private final UserRepository users;
+    private final KnownUsers known;
+    private final SecurityLog log;
+    private final Clock clock;
+
+    public ManageTokens(
+            UnitOfWork work, ApiTokens tokens, UserRepository users, KnownUsers known, SecurityLog log, Clock clock) {
+        this.work = work;
+        this.tokens = tokens;
+        this.users = users;
+        this.known = known;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * What a new token is to be.
+     *
+     * @param scopes may be none: such a token only tells who calls
+     * @param expiresAt in the future
+     */
+    public record Wanted(String name, Set<Permission> scopes, Instant expiresAt) {}
+
+    /** A token and its text, which is shown this once. */
+    public record Made(ApiToken token, Secret text) {}
+
+    /**
+     * Makes a token.
+     *
+     * @throws Rejection.NotSignedIn when nobody is signed in
+     * @throws Rejection.WrongCredential when an API token asks
+     * @throws Rejection.Forbidden for a scope that the actor does not have himself
+     */
+    public Made make(Actor actor, Supplier<Wanted> asked) {
+        User owner = actor.signedIn();
+        if (actor.byApiToken()) {
+            throw new Rejection.WrongCredential();
+        }
+        Wanted wanted = asked.get();
+        wanted.scopes().stream().sorted().forEach(actor::require);
+        Secret text = TokenText.random();
+        ApiToken token = new ApiToken(
+                ApiTokenId.random(), owner.id(), wanted.name(), wanted.scopes(), now(), wanted.expiresAt(), null);
+        work.write(() -> {
+            known.remember(actor);
+            rememberGrants(actor, owner);
+            tokens.add(token, text.digest());
+            return token;
+        });
+        log.record(SecurityEvent.of(
+                Kind.TOKEN_MADE, owner.id(), Map.of("token", token.id().value())));
+        return new Made(token, text);
+    }
+
+    /** What only his provider granted lasts, for his tokens, until he signs in again and it grants something else. */
+    private void rememberGrants(Actor actor, User owner) {
+        users.find(owner.id()).ifPresent(user -> {
+            Account account = user.account();
+            Set<Permission> granted = new HashSet<>(actor.permissions());
+            granted.removeAll(user.role().permissions());
+            granted.addAll(account.granted());
+            if (!granted.equals(account.granted())) {
+                users.save(user.with(account.withGranted(granted)));
+            }
+        });
+    }
+
+    /** The actor's own tokens, the newest first. */
+    public List<ApiToken> list(Actor actor) {
+        return tokens.of(actor.signedIn().id());
+    }
+
+    /** @throws Rejection.NotFound when the actor has no such token */
+    public ApiToken one(Actor actor, ApiTokenId id) {
+        User owner = actor.signedIn();
+        return tokens.find(id)
+                .filter(token -> token.owner().equals(owner.id()))
+                .orElseThrow(() -> new Rejection.NotFound(new Thing("token", id.value())));
+    }
+
+    /** @throws Rejection.NotFound when the actor has no such token */
+    public void revoke(Actor actor, ApiTokenId id) {
+        work.write(() -> {
+            ApiToken token = one(actor, id);
+            tokens.remove(token.id());
+            return token;
+        });
+        log.record(SecurityEvent.of(Kind.TOKEN_REVOKED, actor.userId(), Map.of("token", id.value())));
+    }
+
+    /**
+     * The actor for whom a token speaks: with its scopes, as far as its owner has them now.
+     *
+     * @throws Rejection.InvalidToken when it is no token, unknown, expired, or its owner disabled
+     */
+    public Actor recognize(String text) {
+        if (!TokenText.isWellFormed(text)) {
+            throw new Rejection.InvalidToken("The API token is misspelt");
+        }
+        Instant now = now();
+        String digest = new Secret(text).digest();
+        ApiToken token = tokens.findByDigest(digest)
+                .orElseThrow(() -> new Rejection.InvalidToken("The API token is unknown or revoked"));
+        if (!now.isBefore(token.expiresAt())) {
+            throw new Rejection.InvalidToken("The API token has expired");
+        }
+        User owner = users.find(token.owner())
+                .filter(user -> !user.account().disabled())
+                .orElseThrow(() -> new Rejection.InvalidToken("The account is disabled"));
+        note(token, now);
+        Set<Permission> allowed = new HashSet<>(token.scopes());
+        allowed.retainAll(owner.account().permissions());
+        return new Actor(owner, allowed, Door.API, true);
+    }
+
+    /** A store that takes no writes for now must not keep readers out: the use is noted next time. */
+    private void note(ApiToken token, Instant now) {
+        boolean worthIt = Optional.ofNullable(token.usedAt())
+                .map(last -> !now.isBefore(last.plus(NOTED_EVERY)))
+                .orElse(true);
+        if (!worthIt) {
+            return;
+        }
+        try {
+            work.write(() -> {
+                tokens.used(token.id(), now);
+                return token;
+            });
+        } catch (Rejection.Unavailable later) {
+            // said above
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

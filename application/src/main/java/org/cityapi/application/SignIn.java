@@ -1,0 +1,110 @@
+package org.cityapi.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.security.SecurityEvent;
+import org.cityapi.domain.security.SecurityEvent.Kind;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.user.Identity;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.Role;
+import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserRepository;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a session for somebody whom a provider vouches for, and keeps his account up to date. */
+public final class SignIn {
+
+    private final UnitOfWork work;
+    private final UserRepository users;
+    private final Sessions sessions;
+    private final SecurityLog log;
+    private final Set<String> administrators;
+    private final Clock clock;
+
+    /** @param administrators e-mail addresses whose owners become administrators when they first sign in */
+    public SignIn(
+            UnitOfWork work,
+            UserRepository users,
+            Sessions sessions,
+            SecurityLog log,
+            Set<String> administrators,
+            Clock clock) {
+        this.work = work;
+        this.users = users;
+        this.sessions = sessions;
+        this.log = log;
+        this.administrators = administrators.stream()
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        this.clock = clock;
+    }
+
+    /**
+     * What a provider proved of somebody.
+     *
+     * @param identity who it is
+     * @param emailVerified whether the provider checked the address; one that it did not check proves nothing
+     * @param granted the permissions that its tokens carry
+     * @param provider its name, as in addresses
+     */
+    public record Proof(Identity identity, boolean emailVerified, Set<Permission> granted, String provider) {}
+
+    /**
+     * Opens a session, and ends the one that the browser had.
+     *
+     * @param client how the browser calls itself
+     * @param former the secret of the session that the browser had; null when it had none
+     * @return the new session's secret, for the browser alone
+     * @throws Rejection.AccountDisabled when the account is disabled
+     */
+    public Secret accept(Proof proof, String client, @Nullable Secret former) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Secret secret = Secret.random();
+        User user = work.write(() -> {
+            User known = users.find(proof.identity().id()).orElseGet(() -> User.first(proof.identity()));
+            if (known.account().disabled()) {
+                return known;
+            }
+            User signedIn = known.signedIn(proof.identity(), proof.granted(), now);
+            User saved = isNamedAdministrator(proof, signedIn)
+                    ? signedIn.with(signedIn.account().withRole(Role.ADMIN))
+                    : signedIn;
+            users.save(saved);
+            if (former != null) {
+                sessions.end(SessionId.of(former));
+            }
+            sessions.add(
+                    new Session(SessionId.of(secret), saved.id(), proof.provider(), proof.granted(), client, now, now));
+            return saved;
+        });
+        if (user.account().disabled()) {
+            log.record(SecurityEvent.of(
+                    Kind.SIGN_IN_FAILED,
+                    user.id(),
+                    Map.of("provider", proof.provider(), "reason", "the account is disabled")));
+            throw new Rejection.AccountDisabled();
+        }
+        log.record(SecurityEvent.of(Kind.SIGNED_IN, user.id(), Map.of("provider", proof.provider())));
+        return secret;
+    }
+
+    private boolean isNamedAdministrator(Proof proof, User user) {
+        String email = proof.identity().email();
+        return !user.account().decided()
+                && proof.emailVerified()
+                && email != null
+                && administrators.contains(email.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,22 @@
+package org.cityapi.domain.session;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Keeps sign-ins that are under way, each for one use.
+ *
+ * <p>All methods need a {@link org.cityapi.domain.UnitOfWork} that writes, else they throw an {@link
+ * IllegalStateException}; they throw {@link org.cityapi.domain.rejection.Rejection.Unavailable} when the store cannot be
+ * reached.
+ */
+public interface SignInAttempts {
+
+    void add(SignInAttempt attempt);
+
+    /** Gives the attempt of that state and forgets it: of two who ask, one gets it. Empty when there is none. */
+    Optional<SignInAttempt> take(String state);
+
+    /** Forgets attempts that began before this time. */
+    void forget(Instant startedBefore);
+}
