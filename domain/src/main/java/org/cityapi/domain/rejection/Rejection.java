@@ -55,6 +55,35 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** A sign-in with a browser did not come to its end. */
+    public static final class SignInFailed extends Rejection {
+        private final SignInFault fault;
+
+        public SignInFailed(SignInFault fault) {
+            super("The sign-in failed: " + fault.key());
+            this.fault = fault;
+        }
+
+        public SignInFault fault() {
+            return fault;
+        }
+    }
+
+    /** A browser's write does not prove that it comes from a page of ours. */
+    public static final class ForeignForm extends Rejection {
+        private final String reason;
+
+        /** @param reason in a few words of plain ASCII, for the log */
+        public ForeignForm(String reason) {
+            super("Not from a page of ours: " + reason);
+            this.reason = reason;
+        }
+
+        public String reason() {
+            return reason;
+        }
+    }
+
     /** Somebody signs in whom an administrator keeps out. */
     public static final class AccountDisabled extends Rejection {
         public AccountDisabled() {

@@ -1,0 +1,16 @@
+package org.cityapi.domain.session;
+
+import java.util.Optional;
+
+/** Tells by which browser session the present request came, if by any. */
+public interface CurrentBrowser {
+
+    /** The session of the present request; empty when it came without one that is good. */
+    Optional<Session> session();
+
+    /**
+     * What a form must send along as its field {@code csrf}, or HTMX as the header {@code X-CSRF-TOKEN}, so that the
+     * session authorises it; bound to the session. Empty without a session: then there is nothing to protect.
+     */
+    Optional<String> formToken();
+}
