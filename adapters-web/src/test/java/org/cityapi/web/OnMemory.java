@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
+import org.cityapi.domain.memory.Ports;
 
 /** The web module alone on a free port, over ports in memory. */
 final class OnMemory implements RunningRegister {
@@ -27,6 +28,11 @@ final class OnMemory implements RunningRegister {
     @Override
     public int port() {
         return server.getPort();
+    }
+
+    /** What the register stands on. */
+    Ports ports() {
+        return server.getApplicationContext().getBean(Ports.class);
     }
 
     @Override

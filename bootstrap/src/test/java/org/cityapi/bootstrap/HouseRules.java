@@ -55,7 +55,7 @@ final class HouseRules {
                 "web",
                 "org.cityapi.web..",
                 "org.cityapi.application..",
-                "io.micronaut.(context|core|inject|aop|http|web|serde|json|scheduling|security|runtime|validation)..",
+                "io.micronaut.(context|core|inject|aop|http|web|serde|json|scheduling|security|runtime|validation|views)..",
                 "jakarta.inject..",
                 "jakarta.annotation..",
                 "javax.crypto..",
@@ -63,7 +63,8 @@ final class HouseRules {
                 "org.reactivestreams..",
                 "reactor..",
                 "com.fasterxml.jackson..",
-                "io.netty..");
+                "io.netty..",
+                "org.thymeleaf");
     }
 
     static ArchRule auth() {

@@ -16,6 +16,7 @@ import org.cityapi.web.Messages;
 import org.cityapi.web.RequestId;
 import org.cityapi.web.VersionOne;
 import org.cityapi.web.WebSettings;
+import org.cityapi.web.pages.Pages;
 
 /** Gives refusals the form of the version that was asked: a problem, or version 1's one line. */
 @Singleton
@@ -31,10 +32,12 @@ final class Answers {
 
     private final Messages messages;
     private final WebSettings settings;
+    private final Pages pages;
 
-    Answers(Messages messages, WebSettings settings) {
+    Answers(Messages messages, WebSettings settings, Pages pages) {
         this.messages = messages;
         this.settings = settings;
+        this.pages = pages;
     }
 
     /** Fills the body and the headers that go with it into a response, whose status it sets. */
@@ -44,7 +47,17 @@ final class Answers {
             return body(response, versionOne(refusal), MediaType.APPLICATION_JSON_TYPE);
         }
         Locale language = Languages.of(request);
+        if (Pages.areWantedBy(request)) {
+            return page(request, refusal, language, response);
+        }
         return body(Languages.mark(response, language), problem(request, refusal, language), PROBLEM);
+    }
+
+    @SuppressWarnings("unchecked") // nobody asks for the type of an error's body
+    private <T> MutableHttpResponse<T> page(
+            HttpRequest<?> request, Refusal refusal, Locale language, MutableHttpResponse<?> response) {
+        return (MutableHttpResponse<T>)
+                pages.refuse(request, response, title(refusal, language), detail(refusal, language));
     }
 
     @SuppressWarnings("unchecked") // the response is our own to give a body of another type
@@ -65,14 +78,19 @@ final class Answers {
         return new Problem(
                 type.map(known -> settings.publicUrl() + ProblemPages.PATH + known.slug())
                         .orElse("about:blank"),
-                type.map(known -> messages.get(language, "problem." + known.slug() + ".title", Map.of()))
-                        .orElseGet(() -> reason(refusal.status())),
+                title(refusal, language),
                 refusal.status(),
                 detail(refusal, language),
                 request.getPath().equals(UNREAD) ? null : request.getPath(),
                 RequestId.of(request),
                 errors.isEmpty() ? null : errors,
                 refusal.current());
+    }
+
+    private String title(Refusal refusal, Locale language) {
+        return ProblemType.of(refusal.status())
+                .map(known -> messages.get(language, "problem." + known.slug() + ".title", Map.of()))
+                .orElseGet(() -> reason(refusal.status()));
     }
 
     private VersionOneError versionOne(Refusal refusal) {

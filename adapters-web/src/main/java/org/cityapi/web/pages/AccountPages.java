@@ -1,0 +1,125 @@
+package org.cityapi.web.pages;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.cityapi.application.BrowserSessions;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.User;
+import org.cityapi.web.Languages;
+import org.jspecify.annotations.Nullable;
+
+/** Shows people what is known of them here and where they are signed in, and lets them end that. */
+@Controller(AccountPages.PATH)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AccountPages {
+
+    static final String PATH = "/account";
+
+    private final Pages pages;
+    private final CurrentActor current;
+    private final CurrentBrowser browser;
+    private final BrowserSessions sessions;
+
+    AccountPages(Pages pages, CurrentActor current, CurrentBrowser browser, BrowserSessions sessions) {
+        this.pages = pages;
+        this.current = current;
+        this.browser = browser;
+        this.sessions = sessions;
+    }
+
+    @Get
+    HttpResponse<?> show(HttpRequest<?> request) {
+        Session own = own();
+        Actor actor = current.get();
+        User user = actor.signedIn();
+        Locale language = Languages.of(request);
+        List<Row> rows = sessions.of(actor).stream()
+                .map(session -> Row.of(session, own.id(), language))
+                .toList();
+        return pages.show(
+                request,
+                "account",
+                Map.of(
+                        "email", user.email() == null ? "" : user.email(),
+                        "issuer", user.issuer(),
+                        "role", user.role().name().toLowerCase(Locale.ROOT),
+                        "permissions",
+                                actor.permissions().stream()
+                                        .sorted()
+                                        .map(Permission::scope)
+                                        .toList(),
+                        "sessions", rows));
+    }
+
+    @Post("/sessions/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> end(@Body Map<String, Object> form) {
+        sessions.end(current.get(), new SessionId(String.valueOf(form.get("session"))));
+        return Pages.goTo(PATH);
+    }
+
+    @Post("/sessions/end-others")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> endOthers() {
+        sessions.endOthers(current.get(), own().id());
+        return Pages.goTo(PATH);
+    }
+
+    /** An access token tells who asks, too, but belongs to no browser. */
+    private Session own() {
+        return browser.session().orElseThrow(Rejection.NotSignedIn::new);
+    }
+
+    /**
+     * A session as the page lists it.
+     *
+     * @param client how its browser calls itself; null when it does not
+     * @param own whether it is the one that asks
+     */
+    record Row(String id, @Nullable String client, String provider, String started, String used, boolean own) {
+
+        static Row of(Session session, SessionId own, Locale language) {
+            return new Row(
+                    session.id().value(),
+                    session.client().isEmpty() ? null : session.client(),
+                    session.provider(),
+                    text(session.startedAt(), language),
+                    text(session.usedAt(), language),
+                    session.id().equals(own));
+        }
+
+        private static String text(Instant time, Locale language) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                            .withLocale(language)
+                            .withZone(ZoneOffset.UTC)
+                            .format(time)
+                    + " UTC";
+        }
+    }
+}

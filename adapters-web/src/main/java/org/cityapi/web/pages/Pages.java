@@ -1,0 +1,90 @@
+package org.cityapi.web.pages;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.views.thymeleaf.WebContext;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.User;
+import org.cityapi.web.Languages;
+import org.cityapi.web.RequestId;
+import org.thymeleaf.TemplateEngine;
+
+/** Gives every page what every page shows: its language, who is signed in, and the proof that forms send along. */
+@Singleton
+public final class Pages {
+
+    private static final MediaType HTML = new MediaType("text/html;charset=utf-8");
+
+    private final TemplateEngine templates;
+    private final CurrentActor actor;
+    private final CurrentBrowser browser;
+
+    Pages(TemplateEngine templates, CurrentActor actor, CurrentBrowser browser) {
+        this.templates = templates;
+        this.actor = actor;
+        this.browser = browser;
+    }
+
+    /** Whether a page is what the client would like best, and the address is one that pages have. */
+    public static boolean areWantedBy(HttpRequest<?> request) {
+        String path = request.getPath();
+        boolean isForPrograms = path.equals("/api") || path.startsWith("/api/") || path.startsWith("/health");
+        return !isForPrograms
+                && request.accept().stream()
+                        .findFirst()
+                        .filter(MediaType.TEXT_HTML_TYPE::equals)
+                        .isPresent();
+    }
+
+    /** A page about the person who asks, or for nobody else's eyes: it is stored nowhere. */
+    MutableHttpResponse<?> show(HttpRequest<?> request, String view, Map<String, Object> shown) {
+        return fill(request, HttpResponse.ok(), view, shown);
+    }
+
+    /** The page of a refusal, in a response that has its status; who is not signed in is led to where he can. */
+    public MutableHttpResponse<?> refuse(
+            HttpRequest<?> request, MutableHttpResponse<?> response, String title, String detail) {
+        if (response.code() == HttpStatus.UNAUTHORIZED.getCode() && request.getMethod() == HttpMethod.GET) {
+            response.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, SignInPages.andBackTo(request));
+            response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+        }
+        return fill(
+                request,
+                response,
+                "error",
+                Map.of("title", title, "detail", detail, "requestId", RequestId.of(request)));
+    }
+
+    /** Rendered at once, and not while it is sent: what fails must be able to become another answer. */
+    @SuppressWarnings("unchecked") // the response is ours to give a body of another type
+    private MutableHttpResponse<?> fill(
+            HttpRequest<?> request, MutableHttpResponse<?> response, String view, Map<String, Object> shown) {
+        Locale language = Languages.of(request);
+        Map<String, Object> model = new HashMap<>(shown);
+        User user = actor.get().user();
+        model.put("lang", language.toLanguageTag());
+        model.put("style", Assets.style());
+        model.put("icon", Assets.icon());
+        model.put("user", user == null ? null : user.name());
+        model.put("csrf", browser.formToken().orElse(null));
+        String page = templates.process(view, new WebContext(request, language, model));
+        ((MutableHttpResponse<Object>) response).body(page).contentType(HTML);
+        return Languages.mark(response, language).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** Sends the browser to another own page, by GET. */
+    static HttpResponse<?> goTo(String path) {
+        return HttpResponse.seeOther(URI.create(path)).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}
