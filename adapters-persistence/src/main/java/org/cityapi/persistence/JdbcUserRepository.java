@@ -1,25 +1,35 @@
 package org.cityapi.persistence;
 
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserId;
 import org.cityapi.domain.user.UserRepository;
+import org.jspecify.annotations.Nullable;
 
 /** Users in the table {@code known_user}. */
 @Singleton
 final class JdbcUserRepository implements UserRepository {
 
-    private static final String FIND = "SELECT id, issuer, subject, name, email, role FROM known_user WHERE id = ?";
+    private static final String SELECT = """
+            SELECT id, issuer, subject, name, email, role, decided, disabled, granted, signed_in_at FROM known_user
+            """;
     private static final String SAVE = """
-            INSERT INTO known_user (id, issuer, subject, name, email, role) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO known_user
+              (id, issuer, subject, name, email, role, decided, disabled, granted, signed_in_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
             SET issuer = excluded.issuer, subject = excluded.subject, name = excluded.name, email = excluded.email,
-              role = excluded.role
+              role = excluded.role, decided = excluded.decided, disabled = excluded.disabled,
+              granted = excluded.granted, signed_in_at = excluded.signed_in_at
             """;
+    private static final String HAS_ADMINISTRATOR_BESIDE =
+            "SELECT 1 FROM known_user WHERE role = 'ADMIN' AND NOT disabled AND id <> ? LIMIT 1";
 
     private final JdbcUnitOfWork work;
 
@@ -29,36 +39,54 @@ final class JdbcUserRepository implements UserRepository {
 
     @Override
     public Optional<User> find(UserId id) {
-        return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-                statement.setString(1, id.value());
-                ResultSet row = statement.executeQuery();
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                return Optional.of(new User(
-                        new UserId(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        Role.valueOf(row.getString(6))));
-            }
-        });
+        return work.query(Sql.of(SELECT + "WHERE id = ?", id.value()).row(JdbcUserRepository::user));
     }
 
     @Override
     public void save(User user) {
-        work.update(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
-                statement.setString(1, user.id().value());
-                statement.setString(2, user.issuer());
-                statement.setString(3, user.subject());
-                statement.setString(4, user.name());
-                statement.setString(5, user.email());
-                statement.setString(6, user.role().name());
-                return statement.executeUpdate();
-            }
-        });
+        Account account = user.account();
+        work.update(Sql.of(
+                        SAVE,
+                        user.id().value(),
+                        user.issuer(),
+                        user.subject(),
+                        user.name(),
+                        user.email(),
+                        account.role().name(),
+                        account.decided(),
+                        account.disabled(),
+                        Columns.scopes(account.granted()),
+                        Columns.millis(account.signedInAt()))
+                .change());
+    }
+
+    @Override
+    public List<User> page(@Nullable UserId after, int limit) {
+        Sql sql = Sql.of(SELECT);
+        if (after != null) {
+            sql.add("WHERE id > ? ", after.value());
+        }
+        return work.query(sql.add("ORDER BY id LIMIT ?", limit).rows(JdbcUserRepository::user));
+    }
+
+    @Override
+    public boolean hasAdministratorBeside(UserId id) {
+        return work.query(Sql.of(HAS_ADMINISTRATOR_BESIDE, id.value()).row(row -> true))
+                .isPresent();
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                new UserId(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                new Account(
+                        Role.valueOf(row.getString(6)),
+                        row.getBoolean(7),
+                        row.getBoolean(8),
+                        Columns.permissions(row.getString(9)),
+                        Columns.timeOrNull(row, 10)));
     }
 }

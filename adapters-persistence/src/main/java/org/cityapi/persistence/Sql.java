@@ -8,15 +8,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL that grows while it is put together, with the values of its parameters. */
 final class Sql {
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Object> values = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    /** Reads what is wanted of the row on which a result stands. */
+    @FunctionalInterface
+    interface Row<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static Sql of(String text, @Nullable Object... values) {
+        return new Sql().add(text, values);
+    }
 
     /** Adds text, and the value of each parameter that stands in it. */
-    Sql add(String more, Object... itsValues) {
+    Sql add(String more, @Nullable Object... itsValues) {
         text.append(more);
         Collections.addAll(values, itsValues);
         return this;
@@ -38,12 +51,37 @@ final class Sql {
         return statement;
     }
 
+    /** All the rows that the statement gives. */
+    <T> Statements<List<T>> rows(Row<T> row) {
+        return connection -> {
+            try (PreparedStatement statement = prepare(connection)) {
+                ResultSet result = statement.executeQuery();
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+                return rows;
+            }
+        };
+    }
+
+    /** The one row that the statement gives; empty when it gives none. */
+    <T> Statements<Optional<T>> row(Row<T> row) {
+        return connection -> rows(row).run(connection).stream().findFirst();
+    }
+
+    /** Runs a statement that gives no rows; tells how many it changed. */
+    Statements<Integer> change() {
+        return connection -> {
+            try (PreparedStatement statement = prepare(connection)) {
+                return statement.executeUpdate();
+            }
+        };
+    }
+
     /** The number that the statement gives; 0 when it gives no row. */
     long number(Connection connection) throws SQLException {
-        try (PreparedStatement statement = prepare(connection)) {
-            ResultSet row = statement.executeQuery();
-            return row.next() ? row.getLong(1) : 0;
-        }
+        return row(result -> result.getLong(1)).run(connection).orElse(0L);
     }
 
     @Override

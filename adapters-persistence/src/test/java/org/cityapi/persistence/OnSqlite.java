@@ -15,11 +15,17 @@ import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.session.SignInAttempts;
+import org.cityapi.domain.token.ApiTokens;
 import org.cityapi.domain.user.UserRepository;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 
 /** The ports over an SQLite file, and the file without them. */
 final class OnSqlite {
+
+    private static final List<String> TABLES =
+            List.of("city", "city_change", "known_user", "browser_session", "sign_in_attempt", "api_token");
 
     private OnSqlite() {}
 
@@ -36,14 +42,17 @@ final class OnSqlite {
                 context.getBean(UnitOfWork.class),
                 context.getBean(CityRepository.class),
                 context.getBean(ChangeLog.class),
-                context.getBean(UserRepository.class));
+                context.getBean(UserRepository.class),
+                context.getBean(Sessions.class),
+                context.getBean(SignInAttempts.class),
+                context.getBean(ApiTokens.class));
     }
 
     /** The ports with nothing in them but the ids that were given before. */
     static Ports emptied(ApplicationContext context) {
         JdbcUnitOfWork work = context.getBean(JdbcUnitOfWork.class);
         work.write(() -> work.update(connection -> {
-            for (String table : List.of("city", "city_change", "known_user")) {
+            for (String table : TABLES) {
                 execute(connection, "DELETE FROM " + table);
             }
             return true;
