@@ -3,13 +3,20 @@ package org.cityapi.bootstrap;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.cityapi.application.BrowserSessions;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
+import org.cityapi.application.ManageTokens;
+import org.cityapi.application.ManageUsers;
+import org.cityapi.application.SignIn;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.token.ApiTokens;
 import org.cityapi.domain.user.UserRepository;
 import org.cityapi.persistence.cache.NearCache;
 
@@ -43,6 +50,28 @@ final class Wiring {
     @Singleton
     KnownUsers knownUsers(UserRepository users) {
         return new KnownUsers(users);
+    }
+
+    @Singleton
+    SignIn signIn(UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log, People people, Clock clock) {
+        return new SignIn(work, users, sessions, log, people.administrators(), clock);
+    }
+
+    @Singleton
+    BrowserSessions browserSessions(
+            UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log, People people, Clock clock) {
+        return new BrowserSessions(work, users, sessions, log, people.sessions(), clock);
+    }
+
+    @Singleton
+    ManageUsers manageUsers(UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log) {
+        return new ManageUsers(work, users, sessions, log);
+    }
+
+    @Singleton
+    ManageTokens manageTokens(
+            UnitOfWork work, ApiTokens tokens, UserRepository users, KnownUsers known, SecurityLog log, Clock clock) {
+        return new ManageTokens(work, tokens, users, known, log, clock);
     }
 
     @Singleton
