@@ -8,6 +8,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import org.cityapi.web.limit.ClientLimits;
 
 /** Puts on every answer the headers that every answer carries. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -15,8 +16,15 @@ public final class AnswerHeaders implements Ordered {
 
     private final VersionOne versionOne;
 
-    AnswerHeaders(VersionOne versionOne) {
+    private final SecurityHeaders security;
+    private final Cors cors;
+    private final ClientLimits limits;
+
+    AnswerHeaders(VersionOne versionOne, SecurityHeaders security, Cors cors, ClientLimits limits) {
         this.versionOne = versionOne;
+        this.security = security;
+        this.cors = cors;
+        this.limits = limits;
     }
 
     /** Outermost: the answers that other filters give are included. */
@@ -30,13 +38,15 @@ public final class AnswerHeaders implements Ordered {
         if (request.getMethod() == HttpMethod.OPTIONS) {
             Options.answer(request, response);
         }
+        limits.tell(request, response);
         add(request, response);
     }
 
     /** For answers that no filter sees: those to requests that could not be parsed. */
     public void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.getHeaders().set(RequestId.HEADER, RequestId.of(request));
-        response.getHeaders().set("X-Content-Type-Options", "nosniff");
+        security.put(request, response.getHeaders());
+        cors.put(request, response.getHeaders());
         if (response.code() >= 400 || !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         }

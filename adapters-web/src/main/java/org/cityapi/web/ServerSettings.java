@@ -11,26 +11,17 @@ public final class ServerSettings {
 
     /** The properties of an application that serves this module. */
     public static Map<String, Object> properties() {
-        return Map.of(
-                "micronaut.server.max-request-size",
-                "1MB",
-                "micronaut.server.netty.max-initial-line-length",
-                LINE_BYTES,
-                "micronaut.server.netty.max-header-size",
-                LINE_BYTES,
-                "micronaut.server.netty.request-decompression-enabled",
-                false,
-                "micronaut.server.idle-timeout",
-                "60s",
-                "city-api.head-timeout",
-                "30s",
-                "endpoints.all.enabled",
-                false,
-                "endpoints.health.enabled",
-                true,
-                "endpoints.health.sensitive",
-                false,
-                "endpoints.health.details-visible",
-                "NEVER");
+        return Map.ofEntries(
+                Map.entry("micronaut.server.max-request-size", "1MB"),
+                Map.entry("micronaut.server.netty.max-initial-line-length", LINE_BYTES),
+                Map.entry("micronaut.server.netty.max-header-size", LINE_BYTES),
+                Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+                Map.entry("micronaut.server.idle-timeout", "60s"),
+                Map.entry("city-api.head-timeout", "30s"),
+                Map.entry("endpoints.all.enabled", false),
+                Map.entry("endpoints.health.enabled", true),
+                Map.entry("endpoints.health.sensitive", false),
+                Map.entry("endpoints.health.details-visible", "NEVER"),
+                Map.entry("city-api.body-timeout", "60s"));
     }
 }

@@ -43,7 +43,8 @@ public final class VersionOne {
         }
     }
 
-    private static boolean isBelow(String path, String root) {
+    /** Whether that path is the root, or leads on from it. */
+    static boolean isBelow(String path, String root) {
         return path.equals(root) || path.startsWith(root + "/");
     }
 }

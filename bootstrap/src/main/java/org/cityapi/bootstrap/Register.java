@@ -75,6 +75,7 @@ final class Register {
                     .environmentPropertySource(false)
                     .banner(false)
                     .singletons(webSettings(settings))
+                    .singletons(RegisterDoors.singletons(settings, issuers))
                     .properties(properties(settings, issuers))
                     .start();
         } catch (RuntimeException e) {
@@ -97,7 +98,7 @@ final class Register {
         properties.putAll(ServerSettings.properties());
         properties.putAll(AuthSettings.properties(issuers));
         properties.put("micronaut.server.host", settings.address());
-        properties.put("micronaut.server.port", settings.port());
+        properties.putAll(RegisterDoors.properties(settings));
         return properties;
     }
 
@@ -115,6 +116,7 @@ final class Register {
     /** Told at once, not after the register was filled. */
     private static void refuseTakenPorts(Settings settings) {
         refuseIfTaken(settings.port(), settings.address(), "");
+        settings.network().httpPort().ifPresent(port -> refuseIfTaken(port, settings.address(), " for plain http"));
         if (settings.isLocal()) {
             refuseIfTaken(settings.port() + 1, settings.address(), " for the local identity provider");
         }
@@ -138,6 +140,7 @@ final class Register {
                             + " (secret: local) at http://localhost:{}/local/token",
                     settings.port() + 1);
         }
-        LOG.info("City API is ready at http://localhost:{}/api/v2/cities", settings.port());
+        String scheme = settings.network().tls().isPresent() ? "https" : "http";
+        LOG.info("City API is ready at {}://localhost:{}/api/v2/cities", scheme, settings.port());
     }
 }

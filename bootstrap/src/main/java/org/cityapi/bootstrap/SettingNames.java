@@ -19,13 +19,23 @@ final class SettingNames {
             "SECRET_KEY",
             "PUBLIC_URL",
             "V1_DEPRECATED_AT",
-            "V1_SUNSET_AT");
+            "V1_SUNSET_AT",
+            "TLS_CERT",
+            "TLS_KEY",
+            "HTTP_PORT",
+            "FORCE_HTTPS",
+            "TRUSTED_PROXIES",
+            "CORS_ORIGINS",
+            "RATE_LIMIT",
+            "RATE_LIMIT_ANONYMOUS",
+            "RATE_LIMIT_SIGNED_IN",
+            "RATE_LIMIT_SIGN_IN");
 
     /**
      * Names that other programs hardly use: one of them that is not known is a typing error. Kubernetes sets some of its
      * own for a service called city-api.
      */
-    private static final Pattern OURS = Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_).*");
+    private static final Pattern OURS = Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_|RATE_LIMIT).*");
 
     /** Who sets one of these counts on what this version does not do. */
     private static final Set<String> OF_OTHER_VERSIONS = Set.of(
@@ -35,10 +45,6 @@ final class SettingNames {
             "GOOGLE_CLIENT_SECRET",
             "SECRET_KEY_PREVIOUS",
             "SENTRY_DSN",
-            "RATE_LIMIT",
-            "TRUSTED_PROXIES",
-            "TLS_CERT",
-            "TLS_KEY",
             "MANAGEMENT_PORT");
 
     private SettingNames() {}

@@ -17,6 +17,7 @@ import org.cityapi.auth.TrustedIssuer;
  * @param issuers the identity providers; none in local mode
  * @param secret signs cursors; empty in local mode, where one is made at each start
  * @param publicUrl how the world reaches the register: scheme, host and port; empty where that is not known
+ * @param network how the world reaches the register, in detail
  * @param v1Deprecated when version 1 is deprecated; empty while that is open
  * @param v1Sunset when version 1 goes away; empty while that is open
  */
@@ -28,6 +29,7 @@ record Settings(
         List<TrustedIssuer> issuers,
         String secret,
         String publicUrl,
+        Network network,
         Optional<Instant> v1Deprecated,
         Optional<Instant> v1Sunset) {
 

@@ -21,7 +21,7 @@ import org.cityapi.auth.TrustedIssuer;
  */
 record SettingsReader(Map<String, String> environment, Map<String, String> file) {
 
-    private static final int PORTS = 65_535;
+    static final int PORTS = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
     private static final String SQLITE = "sqlite:";
 
@@ -33,15 +33,18 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         if (deprecated.isPresent() && sunset.isPresent() && sunset.get().isBefore(deprecated.get())) {
             throw new BadSetting("V1_SUNSET_AT", "must not be earlier than V1_DEPRECATED_AT (RFC 9745)");
         }
+        // In local mode the provider takes the next one.
+        int port = number("PORT", 8080, local ? PORTS - 1 : PORTS);
+        String publicUrl = text("PUBLIC_URL").map(url -> url("PUBLIC_URL", url)).orElse("");
         return new Settings(
-                // in local mode the provider takes the next one
-                port(local ? PORTS - 1 : PORTS),
+                port,
                 address(local),
                 database(),
                 oneOf("CITY_SEED", "cities1000", "cities15000", "none"),
                 issuers,
                 secret(local),
-                text("PUBLIC_URL").map(url -> url("PUBLIC_URL", url)).orElse(""),
+                publicUrl,
+                new NetworkReader(this, port, publicUrl, local).read(),
                 deprecated,
                 sunset);
     }
@@ -78,15 +81,16 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         }
     }
 
-    private Optional<String> text(String name) {
+    Optional<String> text(String name) {
         String value = environment.getOrDefault(name, file.getOrDefault(name, ""));
         return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
-    private int port(int max) {
-        String text = text("PORT").orElse("8080");
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
-            throw new BadSetting("PORT", "must be a whole number from 1 to " + max + ", not " + text);
+    /** A whole number from 1 on. */
+    int number(String name, int usual, int max) {
+        String text = text(name).orElse(Integer.toString(usual));
+        if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
+            throw new BadSetting(name, "must be a whole number from 1 to " + max + ", not " + text);
         }
         return Integer.parseInt(text);
     }
@@ -116,7 +120,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
     }
 
     /** One of these words; the first where none is set. */
-    private String oneOf(String name, String... words) {
+    String oneOf(String name, String... words) {
         String text = text(name).orElse(words[0]);
         if (!Set.of(words).contains(text)) {
             throw new BadSetting(name, "must be one of " + String.join(", ", words) + ", not " + text);

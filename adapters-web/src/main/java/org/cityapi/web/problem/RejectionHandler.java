@@ -28,9 +28,11 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
     private static final String RETRY_SECONDS = "2";
 
     private final Answers answers;
+    private final Refusals refusals;
 
-    RejectionHandler(Answers answers) {
+    RejectionHandler(Answers answers, Refusals refusals) {
         this.answers = answers;
+        this.refusals = refusals;
     }
 
     @Override
@@ -39,6 +41,7 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         HttpRequest<?> asked = request;
         MutableHttpResponse<?> response = HttpResponse.ok();
         addHeaders(asked, rejection, response);
+        refusals.record(asked, rejection);
         return answers.fill(asked, refusal(asked, rejection), response);
     }
 

@@ -21,11 +21,16 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
 
     private final BeanProvider<Router> router;
     private final Duration headTimeout;
+    private final Duration bodyTimeout;
     private @Nullable Acceptable acceptable;
 
-    Wire(BeanProvider<Router> router, @Value("${city-api.head-timeout}") Duration headTimeout) {
+    Wire(
+            BeanProvider<Router> router,
+            @Value("${city-api.head-timeout}") Duration headTimeout,
+            @Value("${city-api.body-timeout}") Duration bodyTimeout) {
         this.router = router;
         this.headTimeout = headTimeout;
+        this.bodyTimeout = bodyTimeout;
     }
 
     @Override
@@ -35,10 +40,13 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
     }
 
     private void equip(Channel connection) {
+        // Netty keeps the address once it was asked for; of a connection that has ended it knows none.
+        connection.remoteAddress();
         Exchanges exchanges = new Exchanges();
         List<ChannelHandler> handlers = List.of(
                 exchanges,
                 new HeadDeadline(exchanges, headTimeout),
+                new BodyDeadline(exchanges, bodyTimeout),
                 new WellFormed(exchanges),
                 new Negotiation(acceptable()));
         for (ChannelHandler handler : handlers) {

@@ -13,6 +13,8 @@ public enum WireFault {
     CONTENT_TYPES(HttpStatus.BAD_REQUEST),
     /** A body whose chunks cannot be told apart. */
     CHUNKS(HttpStatus.BAD_REQUEST),
+    /** A body that comes too slowly (RFC 9110, 15.5.9). */
+    SLOW_BODY(HttpStatus.REQUEST_TIMEOUT),
     /** A transfer coding other than chunked: where the body ends is not known (RFC 9112, 6.1). */
     TRANSFER_CODING(HttpStatus.NOT_IMPLEMENTED),
     /** A method nobody has heard of; methods are case-sensitive (RFC 9110, 9.1). */

@@ -9,40 +9,36 @@ import org.cityapi.domain.limit.Quota;
 import org.cityapi.domain.limit.RateLimits;
 import org.cityapi.domain.limit.Usage;
 
-/** Counts of uses in windows that begin with the first use, in memory; keys are not forgotten. */
+/** Counts for as long as the process lives. */
 public final class MemoryRateLimits implements RateLimits {
 
     private final Clock clock;
-    private final Map<String, Window> windows = new HashMap<>();
+    private final Map<String, Count> counts = new HashMap<>();
 
     public MemoryRateLimits(Clock clock) {
         this.clock = clock;
     }
 
-    private record Window(Instant end, int uses) {}
-
     @Override
     public synchronized Usage take(String key, Quota quota) {
-        Window window = window(key, quota);
-        boolean allowed = window.uses() < quota.uses();
-        Window now = allowed ? new Window(window.end(), window.uses() + 1) : window;
-        windows.put(key, now);
-        return usage(now, quota, allowed);
+        Usage before = look(key, quota);
+        if (!before.allowed()) {
+            return before;
+        }
+        Instant end = clock.instant().plus(before.reset());
+        counts.put(quota.name() + " " + key, new Count(quota.uses() - before.left() + 1, end));
+        return new Usage(true, before.left() - 1, before.reset());
     }
 
     @Override
     public synchronized Usage look(String key, Quota quota) {
-        Window window = window(key, quota);
-        return usage(window, quota, window.uses() < quota.uses());
+        Count count = counts.get(quota.name() + " " + key);
+        if (count == null || !count.end().isAfter(clock.instant())) {
+            return new Usage(true, quota.uses(), quota.window());
+        }
+        int left = Math.max(0, quota.uses() - count.used());
+        return new Usage(left > 0, left, Duration.between(clock.instant(), count.end()));
     }
 
-    private Window window(String key, Quota quota) {
-        Instant now = clock.instant();
-        Window window = windows.get(key);
-        return window == null || !now.isBefore(window.end()) ? new Window(now.plus(quota.window()), 0) : window;
-    }
-
-    private Usage usage(Window window, Quota quota, boolean allowed) {
-        return new Usage(allowed, quota.uses() - window.uses(), Duration.between(clock.instant(), window.end()));
-    }
+    private record Count(int used, Instant end) {}
 }

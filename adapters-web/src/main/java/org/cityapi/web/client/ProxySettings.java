@@ -1,0 +1,15 @@
+package org.cityapi.web.client;
+
+import java.util.List;
+
+/**
+ * Which proxies stand between the world and this server.
+ *
+ * @param trusted whose word on the client is taken; none by default
+ */
+public record ProxySettings(List<AddressRange> trusted) {
+
+    public ProxySettings {
+        trusted = List.copyOf(trusted);
+    }
+}

@@ -1,0 +1,147 @@
+package org.cityapi.web.limit;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.HttpStatusException;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+import java.util.Map;
+import org.cityapi.domain.limit.Quota;
+import org.cityapi.domain.limit.RateLimits;
+import org.cityapi.domain.limit.Usage;
+import org.cityapi.domain.security.SecurityEvent;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.user.UserId;
+import org.cityapi.web.client.Clients;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the requests of each client: of a user where he is known, else of an address; never by what a request says of
+ * itself. Health checks are free.
+ */
+@Singleton
+public final class ClientLimits {
+
+    private static final String ATTRIBUTE = "org.cityapi.counted";
+
+    private final LimitSettings.@Nullable Quotas quotas;
+    private final RateLimits limits;
+    private final Clients clients;
+    private final SecurityLog log;
+
+    ClientLimits(LimitSettings settings, RateLimits limits, Clients clients, SecurityLog log) {
+        this.quotas = settings.quotas().orElse(null);
+        this.limits = limits;
+        this.clients = clients;
+        this.log = log;
+    }
+
+    /**
+     * Before anybody looks at a token: counts who shows none, and lets nobody try more of them than the quota.
+     *
+     * @throws HttpStatusException (429) when the quota is used up
+     */
+    void enter(HttpRequest<?> request) {
+        if (quotas == null || isFree(request)) {
+            return;
+        }
+        if (isSignIn(request)) {
+            count(request, quotas.signIn(), address(request), null);
+        } else if (showsToken(request)) {
+            refuseIfUsedUp(request, quotas.signIn());
+        }
+        if (!showsSomething(request)) {
+            count(request, quotas.anonymous(), address(request), null);
+        }
+    }
+
+    /**
+     * When it is known who asks: counts who was not counted yet.
+     *
+     * @throws HttpStatusException (429) when the quota is used up
+     */
+    void recognize(HttpRequest<?> request) {
+        if (quotas == null || isFree(request) || !showsSomething(request)) {
+            return;
+        }
+        Principal user = request.getUserPrincipal().orElse(null);
+        if (user == null) {
+            count(request, quotas.anonymous(), address(request), null);
+        } else {
+            count(request, quotas.signedIn(), "user:" + user.getName(), new UserId(user.getName()));
+        }
+    }
+
+    /** Tells on an answer what is left, and counts a refused token. */
+    public void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (quotas == null || isFree(request)) {
+            return;
+        }
+        if (showsToken(request) && response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
+            limits.take(key(quotas.signIn(), address(request)), quotas.signIn());
+        }
+        Counted counted = request.getAttribute(ATTRIBUTE, Counted.class).orElse(null);
+        if (counted == null && showsSomething(request)) {
+            // Refused before anybody was known.
+            Usage usage = limits.take(key(quotas.anonymous(), address(request)), quotas.anonymous());
+            counted = new Counted(quotas.anonymous(), usage);
+        }
+        if (counted != null) {
+            counted.tell(response);
+        }
+    }
+
+    private void count(HttpRequest<?> request, Quota quota, String client, @Nullable UserId user) {
+        Usage usage = limits.take(key(quota, client), quota);
+        request.setAttribute(ATTRIBUTE, new Counted(quota, usage));
+        if (!usage.allowed()) {
+            throw refusal(quota, client, user);
+        }
+    }
+
+    private void refuseIfUsedUp(HttpRequest<?> request, Quota quota) {
+        String client = address(request);
+        Usage usage = limits.look(key(quota, client), quota);
+        if (!usage.allowed()) {
+            request.setAttribute(ATTRIBUTE, new Counted(quota, usage));
+            throw refusal(quota, client, null);
+        }
+    }
+
+    /** Told once in a window: a flood of requests makes no flood of lines. */
+    private HttpStatusException refusal(Quota quota, String client, @Nullable UserId user) {
+        Quota once = new Quota("told", 1, quota.window());
+        if (limits.take(key(once, key(quota, client)), once).allowed()) {
+            log.record(SecurityEvent.of(
+                    SecurityEvent.Kind.RATE_LIMITED, user, Map.of("policy", quota.name(), "client", client)));
+        }
+        return new HttpStatusException(HttpStatus.TOO_MANY_REQUESTS, quota.name());
+    }
+
+    private String address(HttpRequest<?> request) {
+        return "address:" + clients.name(request);
+    }
+
+    private static String key(Quota quota, String client) {
+        return quota.name() + ' ' + client;
+    }
+
+    private static boolean isFree(HttpRequest<?> request) {
+        String path = request.getPath();
+        return path.equals("/health") || path.startsWith("/health/");
+    }
+
+    private static boolean isSignIn(HttpRequest<?> request) {
+        return request.getPath().startsWith("/oauth/");
+    }
+
+    private static boolean showsToken(HttpRequest<?> request) {
+        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
+    }
+
+    private static boolean showsSomething(HttpRequest<?> request) {
+        return showsToken(request) || request.getHeaders().contains(HttpHeaders.COOKIE);
+    }
+}

@@ -1,0 +1,98 @@
+package org.cityapi.web.wire;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpContent;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends requests whose body comes too slowly: as often as the time goes by, the body must have come to its end, or by
+ * another piece of that size. Time in which nobody here asks for more does not count.
+ */
+final class BodyDeadline extends ChannelDuplexHandler {
+
+    /** 4 KB a second. */
+    private static final long PIECE = 256 * 1024;
+
+    private final Exchanges exchanges;
+    private final Duration time;
+
+    private @Nullable Future<?> deadline;
+    private long received;
+    private boolean asked;
+
+    BodyDeadline(Exchanges exchanges, Duration time) {
+        this.exchanges = exchanges;
+        this.time = time;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpContent content) {
+            received += content.content().readableBytes();
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        // Most bodies have come whole by now, or there are none.
+        if (!exchanges.isReceiving()) {
+            cancel();
+        } else if (deadline == null) {
+            await(context);
+        }
+        asked = false;
+        context.fireChannelReadComplete();
+    }
+
+    @Override
+    public void read(ChannelHandlerContext context) {
+        asked = true;
+        context.read();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        cancel();
+        context.fireChannelInactive();
+    }
+
+    private void await(ChannelHandlerContext context) {
+        received = 0;
+        deadline = context.executor().schedule(() -> judge(context), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void judge(ChannelHandlerContext context) {
+        deadline = null;
+        if (asked && received < PIECE) {
+            end(context);
+        } else {
+            await(context);
+        }
+    }
+
+    private void end(ChannelHandlerContext context) {
+        if (exchanges.isAnswering()) {
+            // Refused as such; a client that then neither ends nor closes is cut off.
+            context.fireExceptionCaught(new WireException(WireFault.SLOW_BODY));
+            deadline = context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            close(context);
+        }
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        var unused = context.close();
+    }
+
+    private void cancel() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+}
