@@ -11,8 +11,9 @@ import io.micronaut.security.rules.SecurityRule;
 import java.net.ConnectException;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.SignInFault;
 
-/** Routes on which something goes wrong, in both versions. */
+/** Routes on which something goes wrong, in both versions, and such as refuse what browsers do. */
 @Controller("/api/{version:v[12]}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -32,6 +33,21 @@ class BrokenRoutes {
     @Get("/store-away")
     String storeAway(@PathVariable String version) {
         throw new Rejection.Unavailable(new ConnectException("db.internal refuses " + version));
+    }
+
+    @Get("/account-disabled")
+    String accountDisabled(@PathVariable String version) {
+        throw new Rejection.AccountDisabled();
+    }
+
+    @Get("/foreign-form")
+    String foreignForm(@PathVariable String version) {
+        throw new Rejection.ForeignForm("no token");
+    }
+
+    @Get("/sign-in/{fault}")
+    String signIn(@PathVariable String version, @PathVariable SignInFault fault) {
+        throw new Rejection.SignInFailed(fault);
     }
 
     @Get("/provider-away")

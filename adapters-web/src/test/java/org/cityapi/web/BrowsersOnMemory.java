@@ -5,14 +5,11 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cityapi.application.BrowserSessions;
 import org.cityapi.domain.memory.MemorySecurityLog;
@@ -50,8 +47,8 @@ final class BrowsersOnMemory {
             @Override
             public Optional<Session> session() {
                 return ServerRequestContext.currentRequest()
-                        .flatMap(BrowsersOnMemory::id)
-                        .flatMap(id -> ports.sessions().find(id));
+                        .flatMap(BrowsersOnMemory::secret)
+                        .flatMap(secret -> ports.sessions().find(SessionId.of(secret)));
             }
 
             @Override
@@ -61,19 +58,17 @@ final class BrowsersOnMemory {
         };
     }
 
-    /** The user's subject is his role, as with the other callers in memory. */
     @Singleton
-    AuthenticationFetcher<HttpRequest<?>> browsers(Ports ports) {
-        return request -> Mono.justOrEmpty(id(request)
-                .flatMap(id -> ports.sessions().find(id))
-                .flatMap(session -> ports.users().find(session.user()))
-                .map(user -> Authentication.build(user.subject(), List.of(), Map.of())));
+    AuthenticationFetcher<HttpRequest<?>> browsers(BrowserSessions sessions) {
+        return request -> Mono.justOrEmpty(secret(request)
+                .flatMap(sessions::recognize)
+                .map(signedIn -> HouseOnMemory.authentication(signedIn.actor())));
     }
 
-    private static Optional<SessionId> id(Object request) {
+    private static Optional<Secret> secret(Object request) {
         return ((HttpRequest<?>) request)
                 .getCookies()
                 .findCookie("session")
-                .map(cookie -> SessionId.of(new Secret(cookie.getValue())));
+                .map(cookie -> new Secret(cookie.getValue()));
     }
 }

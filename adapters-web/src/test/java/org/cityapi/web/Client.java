@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Set;
 
 /** Sends requests to a register. */
 public final class Client implements AutoCloseable {
@@ -14,10 +15,14 @@ public final class Client implements AutoCloseable {
 
     public static final String EDITOR = "Authorization: editor";
 
+    public static final String ADMIN = "Authorization: admin";
+
     public static final String JSON = "Content-Type: application/json";
     public static final String MERGE_PATCH = "Content-Type: application/merge-patch+json";
     public static final String PARIS =
             "{\"name\":\"Paris\",\"countryCode\":\"FR\",\"population\":2148000,\"latitude\":48.85341,\"longitude\":2.3488}";
+
+    private static final Set<String> PEOPLE = Set.of(VIEWER, EDITOR, ADMIN);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -32,6 +37,11 @@ public final class Client implements AutoCloseable {
         return new Client(new OnMemory(settings));
     }
 
+    /** What can be asked of the register: methods and paths. */
+    Set<String> routes() {
+        return register.routes();
+    }
+
     public int port() {
         return register.port();
     }
@@ -44,8 +54,7 @@ public final class Client implements AutoCloseable {
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         for (String header : headers) {
             String[] parts = header.split(": ", 2);
-            boolean person = header.equals(VIEWER) || header.equals(EDITOR);
-            request.header(parts[0], person ? register.proof(parts[1]) : parts[1]);
+            request.header(parts[0], PEOPLE.contains(header) ? register.proof(parts[1]) : parts[1]);
         }
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

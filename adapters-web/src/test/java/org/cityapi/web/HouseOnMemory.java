@@ -10,24 +10,34 @@ import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
+import org.cityapi.application.ManageTokens;
+import org.cityapi.application.ManageUsers;
+import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.token.TokenText;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
-import org.cityapi.domain.user.User;
 import reactor.core.publisher.Mono;
 
-/** The use cases over memory, and callers who are known by the word behind "Bearer": viewer, editor or admin. */
+/**
+ * The use cases over memory, and callers who are known by the word behind "Bearer": viewer, editor or admin, as if a
+ * provider granted them that role's permissions, or an API token.
+ */
 @Factory
 @Requires(env = OnMemory.ENVIRONMENT)
 final class HouseOnMemory {
+
+    private static final String ACTOR = "actor";
 
     @Singleton
     Ports ports() {
@@ -40,19 +50,36 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    EditCities edit(Ports ports, FindCities find) {
-        KnownUsers users = new KnownUsers(ports.users());
+    KnownUsers users(Ports ports) {
+        return new KnownUsers(ports.users());
+    }
+
+    @Singleton
+    ManageUsers manageUsers(Ports ports) {
+        return new ManageUsers(ports.work(), ports.users(), ports.sessions(), new MemorySecurityLog());
+    }
+
+    @Singleton
+    ManageTokens manageTokens(Ports ports, KnownUsers users) {
+        return new ManageTokens(
+                ports.work(), ports.tokens(), ports.users(), users, new MemorySecurityLog(), Clock.systemUTC());
+    }
+
+    @Singleton
+    EditCities edit(Ports ports, FindCities find, KnownUsers users) {
         return new EditCities(ports.work(), ports.cities(), ports.changes(), users, find, Clock.systemUTC());
     }
 
     @Singleton
-    WebSettings settings(@Value("${public-url:}") String publicUrl) {
+    WebSettings settings(
+            @Value("${public-url:}") String publicUrl,
+            @Value("${keys:0123456789abcdef0123456789abcdef}") String keys) {
         Instant end = Instant.parse("2027-05-01T00:00:00Z");
-        return new WebSettings("0123456789abcdef0123456789abcdef", publicUrl, end.minusSeconds(3600), end);
+        return new WebSettings(List.of(keys.split(" ")), publicUrl, end.minusSeconds(3600), end);
     }
 
     @Singleton
-    AuthenticationFetcher<HttpRequest<?>> callers() {
+    AuthenticationFetcher<HttpRequest<?>> callers(KnownUsers users, ManageTokens tokens) {
         return request -> {
             String header = request.getHeaders().get("Authorization");
             if (header == null) {
@@ -61,18 +88,25 @@ final class HouseOnMemory {
             String who = header.replace("Bearer ", "");
             return who.equals("expired")
                     ? Mono.error(new Rejection.InvalidToken("The token is \"expired\""))
-                    : Mono.just(Authentication.build(who, Map.of()));
+                    : Mono.fromSupplier(() -> authentication(
+                            who.startsWith(TokenText.PREFIX) ? tokens.recognize(who) : person(users, who)));
         };
+    }
+
+    private static Actor person(KnownUsers users, String role) {
+        Identity told = new Identity("https://issuer.test", role, null, null);
+        return users.recognize(told, Role.valueOf(role.toUpperCase(Locale.ROOT)).permissions(), Door.API);
+    }
+
+    static Authentication authentication(Actor actor) {
+        return Authentication.build(actor.signedIn().id().value(), Map.of(ACTOR, actor));
     }
 
     @Singleton
     CurrentActor currentActor() {
         return () -> ServerRequestContext.currentRequest()
                 .flatMap(request -> request.getUserPrincipal(Authentication.class))
-                .map(caller -> new Actor(
-                        User.first("https://issuer.test", caller.getName(), null, null),
-                        Role.valueOf(caller.getName().toUpperCase(Locale.ROOT)).permissions(),
-                        Door.API))
+                .map(caller -> (Actor) caller.getAttributes().get(ACTOR))
                 .orElse(Actor.anonymous(Door.API));
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.cityapi.domain.memory.Ports;
 
 /** The web module alone on a free port, over ports in memory. */
@@ -22,6 +23,7 @@ final class OnMemory implements RunningRegister {
         }
         properties.put("micronaut.server.port", -1);
         properties.put("micronaut.security.reject-not-found", false);
+        properties.put("micronaut.security.endpoints.introspection.enabled", false);
         server = ApplicationContext.run(EmbeddedServer.class, properties, ENVIRONMENT);
     }
 
@@ -38,6 +40,11 @@ final class OnMemory implements RunningRegister {
     @Override
     public String proof(String role) {
         return "Bearer " + role;
+    }
+
+    @Override
+    public Set<String> routes() {
+        return Routes.of(server.getApplicationContext());
     }
 
     @Override

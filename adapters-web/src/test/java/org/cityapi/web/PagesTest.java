@@ -12,6 +12,7 @@ import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
 import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,7 +190,7 @@ class PagesTest {
             Instant now = Instant.now();
             Sessions sessions = ports.sessions();
             sessions.add(
-                    new Session(SessionId.of(new Secret(secret)), EDITOR.id(), "auth0", Set.of(), client, now, now));
+                    new Session(SessionId.of(new Secret(secret)), EDITOR.id(), "auth0", Set.of(Permission.CREATE_CITIES), client, now, now));
             return secret;
         });
         return "Cookie: session=" + secret;

@@ -1,5 +1,7 @@
 package org.cityapi.web;
 
+import java.util.Set;
+
 /** A register to test, and the people who may call it. */
 public interface RunningRegister extends AutoCloseable {
 
@@ -12,6 +14,9 @@ public interface RunningRegister extends AutoCloseable {
      * @param role viewer, editor or admin
      */
     String proof(String role);
+
+    /** All routes that it has, as {@link Routes#of} tells them. */
+    Set<String> routes();
 
     @Override
     void close();

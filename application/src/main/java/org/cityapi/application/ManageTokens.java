@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
@@ -30,6 +30,9 @@ import org.cityapi.domain.user.UserRepository;
 
 /** Makes, shows and revokes API tokens, each user his own, and recognizes whom one speaks for. */
 public final class ManageTokens {
+
+    /** How many tokens a user may have, expired ones included. */
+    public static final int MAX_TOKENS = 100;
 
     /** A use is noted when the last one that was is so long ago: not each request is a write. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
@@ -65,21 +68,27 @@ public final class ManageTokens {
     /**
      * Makes a token.
      *
+     * @param asked what it is to be, given the present moment
      * @throws Rejection.NotSignedIn when nobody is signed in
      * @throws Rejection.WrongCredential when an API token asks
      * @throws Rejection.Forbidden for a scope that the actor does not have himself
+     * @throws Rejection.TooManyTokens when he has {@link #MAX_TOKENS} already
      */
-    public Made make(Actor actor, Supplier<Wanted> asked) {
+    public Made make(Actor actor, Function<Instant, Wanted> asked) {
         User owner = actor.signedIn();
         if (actor.byApiToken()) {
             throw new Rejection.WrongCredential();
         }
-        Wanted wanted = asked.get();
+        Instant now = now();
+        Wanted wanted = asked.apply(now);
         wanted.scopes().stream().sorted().forEach(actor::require);
         Secret text = TokenText.random();
         ApiToken token = new ApiToken(
-                ApiTokenId.random(), owner.id(), wanted.name(), wanted.scopes(), now(), wanted.expiresAt(), null);
+                ApiTokenId.random(), owner.id(), wanted.name(), wanted.scopes(), now, wanted.expiresAt(), null);
         work.write(() -> {
+            if (tokens.of(owner.id()).size() >= MAX_TOKENS) {
+                throw new Rejection.TooManyTokens(MAX_TOKENS);
+            }
             known.remember(actor);
             rememberGrants(actor, owner);
             tokens.add(token, text.digest());

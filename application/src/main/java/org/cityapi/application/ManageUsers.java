@@ -3,6 +3,7 @@ package org.cityapi.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Rejection;
@@ -62,17 +63,17 @@ public final class ManageUsers {
     /**
      * Changes a user at once, on every session and token of his; one who is disabled loses his sessions.
      *
-     * @param wanted makes the change from the user as he is now
+     * @param wanted reads what to change, and then tells it of the user as he is now
      * @throws Rejection.NotFound when there is no such user
      * @throws Rejection.LastAdministrator when no administrator would be left
      */
-    public User change(Actor actor, UserId id, Supplier<Wanted> wanted) {
+    public User change(Actor actor, UserId id, Supplier<Function<User, Wanted>> wanted) {
         actor.require(Permission.MANAGE_USERS);
-        Wanted change = wanted.get();
+        Function<User, Wanted> change = wanted.get();
         List<SecurityEvent> events = new ArrayList<>();
         User changed = work.write(() -> {
             User user = find(id);
-            Account account = applied(change, user.account());
+            Account account = applied(change.apply(user), user.account());
             if (account.equals(user.account())) {
                 return user;
             }

@@ -7,16 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.auth.AuthSettings;
-import org.cityapi.auth.TrustedIssuer;
+import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.security.Secret;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 import org.cityapi.persistence.sqlite.UnusableFile;
 import org.cityapi.web.ServerSettings;
@@ -42,8 +41,8 @@ final class Register {
             throw new CannotStart(e.getMessage());
         }
         Seed seed = Seed.of(settings);
-        List<TrustedIssuer> issuers = settings.isLocal() ? List.of(startLocalProvider(settings)) : settings.issuers();
-        ApplicationContext context = open(settings, issuers);
+        Providers providers = settings.isLocal() ? startLocalProvider(settings) : settings.providers();
+        ApplicationContext context = open(settings, providers);
         try {
             seed.into(context.getBean(FillEmptyRegister.class));
         } catch (Rejection.Unavailable e) {
@@ -60,23 +59,23 @@ final class Register {
         return server;
     }
 
-    private static TrustedIssuer startLocalProvider(Settings settings) {
+    private static Providers startLocalProvider(Settings settings) {
         try {
-            LocalProvider provider = LocalProvider.start(settings.port() + 1);
-            return new TrustedIssuer(provider.issuer(), LocalProvider.AUDIENCE, TrustedIssuer.PERMISSIONS);
+            return Providers.local(LocalProvider.start(settings.port() + 1));
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
     }
 
-    private static ApplicationContext open(Settings settings, List<TrustedIssuer> issuers) {
+    private static ApplicationContext open(Settings settings, Providers providers) {
+        List<String> keys = settings.keys().isEmpty() ? List.of(Secret.random().value()) : settings.keys();
         try {
             return ApplicationContext.builder()
                     .environmentPropertySource(false)
                     .banner(false)
-                    .singletons(webSettings(settings))
-                    .singletons(RegisterDoors.singletons(settings, issuers))
-                    .properties(properties(settings, issuers))
+                    .singletons(webSettings(settings, keys), settings.people())
+                    .singletons(RegisterDoors.singletons(settings, providers))
+                    .properties(properties(settings, providers, keys))
                     .start();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -93,24 +92,30 @@ final class Register {
         }
     }
 
-    private static Map<String, Object> properties(Settings settings, List<TrustedIssuer> issuers) {
+    private static Map<String, Object> properties(Settings settings, Providers providers, List<String> keys) {
         Map<String, Object> properties = new HashMap<>(SqliteDatabase.properties(settings.database()));
         properties.putAll(ServerSettings.properties());
-        properties.putAll(AuthSettings.properties(issuers));
+        Site site = new Site(publicUrl(settings), keys.get(0), keys.subList(1, keys.size()));
+        properties.putAll(AuthSettings.properties(providers.issuers(), providers.signIn(), site));
         properties.put("micronaut.server.host", settings.address());
         properties.putAll(RegisterDoors.properties(settings));
         return properties;
     }
 
-    private static WebSettings webSettings(Settings settings) {
-        byte[] random = new byte[Settings.SECRET_LENGTH];
-        new SecureRandom().nextBytes(random);
-        String secret = settings.secret().isEmpty() ? HexFormat.of().formatHex(random) : settings.secret();
+    private static WebSettings webSettings(Settings settings, List<String> keys) {
         return new WebSettings(
-                secret,
+                keys,
                 settings.publicUrl(),
                 settings.v1Deprecated().orElse(null),
                 settings.v1Sunset().orElse(null));
+    }
+
+    /** Where nobody has said how the world reaches the register, only this machine does. */
+    private static String publicUrl(Settings settings) {
+        String scheme = settings.network().tls().isPresent() ? "https" : "http";
+        return settings.publicUrl().isEmpty()
+                ? scheme + "://localhost:" + settings.port()
+                : settings.publicUrl();
     }
 
     /** Told at once, not after the register was filled. */
@@ -136,8 +141,9 @@ final class Register {
     private static void welcome(Settings settings) {
         if (settings.isLocal()) {
             LOG.info(
-                    "LOCAL MODE: no identity provider is set. Tokens for local-viewer, local-editor and local-admin"
+                    "LOCAL MODE: no identity provider is set. Sign in at http://localhost:{}/login. Tokens for local-viewer, local-editor and local-admin"
                             + " (secret: local) at http://localhost:{}/local/token",
+                    settings.port(),
                     settings.port() + 1);
         }
         String scheme = settings.network().tls().isPresent() ? "https" : "http";

@@ -1,11 +1,9 @@
 package org.cityapi.bootstrap;
 
-import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.cityapi.auth.TrustedIssuer;
 import org.cityapi.web.BrowserSettings;
+import org.cityapi.web.pages.SignInChoices;
 import org.cityapi.web.client.ProxySettings;
 
 /** How the register meets the network: ports, TLS, and what the web module is told of who may come. */
@@ -13,12 +11,13 @@ final class RegisterDoors {
 
     private RegisterDoors() {}
 
-    static Object[] singletons(Settings settings, List<TrustedIssuer> issuers) {
+    static Object[] singletons(Settings settings, Providers providers) {
         Network network = settings.network();
-        List<String> providers =
-                issuers.stream().map(issuer -> origin(issuer.url())).distinct().toList();
         return new Object[] {
-            new BrowserSettings(providers, network.corsOrigins(), network.httpsOrigin()),
+            new SignInChoices(providers.signIn().stream()
+                    .map(provider -> new SignInChoices.Choice(provider.name(), provider.title()))
+                    .toList()),
+            new BrowserSettings(providers.origins(), network.corsOrigins(), network.httpsOrigin()),
             new ProxySettings(network.proxies()),
             network.limits()
         };
@@ -36,10 +35,5 @@ final class RegisterDoors {
             properties.put("micronaut.server.port", port);
         });
         return properties;
-    }
-
-    private static String origin(String url) {
-        URI address = URI.create(url);
-        return address.getScheme() + "://" + address.getRawAuthority();
     }
 }

@@ -15,8 +15,20 @@ final class SettingNames {
             "OIDC_ISSUER",
             "OIDC_AUDIENCE",
             "OIDC_PERMISSIONS_CLAIM",
+            "OIDC_CLIENT_ID",
+            "OIDC_CLIENT_SECRET",
+            "OIDC_TITLE",
             "AUTH0_DOMAIN",
+            "AUTH0_CLIENT_ID",
+            "AUTH0_CLIENT_SECRET",
+            "AUTH0_AUDIENCE",
+            "GOOGLE_CLIENT_ID",
+            "GOOGLE_CLIENT_SECRET",
             "SECRET_KEY",
+            "SECRET_KEY_PREVIOUS",
+            "CITY_ADMINS",
+            "SESSION_IDLE",
+            "SESSION_LIFETIME",
             "PUBLIC_URL",
             "V1_DEPRECATED_AT",
             "V1_SUNSET_AT",
@@ -35,15 +47,12 @@ final class SettingNames {
      * Names that other programs hardly use: one of them that is not known is a typing error. Kubernetes sets some of its
      * own for a service called city-api.
      */
-    private static final Pattern OURS = Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_|RATE_LIMIT).*");
+    private static final Pattern OURS = Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY).*");
 
     /** Who sets one of these counts on what this version does not do. */
     private static final Set<String> OF_OTHER_VERSIONS = Set.of(
             "REDIS_URL",
             "DATABASE_READ_URL",
-            "GOOGLE_CLIENT_ID",
-            "GOOGLE_CLIENT_SECRET",
-            "SECRET_KEY_PREVIOUS",
             "SENTRY_DSN",
             "MANAGEMENT_PORT");
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cityapi.auth.TrustedIssuer;
 
 /**
  * What the operator has set, checked.
@@ -14,8 +13,9 @@ import org.cityapi.auth.TrustedIssuer;
  * @param address the address that it binds
  * @param database the SQLite file
  * @param seed which bundled cities fill an empty register: cities1000, cities15000 or none
- * @param issuers the identity providers; none in local mode
- * @param secret signs cursors; empty in local mode, where one is made at each start
+ * @param providers the identity providers; none in local mode
+ * @param people what is set about those who sign in
+ * @param keys sign what is given to browsers and clients; none in local mode, where one is made at each start
  * @param publicUrl how the world reaches the register: scheme, host and port; empty where that is not known
  * @param network how the world reaches the register, in detail
  * @param v1Deprecated when version 1 is deprecated; empty while that is open
@@ -26,18 +26,17 @@ record Settings(
         String address,
         Path database,
         String seed,
-        List<TrustedIssuer> issuers,
-        String secret,
+        Providers providers,
+        People people,
+        List<String> keys,
         String publicUrl,
         Network network,
         Optional<Instant> v1Deprecated,
         Optional<Instant> v1Sunset) {
 
-    static final int SECRET_LENGTH = 32;
-
     /** Whether no identity provider is configured, so that the local one is offered. */
     boolean isLocal() {
-        return issuers.isEmpty();
+        return providers.areNone();
     }
 
     /** @throws BadSetting naming the first setting that is wrong */

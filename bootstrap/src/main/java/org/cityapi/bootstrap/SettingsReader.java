@@ -7,11 +7,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cityapi.auth.AuthSettings;
-import org.cityapi.auth.TrustedIssuer;
+import org.cityapi.auth.Site;
 
 /**
  * Reads the settings one by one; the first that is wrong is told.
@@ -25,9 +25,12 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
     private static final String SQLITE = "sqlite:";
 
+    /** Of the characters of a key; a random one has more. */
+    private static final int DIFFERENT_CHARACTERS = 8;
+
     Settings read() {
-        List<TrustedIssuer> issuers = issuers();
-        boolean local = issuers.isEmpty();
+        Providers providers = Providers.of(this::text);
+        boolean local = providers.areNone();
         Optional<Instant> deprecated = time("V1_DEPRECATED_AT");
         Optional<Instant> sunset = time("V1_SUNSET_AT");
         if (deprecated.isPresent() && sunset.isPresent() && sunset.get().isBefore(deprecated.get())) {
@@ -41,44 +44,13 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 address(local),
                 database(),
                 oneOf("CITY_SEED", "cities1000", "cities15000", "none"),
-                issuers,
-                secret(local),
+                providers,
+                People.of(this::text),
+                keys(local),
                 publicUrl,
                 new NetworkReader(this, port, publicUrl, local).read(),
                 deprecated,
                 sunset);
-    }
-
-    private List<TrustedIssuer> issuers() {
-        List<TrustedIssuer> issuers = new ArrayList<>();
-        text("OIDC_ISSUER").ifPresent(url -> add("OIDC_ISSUER", url, issuers));
-        text("AUTH0_DOMAIN").ifPresent(domain -> {
-            if (!domain.matches("[A-Za-z0-9.-]+")) {
-                throw new BadSetting("AUTH0_DOMAIN", "must be a domain like team.eu.auth0.com, not " + domain);
-            }
-            add("AUTH0_DOMAIN", "https://" + domain + "/", issuers);
-        });
-        if (issuers.isEmpty()) {
-            for (String name : List.of("OIDC_AUDIENCE", "OIDC_PERMISSIONS_CLAIM")) {
-                if (text(name).isPresent()) {
-                    throw new BadSetting(name, "means nothing without a provider (OIDC_ISSUER or AUTH0_DOMAIN)");
-                }
-            }
-        }
-        return issuers;
-    }
-
-    private void add(String name, String url, List<TrustedIssuer> issuers) {
-        String audience = text("OIDC_AUDIENCE")
-                .orElseThrow(
-                        () -> new BadSetting("OIDC_AUDIENCE", "must name this API as the provider's access tokens do"));
-        String claim = text("OIDC_PERMISSIONS_CLAIM").orElse(TrustedIssuer.PERMISSIONS);
-        try {
-            issuers.add(new TrustedIssuer(url, audience, claim));
-            AuthSettings.properties(issuers);
-        } catch (IllegalArgumentException e) {
-            throw new BadSetting(name, "must be the address of an identity provider: " + e.getMessage());
-        }
     }
 
     Optional<String> text(String name) {
@@ -128,12 +100,27 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         return text;
     }
 
-    private String secret(boolean local) {
-        String secret = text("SECRET_KEY").orElse("");
-        if (secret.length() < Settings.SECRET_LENGTH && !(local && secret.isEmpty())) {
-            throw new BadSetting("SECRET_KEY", "must have at least " + Settings.SECRET_LENGTH + " characters");
+    /** The key that signs, then one that only verifies. */
+    private List<String> keys(boolean local) {
+        List<String> keys = new ArrayList<>();
+        for (String name : List.of("SECRET_KEY", "SECRET_KEY_PREVIOUS")) {
+            text(name).ifPresent(key -> keys.add(strong(name, key)));
         }
-        return secret;
+        if (text("SECRET_KEY").isEmpty() && !(local && keys.isEmpty())) {
+            throw new BadSetting("SECRET_KEY", "must be set: " + Site.KEY_LENGTH + " random characters or more");
+        }
+        return keys;
+    }
+
+    private static String strong(String name, String key) {
+        if (key.length() < Site.KEY_LENGTH) {
+            throw new BadSetting(name, "must have at least " + Site.KEY_LENGTH + " characters");
+        }
+        boolean isStock = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").contains("changeme");
+        if (isStock || key.chars().distinct().count() < DIFFERENT_CHARACTERS) {
+            throw new BadSetting(name, "can be guessed; make one with: openssl rand -base64 48");
+        }
+        return key;
     }
 
     /** An address of a scheme, a host and perhaps a port. */
@@ -146,12 +133,19 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                     && Set.of("", "/").contains(url.getRawPath())
                     && url.getRawQuery() == null
                     && url.getRawFragment() == null) {
-                return text.replaceAll("/+$", "");
+                return origin(url);
             }
         } catch (IllegalArgumentException notAnAddress) {
             // told below
         }
         throw new BadSetting(name, "must be an address like https://example.org, not " + text);
+    }
+
+    /** As browsers write it (RFC 6454, 6.2): in small letters, without a port that goes without saying. */
+    private static String origin(URI url) {
+        int usual = url.getScheme().equals("https") ? 443 : 80;
+        String port = url.getPort() < 0 || url.getPort() == usual ? "" : ":" + url.getPort();
+        return (url.getScheme() + "://" + url.getHost()).toLowerCase(Locale.ROOT) + port;
     }
 
     private Optional<Instant> time(String name) {

@@ -8,12 +8,18 @@ import org.cityapi.web.BadInputContract;
 import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
 import org.cityapi.web.ListingContract;
+import org.cityapi.web.MeContract;
 import org.cityapi.web.PreferencesContract;
 import org.cityapi.web.ProblemsContract;
 import org.cityapi.web.ReadingContract;
 import org.cityapi.web.RefusalOrderContract;
 import org.cityapi.web.RunningRegister;
+import org.cityapi.web.TokenRefusalsContract;
+import org.cityapi.web.TokensContract;
+import org.cityapi.web.UserRefusalsContract;
+import org.cityapi.web.UsersContract;
 import org.cityapi.web.VersionOneContract;
+import org.cityapi.web.WhoMayWhatContract;
 import org.cityapi.web.WritingContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +50,14 @@ class HttpOnSqliteTest {
 
     @Nested
     class Listing extends ListingContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Me extends MeContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);
@@ -98,7 +112,47 @@ class HttpOnSqliteTest {
     }
 
     @Nested
+    class TokenRefusals extends TokenRefusalsContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Tokens extends TokensContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class UserRefusals extends UserRefusalsContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Users extends UsersContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
     class VersionOne extends VersionOneContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class WhoMayWhat extends WhoMayWhatContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cityapi.auth.local.LocalProvider;
+import org.cityapi.web.Routes;
 import org.cityapi.web.RunningRegister;
 
 /** The whole register as {@link Register} starts it, on a new SQLite file, with tokens that a provider signed. */
@@ -52,6 +54,11 @@ final class OnSqlite implements RunningRegister {
     @Override
     public String proof(String role) {
         return PROOFS.computeIfAbsent(role, OnSqlite::fetch);
+    }
+
+    @Override
+    public Set<String> routes() {
+        return Routes.of(server.getApplicationContext());
     }
 
     @Override

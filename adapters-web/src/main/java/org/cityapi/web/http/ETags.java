@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Entity tags of cities (RFC 9110, 8.8.3): {@code "17.3.en"} is version 3 of city 17 as told in English.
+ * Entity tags (RFC 9110, 8.8.3): {@code "17.3.en"} is version 3 of city 17 as told in English.
  *
  * <p>The form of the answer is part of the tag, as a strong tag must be another for every sequence of bytes; a
  * precondition looks at id and version alone.
@@ -50,10 +51,24 @@ public final class ETags {
         for (City city : cities) {
             text.append('|').append(city.id().value()).append('.').append(city.version());
         }
+        return '"' + digest(text.toString()) + "." + form + '"';
+    }
+
+    /** The strong tag of a thing that counts no versions: another one whenever any of its values is another. */
+    public static String ofValues(@Nullable Object... values) {
+        StringBuilder text = new StringBuilder();
+        for (Object value : values) {
+            // The length in front keeps neighbours apart.
+            String told = String.valueOf(value);
+            text.append(value == null ? -1 : told.length()).append(':').append(told);
+        }
+        return '"' + digest(text.toString()) + '"';
+    }
+
+    private static String digest(String text) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return '"' + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES) + "." + form + '"';
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -126,6 +126,18 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
         return texts;
     }
 
+    /** What a member says to yes or no; null where there is no such member, or it is null or faulty. */
+    public @Nullable Boolean truth(String name) {
+        JsonNode value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isBoolean() && !value.isNull()) {
+            violations.add(name, Fault.TYPE, Map.of("expected", "boolean"));
+        }
+        return value.isBoolean() ? value.booleanValue() : null;
+    }
+
     private void readMembers(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();

@@ -1,16 +1,22 @@
 package org.cityapi.web.http;
 
+import java.util.regex.Pattern;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
+import org.cityapi.domain.token.ApiTokenId;
+import org.cityapi.domain.user.UserId;
 
-/** Ids as they stand in paths; the routes let only digits through. */
+/** Ids as they stand in paths; what nothing can be called is not found before anybody asks a store. */
 public final class PathIds {
+
+    private static final Pattern USER = Pattern.compile("usr_[0-9a-f]{32}");
+    private static final Pattern TOKEN = Pattern.compile("tok_[0-9a-f]{32}");
 
     private PathIds() {}
 
     /**
-     * The id that these digits are, none in front of which is a zero.
+     * The id that these digits are, none in front of which is a zero; the routes let only digits through.
      *
      * @throws Rejection.NotFound when no city can have such an id: more than 2^63 - 1
      */
@@ -20,5 +26,21 @@ public final class PathIds {
         } catch (IllegalArgumentException e) {
             throw new Rejection.NotFound(new Thing("city", digits));
         }
+    }
+
+    /** @throws Rejection.NotFound when no user can have such an id */
+    public static UserId user(String text) {
+        if (!USER.matcher(text).matches()) {
+            throw new Rejection.NotFound(new Thing("user", text));
+        }
+        return new UserId(text);
+    }
+
+    /** @throws Rejection.NotFound when no API token can have such an id */
+    public static ApiTokenId token(String text) {
+        if (!TOKEN.matcher(text).matches()) {
+            throw new Rejection.NotFound(new Thing("token", text));
+        }
+        return new ApiTokenId(text);
     }
 }

@@ -42,16 +42,27 @@ public final class Preconditions {
     }
 
     /**
-     * Whether the reader of a list has this answer already, so that 304 is due.
+     * Whether a write means the thing as it is now, which has this tag; one that does not say means whatever is there.
+     */
+    public static boolean isMeant(HttpRequest<?> request, String tag) {
+        return isWanted(request, tag) && !isListed(request, tag);
+    }
+
+    /**
+     * Whether the reader of a thing without versions has this answer already, so that 304 is due.
      *
      * @throws HttpStatusException (412) when {@code If-Match} means another
      */
     public static boolean isKnown(HttpRequest<?> request, String tag) {
-        TagList wanted = TagList.of(request, HttpHeaders.IF_MATCH);
-        if (!wanted.absent() && !wanted.any() && !wanted.strong().contains(tag)) {
+        if (!isWanted(request, tag)) {
             throw new HttpStatusException(HttpStatus.PRECONDITION_FAILED, "If-Match");
         }
         return isListed(request, tag);
+    }
+
+    private static boolean isWanted(HttpRequest<?> request, String tag) {
+        TagList wanted = TagList.of(request, HttpHeaders.IF_MATCH);
+        return wanted.absent() || wanted.any() || wanted.strong().contains(tag);
     }
 
     private static boolean isListed(HttpRequest<?> request, String tag) {

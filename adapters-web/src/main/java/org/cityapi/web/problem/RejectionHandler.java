@@ -12,11 +12,13 @@ import java.util.Map;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
+import org.cityapi.domain.user.User;
 import org.cityapi.web.Languages;
 import org.cityapi.web.RequestId;
 import org.cityapi.web.VersionOne;
 import org.cityapi.web.http.ETags;
 import org.cityapi.web.v2.CityV2;
+import org.cityapi.web.v2.UserV2;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +68,24 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         } else if (rejection instanceof Rejection.PreconditionRequired) {
             return Refusal.of(HttpStatus.PRECONDITION_REQUIRED.getCode(), "rejection.precondition_required");
         } else if (rejection instanceof Rejection.Stale stale) {
-            Map<String, Object> values = Map.of("version", stale.current().version());
-            Object current = stale.current() instanceof City city ? CityV2.of(city, Languages.of(request)) : null;
-            return new Refusal(HttpStatus.PRECONDITION_FAILED.getCode(), "rejection.stale", values, List.of(), current);
+            return stale(request, stale.current());
         } else if (rejection instanceof Rejection.Taken taken) {
             Map<String, Object> values = Map.of("field", taken.field(), "value", taken.value());
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.taken", values);
+        } else if (rejection instanceof Rejection.LastAdministrator) {
+            return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.last_administrator");
+        } else if (rejection instanceof Rejection.TooManyTokens tooMany) {
+            Map<String, Object> values = Map.of("max", tooMany.max());
+            return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.too_many_tokens", values);
+        } else if (rejection instanceof Rejection.AccountDisabled) {
+            return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.account_disabled");
+        } else if (rejection instanceof Rejection.WrongCredential) {
+            return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.wrong_credential");
+        } else if (rejection instanceof Rejection.ForeignForm) {
+            return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.foreign_form");
+        } else if (rejection instanceof Rejection.SignInFailed failed) {
+            String key = "rejection.sign_in_failed." + failed.fault().key();
+            return Refusal.of(HttpStatus.BAD_REQUEST.getCode(), key);
         } else if (rejection instanceof Rejection.Unavailable unavailable) {
             // In a line, for there may be many of them.
             LOG.warn(
@@ -83,6 +97,18 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
             return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE.getCode(), key);
         }
         throw new IllegalStateException("A refusal without a status: " + rejection.getClass());
+    }
+
+    private static Refusal stale(HttpRequest<?> request, Object current) {
+        int status = HttpStatus.PRECONDITION_FAILED.getCode();
+        if (current instanceof City city) {
+            Map<String, Object> values = Map.of("version", city.version());
+            CityV2 told = CityV2.of(city, Languages.of(request));
+            return new Refusal(status, "rejection.stale.city", values, List.of(), told);
+        } else if (current instanceof User user) {
+            return new Refusal(status, "rejection.stale.user", Map.of(), List.of(), UserV2.of(user));
+        }
+        throw new IllegalStateException("A thing that cannot be told: " + current.getClass());
     }
 
     private static Refusal absent(HttpStatus status, String key, Thing thing) {
@@ -103,6 +129,8 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
                     ? ETags.VERSION_1
                     : Languages.of(request).getLanguage();
             response.header(HttpHeaders.ETAG, ETags.of(city, form));
+        } else if (rejection instanceof Rejection.Stale stale && stale.current() instanceof User user) {
+            response.header(HttpHeaders.ETAG, UserV2.of(user).tag());
         } else if (rejection instanceof Rejection.Unavailable) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }

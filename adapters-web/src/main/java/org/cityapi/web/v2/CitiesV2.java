@@ -72,7 +72,8 @@ final class CitiesV2 {
         String tag = ETags.of(page.items(), body.nextCursor() + "|" + body.prevCursor(), language.getLanguage());
         return Preconditions.isKnown(request, tag)
                 ? readable(HttpResponse.notModified(), language, tag)
-                : readable(HttpResponse.ok(body), language, tag).header(HttpHeaders.LINK, body.links(request));
+                : readable(HttpResponse.ok(body), language, tag)
+                        .header(HttpHeaders.LINK, PageLinks.of(request, body.prevCursor(), body.nextCursor()));
     }
 
     @Get(ONE)

@@ -1,13 +1,9 @@
 package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.serde.annotation.Serdeable;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import org.cityapi.application.CityPage;
 import org.cityapi.domain.city.Scroll;
 import org.jspecify.annotations.Nullable;
@@ -34,31 +30,5 @@ record CityPageV2(
 
     private static @Nullable String cursor(@Nullable Scroll scroll, Listing listing, Cursors cursors) {
         return scroll == null ? null : cursors.write(scroll, listing.filter(), listing.sort());
-    }
-
-    /** The value of {@code Link} (RFC 8288): first, prev and next, each with all the parameters of the request. */
-    String links(HttpRequest<?> request) {
-        StringJoiner links = new StringJoiner(", ");
-        links.add(link(request, null, "first"));
-        if (prevCursor != null) {
-            links.add(link(request, prevCursor, "prev"));
-        }
-        if (nextCursor != null) {
-            links.add(link(request, nextCursor, "next"));
-        }
-        return links.toString();
-    }
-
-    private static String link(HttpRequest<?> request, @Nullable String cursor, String relation) {
-        UriBuilder target = UriBuilder.of(URI.create(request.getPath()));
-        request.getParameters().forEach((name, values) -> {
-            if (!name.equals("cursor")) {
-                target.queryParam(name, values.toArray());
-            }
-        });
-        if (cursor != null) {
-            target.queryParam("cursor", cursor);
-        }
-        return "<" + target.build() + ">; rel=\"" + relation + '"';
     }
 }

@@ -4,14 +4,8 @@ import jakarta.inject.Singleton;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CitySort;
@@ -19,33 +13,24 @@ import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.text.SortKey;
-import org.cityapi.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Places in a listing as text that a client can carry but not make: signed together with the listing it belongs to, so
- * that it is good for that one alone.
- */
+/** Places in a listing of cities as cursors, which are good for that listing alone. */
 @Singleton
 final class Cursors {
 
-    private static final String HMAC = "HmacSHA256";
-    private static final int SIGNATURE_BYTES = 16;
     private static final byte FORWARDS = 1;
     private static final byte BACKWARDS = 2;
 
-    private final SecretKeySpec key;
+    private final SignedCursors signed;
 
-    Cursors(WebSettings settings) {
-        this.key = new SecretKeySpec(settings.secret().getBytes(StandardCharsets.UTF_8), HMAC);
+    Cursors(SignedCursors signed) {
+        this.signed = signed;
     }
 
     /** The cursor that leads to a stretch; its length is not told, for the request with the cursor says it. */
     String write(Scroll scroll, CityFilter filter, CitySort sort) {
-        byte[] payload = payload(scroll.from(), scroll.backwards() ? BACKWARDS : FORWARDS);
-        byte[] signed = Arrays.copyOf(sign(payload, filter, sort), SIGNATURE_BYTES + payload.length);
-        System.arraycopy(payload, 0, signed, SIGNATURE_BYTES, payload.length);
-        return encode(signed);
+        return signed.write(name(filter, sort), payload(scroll.from(), scroll.backwards() ? BACKWARDS : FORWARDS));
     }
 
     /**
@@ -54,13 +39,11 @@ final class Cursors {
      * @param cursor one that {@link #isFormed}
      */
     Optional<Scroll> read(String cursor, CityFilter filter, CitySort sort, int limit) {
+        return signed.read(name(filter, sort), cursor).flatMap(payload -> scroll(payload, sort, limit));
+    }
+
+    private static Optional<Scroll> scroll(byte[] payload, CitySort sort, int limit) {
         try {
-            byte[] signed = Base64.getUrlDecoder().decode(cursor);
-            byte[] payload = Arrays.copyOfRange(signed, SIGNATURE_BYTES, signed.length);
-            byte[] signature = Arrays.copyOf(signed, SIGNATURE_BYTES);
-            if (!MessageDigest.isEqual(signature, sign(payload, filter, sort))) {
-                return Optional.empty();
-            }
             ByteBuffer rest = ByteBuffer.wrap(payload);
             boolean backwards = rest.get() == BACKWARDS;
             return Optional.of(new Scroll(placeIn(rest, sort.field()), backwards, limit));
@@ -69,18 +52,9 @@ final class Cursors {
         }
     }
 
-    /** Whether a text could be a cursor of some listing, spelled as it was sent: base 64 knows several spellings. */
+    /** Whether a text could be a cursor of some listing. */
     boolean isFormed(String cursor) {
-        try {
-            byte[] signed = Base64.getUrlDecoder().decode(cursor);
-            return signed.length > SIGNATURE_BYTES && encode(signed).equals(cursor);
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
-    }
-
-    private static String encode(byte[] signed) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        return signed.isFormed(cursor);
     }
 
     private static byte[] payload(@Nullable Position place, byte direction) {
@@ -120,21 +94,9 @@ final class Cursors {
         return field.keyType() == Long.class ? (Comparable<?>) Long.valueOf(text) : text;
     }
 
-    private byte[] sign(byte[] payload, CityFilter filter, CitySort sort) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            mac.update("cursor of a listing of cities\n".getBytes(StandardCharsets.UTF_8));
-            mac.update(name(filter, sort).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(mac.doFinal(payload), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + HMAC, e);
-        }
-    }
-
     /** The same text for the same listing, whatever the order of the parameters was. */
     private static String name(CityFilter filter, CitySort sort) {
-        return new TreeSet<>(filter.countries()) + "|" + filter.minPopulation() + "|" + filter.maxPopulation() + "|"
-                + sort.field().label() + "|" + sort.descending() + "\n";
+        return "cities\n" + new TreeSet<>(filter.countries()) + "|" + filter.minPopulation() + "|"
+                + filter.maxPopulation() + "|" + sort.field().label() + "|" + sort.descending();
     }
 }

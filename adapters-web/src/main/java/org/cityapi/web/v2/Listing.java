@@ -42,8 +42,7 @@ record Listing(CityFilter filter, CitySort sort, Scroll scroll) {
         Long max = parameters.wholeNumber("maxPopulation", 0, Population.MAX).orElse(null);
         CityFilter filter = new CityFilter(countries(parameters), min, max);
         CitySort sort = sort(parameters);
-        int limit =
-                Math.toIntExact(parameters.wholeNumber("limit", 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
+        int limit = limit(parameters);
         Optional<String> cursor = parameters.text("cursor");
         if (cursor.isPresent() && !cursors.isFormed(cursor.get())) {
             violations.add("cursor", Fault.CURSOR);
@@ -57,6 +56,11 @@ record Listing(CityFilter filter, CitySort sort, Scroll scroll) {
                     return violations.asRejection();
                 });
         return new Listing(filter, sort, scroll);
+    }
+
+    /** How many items a page may have. */
+    static int limit(QueryParameters parameters) {
+        return Math.toIntExact(parameters.wholeNumber("limit", 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
     }
 
     private static Set<CountryCode> countries(QueryParameters parameters) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.SignInFault;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.wire.WireFault;
@@ -88,7 +89,7 @@ class MessageFilesTest {
                 keys.add("whole." + fault.code());
             }
         }
-        for (String type : new String[] {"array", "integer", "number", "object", "string"}) {
+        for (String type : new String[] {"array", "boolean", "integer", "number", "object", "string", "time"}) {
             keys.add("type." + type);
         }
         return keys;
@@ -119,6 +120,10 @@ class MessageFilesTest {
                 things().forEach(thing -> keys.add(key + "." + thing));
             } else if (kind.equals(Rejection.Unavailable.class)) {
                 Arrays.stream(Dependency.values()).forEach(needed -> keys.add(key + "." + needed.key()));
+            } else if (kind.equals(Rejection.SignInFailed.class)) {
+                Arrays.stream(SignInFault.values()).forEach(fault -> keys.add(key + "." + fault.key()));
+            } else if (kind.equals(Rejection.Stale.class)) {
+                keys.addAll(Set.of(key + ".city", key + ".user"));
             } else {
                 // Of all things only a city can be deleted.
                 keys.add(kind.equals(Rejection.Gone.class) ? key + ".city" : key);

@@ -2,6 +2,7 @@ package org.cityapi.domain.city;
 
 import java.util.Optional;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.text.ShortTexts;
 
 /**
  * The first-level division that a city lies in, as GeoNames writes it. It is text: {@code 05} is not {@code 5}.
@@ -22,11 +23,11 @@ public record AdminCode(String value) {
 
     /** The text as a code is kept: without blanks at the ends. */
     public static String normalize(String text) {
-        return Texts.trim(text);
+        return ShortTexts.trim(text);
     }
 
     /** What keeps a normalized text from being a code; empty when nothing does. */
     public static Optional<Fault> faultOf(String normalized) {
-        return Texts.faultOf(normalized, MAX_LENGTH);
+        return ShortTexts.faultOf(normalized, MAX_LENGTH);
     }
 }

@@ -1,7 +1,6 @@
 package org.cityapi.domain.city;
 
 import java.time.Instant;
-import org.cityapi.domain.rejection.Versioned;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param version 1, then one more with each change
  */
 public record City(
-        CityId id, CityDetails details, @Nullable UserId createdBy, Instant createdAt, Instant updatedAt, long version)
-        implements Versioned {
+        CityId id,
+        CityDetails details,
+        @Nullable UserId createdBy,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
 
     /** The next version of this city, with other details. */
     public City with(CityDetails changed, Instant at) {

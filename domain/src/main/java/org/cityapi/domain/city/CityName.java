@@ -1,8 +1,8 @@
 package org.cityapi.domain.city;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.text.ShortTexts;
 
 /**
  * A name of a city, in whatever language and script.
@@ -26,11 +26,11 @@ public record CityName(String value) {
 
     /** The text as a name is kept: without blanks at the ends, in NFC. */
     public static String normalize(String text) {
-        return Normalizer.normalize(Texts.trim(text), Normalizer.Form.NFC);
+        return ShortTexts.normalize(text);
     }
 
     /** What keeps a normalized text from being a name; empty when nothing does. */
     public static Optional<Fault> faultOf(String normalized) {
-        return Texts.faultOf(normalized, MAX_LENGTH);
+        return ShortTexts.faultOf(normalized, MAX_LENGTH);
     }
 }

@@ -105,6 +105,21 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** The owner of so many API tokens wants another one. */
+    public static final class TooManyTokens extends Rejection {
+        private final int max;
+
+        /** @param max how many one may have */
+        public TooManyTokens(int max) {
+            super("There are " + max + " API tokens already");
+            this.max = max;
+        }
+
+        public int max() {
+            return max;
+        }
+    }
+
     /** The actor lacks a permission. */
     public static final class Forbidden extends Rejection {
         private final String permission;
@@ -170,17 +185,17 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
-    /** A write means another version than the present one. */
+    /** A write means another state of a thing than the present one. */
     public static final class Stale extends Rejection {
-        private final transient Versioned current;
+        private final transient Object current;
 
-        public Stale(Versioned current) {
-            super("The present version is " + current.version());
+        public Stale(Object current) {
+            super("It is not as the write means it");
             this.current = current;
         }
 
         /** The thing as it is now. */
-        public Versioned current() {
+        public Object current() {
             return current;
         }
     }

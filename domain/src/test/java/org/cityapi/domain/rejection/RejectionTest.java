@@ -28,12 +28,13 @@ class RejectionTest {
             new Rejection.AccountDisabled(),
             new Rejection.WrongCredential(),
             new Rejection.LastAdministrator(),
+            new Rejection.TooManyTokens(100),
             new Rejection.Forbidden("create:cities"),
             new Rejection.Invalid(List.of(BLANK)),
             new Rejection.NotFound(CITY),
             new Rejection.Gone(CITY),
             new Rejection.PreconditionRequired(),
-            new Rejection.Stale(() -> 4),
+            new Rejection.Stale(CITY),
             new Rejection.Taken("geonameId", 2_988_507L),
             new Rejection.Unavailable(away));
 
@@ -67,7 +68,8 @@ class RejectionTest {
         assertThat(new Rejection.Forbidden("create:cities").permission()).isEqualTo("create:cities");
         assertThat(new Rejection.NotFound(CITY).thing()).isEqualTo(CITY);
         assertThat(new Rejection.Gone(CITY)).hasMessageContaining("city 7");
-        assertThat(new Rejection.Stale(() -> 4).current().version()).isEqualTo(4);
+        assertThat(new Rejection.Stale(CITY).current()).isEqualTo(CITY);
+        assertThat(new Rejection.TooManyTokens(100).max()).isEqualTo(100);
         assertThat(new Rejection.Taken("geonameId", 7L).field()).isEqualTo("geonameId");
         assertThat(new Rejection.Taken("geonameId", 7L).value()).isEqualTo("7");
         assertThat(new Rejection.Unavailable(away)).hasCause(away);

@@ -1,15 +1,21 @@
-package org.cityapi.domain.city;
+package org.cityapi.domain.text;
 
+import java.text.Normalizer;
 import java.util.Optional;
 import org.cityapi.domain.rejection.Fault;
 
-/** The rules that all short texts of a city share. */
-final class Texts {
+/** The rules that all short texts share: names, codes, what people call their things. */
+public final class ShortTexts {
 
-    private Texts() {}
+    private ShortTexts() {}
+
+    /** The text as it is kept: without blanks at its ends, in NFC. */
+    public static String normalize(String text) {
+        return Normalizer.normalize(trim(text), Normalizer.Form.NFC);
+    }
 
     /** The text without white space at its ends, no-break and ideographic spaces included. */
-    static String trim(String text) {
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {
@@ -22,7 +28,7 @@ final class Texts {
     }
 
     /** What is wrong with a trimmed text of at most {@code max} code points; empty when nothing is. */
-    static Optional<Fault> faultOf(String text, int max) {
+    public static Optional<Fault> faultOf(String text, int max) {
         // A plain loop: every name that is read from the store passes here.
         boolean blank = true;
         boolean forbidden = false;

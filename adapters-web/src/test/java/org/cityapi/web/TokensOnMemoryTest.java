@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class TokensOnMemoryTest extends TokensContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class UsersOnMemoryTest extends UsersContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

@@ -1,0 +1,102 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.ADMIN;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.JSON;
+import static org.cityapi.web.Client.PARIS;
+import static org.cityapi.web.Client.VIEWER;
+import static org.cityapi.web.Client.header;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code docs/permissions.md} says what every route answers to every caller: each cell of it is tried. */
+public abstract class WhoMayWhatContract extends SharedHttpContract {
+
+    private static final String PARIS_V1 = "{\"name\":\"Paris\",\"population\":1,\"country\":\"FR\"}";
+
+    /** What stands in paths that lead to the same thing for everybody. */
+    private static final Map<String, String> FIXED =
+            Map.of("{code}", "FR", "{slug}", "not-found", "{selector}", "liveness");
+
+    /** Header that proves a caller, in the order of the columns; the first shows nothing. */
+    private final List<String> callers = new ArrayList<>(List.of("X-Nothing: 1", VIEWER, EDITOR, ADMIN));
+
+    @BeforeAll
+    void makeTokens() {
+        for (String scope : PermissionTable.read().scopes()) {
+            String[] scopes = scope.equals("none") ? new String[0] : new String[] {scope};
+            callers.add(Callers.bearer(Callers.makeToken(app, ADMIN, scopes)));
+        }
+        Callers.makeToken(app, VIEWER);
+    }
+
+    static List<PermissionTable.Row> rows() {
+        return PermissionTable.read().rows();
+    }
+
+    @Test
+    void everyRouteStandsInTheTable() {
+        assertThat(rows().stream().map(PermissionTable.Row::route)).containsExactlyInAnyOrderElementsOf(app.routes());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void everyCallerGetsWhatTheTableSays(PermissionTable.Row row) {
+        assertThat(row.statuses()).hasSameSizeAs(callers);
+        List<Integer> answers = new ArrayList<>();
+        for (String caller : callers) {
+            answers.add(answer(row, caller));
+        }
+        assertThat(answers).isEqualTo(row.statuses());
+    }
+
+    private int answer(PermissionTable.Row row, String caller) {
+        String path = row.path();
+        for (Map.Entry<String, String> fixed : FIXED.entrySet()) {
+            path = path.replace(fixed.getKey(), fixed.getValue());
+        }
+        if (path.contains("{id}")) {
+            path = path.replace("{id}", idFor(row, caller));
+        }
+        assertThat(path).as("a path in which all is said").doesNotContain("{");
+        return row.method().equals("GET")
+                ? app.get(path, caller).statusCode()
+                : app.send(row.method(), path, body(row), caller, JSON, "If-Match: *")
+                        .statusCode();
+    }
+
+    /** The id of a thing that only this request needs: what it does disturbs no other. */
+    private String idFor(PermissionTable.Row row, String caller) {
+        if (row.path().contains("/cities/")) {
+            return last(header(app.add(PARIS), "Location"));
+        } else if (row.path().contains("/users/")) {
+            return Callers.userId(app, VIEWER);
+        } else if (row.path().contains("/tokens/")) {
+            String owner = caller.equals(VIEWER) || caller.equals(EDITOR) ? caller : ADMIN;
+            return Callers.id(Callers.makeToken(app, owner));
+        }
+        throw new IllegalStateException("Say what {id} stands for in " + row.path());
+    }
+
+    private static String last(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private static String body(PermissionTable.Row row) {
+        if (row.method().equals("DELETE")) {
+            return null;
+        } else if (row.method().equals("PATCH")) {
+            return "{}";
+        } else if (row.path().startsWith("/api/v2/tokens")) {
+            return "{\"name\":\"walk\",\"scopes\":[]}";
+        }
+        return row.path().startsWith("/api/v2/") ? PARIS : PARIS_V1;
+    }
+}
