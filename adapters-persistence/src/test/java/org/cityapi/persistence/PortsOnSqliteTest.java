@@ -4,6 +4,9 @@ import org.cityapi.domain.UnitOfWorkContract;
 import org.cityapi.domain.change.ChangeLogContract;
 import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.session.SessionsContract;
+import org.cityapi.domain.session.SignInAttemptsContract;
+import org.cityapi.domain.token.ApiTokensContract;
 import org.cityapi.domain.user.UserRepositoryContract;
 import org.junit.jupiter.api.Nested;
 
@@ -28,6 +31,30 @@ class PortsOnSqliteTest extends SharedFile {
 
     @Nested
     class Users extends UserRepositoryContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class BrowserSessions extends SessionsContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class Attempts extends SignInAttemptsContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class Tokens extends ApiTokensContract {
         @Override
         protected Ports emptyStore() {
             return OnSqlite.emptied(context);

@@ -99,11 +99,15 @@ public final class ManageTokens {
         return new Made(token, text);
     }
 
-    /** What only his provider granted lasts, for his tokens, until he signs in again and it grants something else. */
+    /**
+     * What only his provider granted lasts, for his tokens, until he signs in again and it grants something else. What his
+     * role granted is no part of that, not even if the role was taken away since he was recognized.
+     */
     private void rememberGrants(Actor actor, User owner) {
         users.find(owner.id()).ifPresent(user -> {
             Account account = user.account();
             Set<Permission> granted = new HashSet<>(actor.permissions());
+            granted.removeAll(owner.role().permissions());
             granted.removeAll(user.role().permissions());
             granted.addAll(account.granted());
             if (!granted.equals(account.granted())) {
@@ -127,12 +131,13 @@ public final class ManageTokens {
 
     /** @throws Rejection.NotFound when the actor has no such token */
     public void revoke(Actor actor, ApiTokenId id) {
+        User owner = actor.signedIn();
         work.write(() -> {
             ApiToken token = one(actor, id);
             tokens.remove(token.id());
             return token;
         });
-        log.record(SecurityEvent.of(Kind.TOKEN_REVOKED, actor.userId(), Map.of("token", id.value())));
+        log.record(SecurityEvent.of(Kind.TOKEN_REVOKED, owner.id(), Map.of("token", id.value())));
     }
 
     /**

@@ -1,7 +1,14 @@
 package org.cityapi.domain.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cityapi.domain.memory.Ports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every {@link UserRepository} promises. */
 public abstract class UserRepositoryContract {
 
+    private static final Instant AT = Instant.parse("2026-11-24T08:00:00.123Z");
     private static final User ADA = User.first("https://issuer.example/", "auth0|5f7c", "Ada 'q' Łovelace 🧮", null);
 
     private Ports ports;
@@ -68,6 +76,67 @@ public abstract class UserRepositoryContract {
         User user = User.first("https://" + "i".repeat(500) + ".example", "s".repeat(255), "n".repeat(500), null);
         save(user);
         assertThat(users.find(user.id())).contains(user);
+    }
+
+    @Test
+    void anAccountComesBackAsItWent() {
+        List<Account> accounts = List.of(
+                new Account(Role.EDITOR, true, true, EnumSet.allOf(Permission.class), AT),
+                new Account(Role.VIEWER, true, false, Set.of(Permission.MANAGE_USERS), AT),
+                new Account(Role.VIEWER, false, true, Set.of(), null));
+        for (Account account : accounts) {
+            save(ADA.with(account));
+            assertThat(users.find(ADA.id())).contains(ADA.with(account));
+        }
+    }
+
+    @Test
+    void aPageIsInTheOrderOfTheIdsAndBeginsBehindOne() {
+        List<User> all = Stream.of("ada", "bob", "cleo", "dan", "eve")
+                .map(subject -> User.first("https://issuer.example", subject, null, null))
+                .sorted(Comparator.comparing(user -> user.id().value()))
+                .toList();
+        all.forEach(this::save);
+        assertThat(users.page(null, 9)).isEqualTo(all);
+        assertThat(users.page(null, 2)).isEqualTo(all.subList(0, 2));
+        assertThat(users.page(all.get(1).id(), 2)).isEqualTo(all.subList(2, 4));
+        assertThat(users.page(all.get(3).id(), 2)).isEqualTo(all.subList(4, 5));
+        assertThat(users.page(all.get(4).id(), 2)).isEmpty();
+    }
+
+    @Test
+    void aPageMayBeginBehindAnIdThatNobodyHas() {
+        save(ADA);
+        assertThat(users.page(new UserId("usr_"), 1)).containsExactly(ADA);
+        assertThat(users.page(new UserId(ADA.id().value() + "0"), 1)).isEmpty();
+    }
+
+    @Test
+    void whoIsNoAdministratorOrDisabledDoesNotCountAsOne() {
+        save(ADA.with(Account.of(Role.ADMIN)));
+        save(someone("bob", Account.of(Role.EDITOR)));
+        save(someone("cleo", Account.of(Role.ADMIN).withDisabled(true)));
+        save(someone("dan", Account.of(Role.VIEWER).withGranted(EnumSet.allOf(Permission.class))));
+        assertThat(users.hasAdministratorBeside(ADA.id())).isFalse();
+        assertThat(users.hasAdministratorBeside(UserId.of("https://issuer.example/", "bob")))
+                .isTrue();
+        save(someone("cleo", Account.of(Role.ADMIN)));
+        assertThat(users.hasAdministratorBeside(ADA.id())).isTrue();
+    }
+
+    @Test
+    void nobodyIsSavedOutsideOfWorkThatWrites() {
+        assertThatThrownBy(() -> users.save(ADA)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ports.work().read(() -> {
+                    users.save(ADA);
+                    return ADA;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(users.find(ADA.id())).isEmpty();
+    }
+
+    private static User someone(String subject, Account account) {
+        return User.first(ADA.issuer(), subject, null, null).with(account);
     }
 
     private void save(User user) {
