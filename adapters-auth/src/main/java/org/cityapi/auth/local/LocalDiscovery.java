@@ -13,6 +13,7 @@ import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
 import java.util.List;
+import net.minidev.json.JSONObject;
 
 /** What the local provider tells programs about itself. */
 final class LocalDiscovery {
@@ -44,7 +45,10 @@ final class LocalDiscovery {
                 List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST));
         // Unsaid, it would be true.
         metadata.setSupportsRequestURIParam(false);
-        return json(metadata.toJSONObject().toJSONString());
+        JSONObject description = metadata.toJSONObject();
+        // The SDK writes it in small letters of the language of the process: "publıc", in Turkish.
+        description.put("subject_types_supported", List.of("public"));
+        return json(description.toJSONString());
     }
 
     /** The keys that verify its tokens (RFC 7517, section 5). */
