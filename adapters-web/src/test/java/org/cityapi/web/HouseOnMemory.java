@@ -72,8 +72,7 @@ final class HouseOnMemory {
 
     @Singleton
     WebSettings settings(
-            @Value("${public-url:}") String publicUrl,
-            @Value("${keys:0123456789abcdef0123456789abcdef}") String keys) {
+            @Value("${public-url:}") String publicUrl, @Value("${keys:0123456789abcdef0123456789abcdef}") String keys) {
         Instant end = Instant.parse("2027-05-01T00:00:00Z");
         return new WebSettings(List.of(keys.split(" ")), publicUrl, end.minusSeconds(3600), end);
     }

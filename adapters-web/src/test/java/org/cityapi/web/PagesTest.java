@@ -189,8 +189,14 @@ class PagesTest {
             ports.users().save(EDITOR);
             Instant now = Instant.now();
             Sessions sessions = ports.sessions();
-            sessions.add(
-                    new Session(SessionId.of(new Secret(secret)), EDITOR.id(), "auth0", Set.of(Permission.CREATE_CITIES), client, now, now));
+            sessions.add(new Session(
+                    SessionId.of(new Secret(secret)),
+                    EDITOR.id(),
+                    "auth0",
+                    Set.of(Permission.CREATE_CITIES),
+                    client,
+                    now,
+                    now));
             return secret;
         });
         return "Cookie: session=" + secret;

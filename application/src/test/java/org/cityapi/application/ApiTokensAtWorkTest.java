@@ -102,9 +102,9 @@ class ApiTokensAtWorkTest {
     void theTokenOfWhoIsDisabledIsRefusedAtOnceAndGoodAgainAfterwards() {
         Made made = makeAs(Role.EDITOR, Permission.CREATE_CITIES);
         Actor chief = accounts.actor(accounts.signIn(CHIEF));
-        accounts.users.change(chief, ADA.id(), () -> new ManageUsers.Wanted(null, true));
+        accounts.users.change(chief, ADA.id(), () -> user -> new ManageUsers.Wanted(null, true));
         assertRefused(made.text().value(), "disabled");
-        accounts.users.change(chief, ADA.id(), () -> new ManageUsers.Wanted(null, false));
+        accounts.users.change(chief, ADA.id(), () -> user -> new ManageUsers.Wanted(null, false));
         assertThat(recognize(made).userId()).isEqualTo(ADA.id());
     }
 
@@ -146,7 +146,7 @@ class ApiTokensAtWorkTest {
     }
 
     private Made make(Actor actor, Permission... scopes) {
-        return accounts.tokens.make(actor, () -> new Wanted("CI", Set.of(scopes), LATER));
+        return accounts.tokens.make(actor, now -> new Wanted("CI", Set.of(scopes), LATER));
     }
 
     private Actor recognize(Made made) {

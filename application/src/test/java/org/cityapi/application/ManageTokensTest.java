@@ -9,7 +9,7 @@ import static org.cityapi.application.Accounts.MINUTE;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.cityapi.application.ManageTokens.Made;
 import org.cityapi.application.ManageTokens.Wanted;
 import org.cityapi.domain.rejection.Rejection;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ManageTokensTest {
 
     private static final Instant LATER = Register.KEPT.plusSeconds(3_600);
-    private static final Supplier<Wanted> UNREAD = () -> {
+    private static final Function<Instant, Wanted> UNREAD = now -> {
         throw new AssertionError("A body was read");
     };
 
@@ -139,6 +139,6 @@ class ManageTokensTest {
     }
 
     private Made make(Permission... scopes) {
-        return accounts.tokens.make(ada, () -> new Wanted("CI", Set.of(scopes), LATER));
+        return accounts.tokens.make(ada, now -> new Wanted("CI", Set.of(scopes), LATER));
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cityapi.application.ManageUsers.Wanted;
@@ -42,7 +43,7 @@ class ManageUsersTest {
 
     @Test
     void withoutThePermissionNothingIsDoneOrEvenRead() {
-        Supplier<Wanted> unread = () -> {
+        Supplier<Function<User, Wanted>> unread = () -> {
             throw new AssertionError("A body was read");
         };
         Set<Permission> allButOne = EnumSet.complementOf(EnumSet.of(Permission.MANAGE_USERS));
@@ -166,7 +167,7 @@ class ManageUsersTest {
     }
 
     private User change(UserId id, @Nullable Role role, @Nullable Boolean disabled) {
-        return accounts.users.change(chief, id, () -> new Wanted(role, disabled));
+        return accounts.users.change(chief, id, () -> user -> new Wanted(role, disabled));
     }
 
     private void assertLast(ThrowingCallable removal) {

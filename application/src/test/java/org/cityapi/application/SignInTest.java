@@ -103,7 +103,9 @@ class SignInTest {
         accounts.signIn(CHIEF);
         accounts.give(BOB, Role.ADMIN);
         accounts.users.change(
-                accounts.actor(accounts.signIn(BOB)), CHIEF.id(), () -> new ManageUsers.Wanted(Role.VIEWER, null));
+                accounts.actor(accounts.signIn(BOB)),
+                CHIEF.id(),
+                () -> user -> new ManageUsers.Wanted(Role.VIEWER, null));
         accounts.signIn(CHIEF);
         assertThat(accounts.account(CHIEF).role()).isEqualTo(Role.VIEWER);
     }

@@ -37,7 +37,8 @@ record People(Set<String> administrators, Session.Lifetime sessions) {
         if (idle.compareTo(absolute) > 0) {
             throw new BadSetting("SESSION_IDLE", "must not be longer than SESSION_LIFETIME");
         }
-        return new People(administrators(settings.apply("CITY_ADMINS").orElse("")), new Session.Lifetime(idle, absolute));
+        return new People(
+                administrators(settings.apply("CITY_ADMINS").orElse("")), new Session.Lifetime(idle, absolute));
     }
 
     private static Set<String> administrators(String text) {
@@ -45,9 +46,13 @@ record People(Set<String> administrators, Session.Lifetime sessions) {
                 .map(String::strip)
                 .filter(address -> !address.isEmpty())
                 .collect(Collectors.toSet());
-        addresses.stream().filter(address -> !ADDRESS.matcher(address).matches()).findFirst().ifPresent(address -> {
-            throw new BadSetting("CITY_ADMINS", "must be e-mail addresses with commas between; this is none: " + address);
-        });
+        addresses.stream()
+                .filter(address -> !ADDRESS.matcher(address).matches())
+                .findFirst()
+                .ifPresent(address -> {
+                    throw new BadSetting(
+                            "CITY_ADMINS", "must be e-mail addresses with commas between; this is none: " + address);
+                });
         return addresses;
     }
 

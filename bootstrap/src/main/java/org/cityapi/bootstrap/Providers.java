@@ -82,13 +82,16 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
             if (!domain.matches("[A-Za-z0-9.-]+")) {
                 throw new BadSetting("AUTH0_DOMAIN", "must be a domain like team.eu.auth0.com, not " + domain);
             }
-            String audience = text("AUTH0_AUDIENCE").or(() -> text("OIDC_AUDIENCE")).orElse(null);
+            String audience =
+                    text("AUTH0_AUDIENCE").or(() -> text("OIDC_AUDIENCE")).orElse(null);
             add(new Origin("AUTH0_DOMAIN", "AUTH0_", "auth0", "Auth0", "https://" + domain + "/"), audience);
         }
 
         private void oidc(String issuer) {
             String title = text("OIDC_TITLE").orElseGet(() -> host(issuer));
-            add(new Origin("OIDC_ISSUER", "OIDC_", "oidc", title, issuer), text("OIDC_AUDIENCE").orElse(null));
+            add(
+                    new Origin("OIDC_ISSUER", "OIDC_", "oidc", title, issuer),
+                    text("OIDC_AUDIENCE").orElse(null));
         }
 
         /** Its access tokens mean nothing to anybody but itself. */

@@ -113,9 +113,7 @@ final class Register {
     /** Where nobody has said how the world reaches the register, only this machine does. */
     private static String publicUrl(Settings settings) {
         String scheme = settings.network().tls().isPresent() ? "https" : "http";
-        return settings.publicUrl().isEmpty()
-                ? scheme + "://localhost:" + settings.port()
-                : settings.publicUrl();
+        return settings.publicUrl().isEmpty() ? scheme + "://localhost:" + settings.port() : settings.publicUrl();
     }
 
     /** Told at once, not after the register was filled. */

@@ -3,8 +3,8 @@ package org.cityapi.bootstrap;
 import java.util.HashMap;
 import java.util.Map;
 import org.cityapi.web.BrowserSettings;
-import org.cityapi.web.pages.SignInChoices;
 import org.cityapi.web.client.ProxySettings;
+import org.cityapi.web.pages.SignInChoices;
 
 /** How the register meets the network: ports, TLS, and what the web module is told of who may come. */
 final class RegisterDoors {

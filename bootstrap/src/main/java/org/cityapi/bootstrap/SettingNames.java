@@ -47,14 +47,12 @@ final class SettingNames {
      * Names that other programs hardly use: one of them that is not known is a typing error. Kubernetes sets some of its
      * own for a service called city-api.
      */
-    private static final Pattern OURS = Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY).*");
+    private static final Pattern OURS =
+            Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY).*");
 
     /** Who sets one of these counts on what this version does not do. */
-    private static final Set<String> OF_OTHER_VERSIONS = Set.of(
-            "REDIS_URL",
-            "DATABASE_READ_URL",
-            "SENTRY_DSN",
-            "MANAGEMENT_PORT");
+    private static final Set<String> OF_OTHER_VERSIONS =
+            Set.of("REDIS_URL", "DATABASE_READ_URL", "SENTRY_DSN", "MANAGEMENT_PORT");
 
     private SettingNames() {}
 

@@ -53,7 +53,8 @@ final class Wiring {
     }
 
     @Singleton
-    SignIn signIn(UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log, People people, Clock clock) {
+    SignIn signIn(
+            UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log, People people, Clock clock) {
         return new SignIn(work, users, sessions, log, people.administrators(), clock);
     }
 

@@ -25,7 +25,8 @@ class PeopleTest {
 
     @Test
     void administratorsAreAddressesWithCommasBetween() {
-        assertThat(of(Map.of("CITY_ADMINS", "ada@example.org, bob@example.org ,")).administrators())
+        assertThat(of(Map.of("CITY_ADMINS", "ada@example.org, bob@example.org ,"))
+                        .administrators())
                 .containsExactlyInAnyOrder("ada@example.org", "bob@example.org");
     }
 

@@ -52,7 +52,13 @@ class ProvidersTest {
                                 claim),
                         new SignInProvider("google", "Google", "https://accounts.google.com", "g", "gs", null, claim),
                         new SignInProvider(
-                                "oidc", "City hall", "https://sso.example/realms/cities", "o", "os", "city-api", claim));
+                                "oidc",
+                                "City hall",
+                                "https://sso.example/realms/cities",
+                                "o",
+                                "os",
+                                "city-api",
+                                claim));
         assertThat(providers.issuers())
                 .containsExactly(
                         new TrustedIssuer("https://team.eu.auth0.com/", "https://cities.example/api", claim),
@@ -105,9 +111,7 @@ class ProvidersTest {
     @Test
     void aProviderIsSetOnce() {
         assertThatThrownBy(() -> of(
-                        "AUTH0_DOMAIN=team.auth0.com",
-                        "OIDC_AUDIENCE=cities",
-                        "OIDC_ISSUER=https://team.auth0.com/"))
+                        "AUTH0_DOMAIN=team.auth0.com", "OIDC_AUDIENCE=cities", "OIDC_ISSUER=https://team.auth0.com/"))
                 .hasMessageStartingWith("OIDC_ISSUER ");
     }
 }
