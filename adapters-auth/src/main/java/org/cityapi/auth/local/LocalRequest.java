@@ -51,6 +51,11 @@ record LocalRequest(String method, String query, Headers headers, String body) {
         return values.size() == 1 ? values.get(0) : "";
     }
 
+    /** What is said twice would be read in one way here and in another elsewhere (RFC 6749, section 3.1). */
+    static boolean saysEachThingOnce(Map<String, List<String>> parameters) {
+        return parameters.values().stream().allMatch(values -> values.size() == 1);
+    }
+
     /** The language for a page; English where the request's wish is not understood. */
     Locale language() {
         String wish = header("Accept-Language");

@@ -40,7 +40,7 @@ final class LocalSignIn {
             return pages.refused(language, 414);
         }
         LocalSignInRequest asked = LocalSignInRequest.of(query);
-        if (!asked.saysEachThingOnce()
+        if (!LocalRequest.saysEachThingOnce(asked.parameters())
                 || !asked.value("client_id").equals(LocalProvider.CLIENT_ID)
                 || !application.receivesCodesAt(asked.value("redirect_uri"))) {
             return pages.refused(language, HTTPResponse.SC_BAD_REQUEST);

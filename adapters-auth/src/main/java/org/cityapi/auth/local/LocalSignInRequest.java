@@ -33,11 +33,6 @@ record LocalSignInRequest(String query, Map<String, List<String>> parameters) {
         return parameters.getOrDefault(name, List.of("")).get(0);
     }
 
-    /** What is said twice would be read in one way here and in another elsewhere (RFC 6749, section 3.1). */
-    boolean saysEachThingOnce() {
-        return parameters.values().stream().allMatch(values -> values.size() == 1);
-    }
-
     /** Why nobody can be signed in by it; the client and its address are judged elsewhere. */
     Optional<ErrorObject> fault() {
         if (parameters.containsKey("request")) {

@@ -35,6 +35,9 @@ final class LocalTokenRequests {
 
     /** The answer of RFC 6749, section 5. */
     HTTPResponse answer(LocalRequest request) {
+        if (!LocalRequest.saysEachThingOnce(request.parameters())) {
+            return refusal(OAuth2Error.INVALID_REQUEST);
+        }
         HTTPRequest form = new HTTPRequest(HTTPRequest.Method.POST, address);
         form.setAuthorization(authorization(request));
         form.setBody(request.body());

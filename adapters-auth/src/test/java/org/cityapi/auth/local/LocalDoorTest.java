@@ -27,6 +27,7 @@ class LocalDoorTest extends LocalProviderCalls {
             strings = {
                 "client_id=local-admin&client_secret=local",
                 "grant_type=client_credentials&grant_type=password&client_id=local-admin&client_secret=local",
+                "grant_type=client_credentials&client_id=local-admin&client_secret=local&client_secret=local",
                 "%",
                 "%zz=%zz",
                 "&&==&",
