@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import org.cityapi.web.BadInputContract;
 import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
+import org.cityapi.web.LimitsContract;
 import org.cityapi.web.ListingContract;
+import org.cityapi.web.PathTricksContract;
 import org.cityapi.web.PreferencesContract;
 import org.cityapi.web.ProblemsContract;
 import org.cityapi.web.ReadingContract;
 import org.cityapi.web.RefusalOrderContract;
 import org.cityapi.web.RunningRegister;
+import org.cityapi.web.SecurityHeadersContract;
 import org.cityapi.web.VersionOneContract;
 import org.cityapi.web.WritingContract;
 import org.junit.jupiter.api.Nested;
@@ -43,7 +46,32 @@ class HttpOnSqliteTest {
     }
 
     @Nested
+    class Limits extends LimitsContract {
+        @Override
+        protected RunningRegister start(int anonymous, int signedIn, int signIn) {
+            return new OnSqlite(
+                    folder,
+                    "RATE_LIMIT",
+                    "on",
+                    "RATE_LIMIT_ANONYMOUS",
+                    Integer.toString(anonymous),
+                    "RATE_LIMIT_SIGNED_IN",
+                    Integer.toString(signedIn),
+                    "RATE_LIMIT_SIGN_IN",
+                    Integer.toString(signIn));
+        }
+    }
+
+    @Nested
     class Listing extends ListingContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class PathTricks extends PathTricksContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);
@@ -91,6 +119,14 @@ class HttpOnSqliteTest {
 
     @Nested
     class RefusalOrder extends RefusalOrderContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class SecurityHeaders extends SecurityHeadersContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);
