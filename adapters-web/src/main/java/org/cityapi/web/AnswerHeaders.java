@@ -38,15 +38,15 @@ public final class AnswerHeaders implements Ordered {
         if (request.getMethod() == HttpMethod.OPTIONS) {
             Options.answer(request, response);
         }
-        limits.tell(request, response);
         add(request, response);
     }
 
-    /** For answers that no filter sees: those to requests that could not be parsed. */
+    /** For answers that no filter sees: those given before the route was known. Those that one sees may come twice. */
     public void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.getHeaders().set(RequestId.HEADER, RequestId.of(request));
         security.put(request, response.getHeaders());
         cors.put(request, response.getHeaders());
+        limits.tell(request, response);
         if (response.code() >= 400 || !response.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         }

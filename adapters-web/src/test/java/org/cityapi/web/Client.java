@@ -46,6 +46,11 @@ public final class Client implements AutoCloseable {
         return register.port();
     }
 
+    /** The value of {@code Authorization} that proves a caller of that role. */
+    String proof(String role) {
+        return register.proof(role);
+    }
+
     /** Sends a request; each header is "Name: value". */
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))

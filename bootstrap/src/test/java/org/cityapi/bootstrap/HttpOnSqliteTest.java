@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import org.cityapi.web.BadInputContract;
 import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
+import org.cityapi.web.LimitsContract;
 import org.cityapi.web.ListingContract;
 import org.cityapi.web.MeContract;
+import org.cityapi.web.PathTricksContract;
 import org.cityapi.web.PreferencesContract;
 import org.cityapi.web.ProblemsContract;
 import org.cityapi.web.ReadingContract;
@@ -18,6 +20,7 @@ import org.cityapi.web.TokenRefusalsContract;
 import org.cityapi.web.TokensContract;
 import org.cityapi.web.UserRefusalsContract;
 import org.cityapi.web.UsersContract;
+import org.cityapi.web.SecurityHeadersContract;
 import org.cityapi.web.VersionOneContract;
 import org.cityapi.web.WhoMayWhatContract;
 import org.cityapi.web.WritingContract;
@@ -45,6 +48,23 @@ class HttpOnSqliteTest {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Limits extends LimitsContract {
+        @Override
+        protected RunningRegister start(int anonymous, int signedIn, int signIn) {
+            return new OnSqlite(
+                    folder,
+                    "RATE_LIMIT",
+                    "on",
+                    "RATE_LIMIT_ANONYMOUS",
+                    Integer.toString(anonymous),
+                    "RATE_LIMIT_SIGNED_IN",
+                    Integer.toString(signedIn),
+                    "RATE_LIMIT_SIGN_IN",
+                    Integer.toString(signIn));
         }
     }
 
@@ -161,6 +181,22 @@ class HttpOnSqliteTest {
 
     @Nested
     class Writing extends WritingContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class PathTricks extends PathTricksContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class SecurityHeaders extends SecurityHeadersContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,10 +31,13 @@ final class OnSqlite implements RunningRegister {
 
     private final EmbeddedServer server;
 
-    /** @param folder where the file goes, under a name of its own */
-    OnSqlite(Path folder) {
+    /**
+     * @param folder where the file goes, under a name of its own
+     * @param more names and values of settings, by turns, that go before the usual ones
+     */
+    OnSqlite(Path folder, String... more) {
         Path file = folder.resolve("cities" + FILES.incrementAndGet() + ".db");
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "PORT", Integer.toString(CityApiJar.freePort()),
                 "BIND_ADDRESS", "localhost",
                 "DATABASE_URL", "sqlite:" + file,
@@ -42,7 +46,11 @@ final class OnSqlite implements RunningRegister {
                 "OIDC_AUDIENCE", LocalProvider.AUDIENCE,
                 "SECRET_KEY", "0123456789abcdef0123456789abcdef",
                 "V1_DEPRECATED_AT", "2027-04-30T23:00:00Z",
-                "V1_SUNSET_AT", "2027-05-01T00:00:00Z");
+                "V1_SUNSET_AT", "2027-05-01T00:00:00Z",
+                "RATE_LIMIT", "off"));
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
         server = Register.start(Settings.of(settings, Map.of()));
     }
 

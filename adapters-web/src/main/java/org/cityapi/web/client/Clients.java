@@ -19,7 +19,7 @@ public final class Clients {
 
     private final List<AddressRange> proxies;
 
-    Clients(ProxySettings settings) {
+    public Clients(ProxySettings settings) {
         this.proxies = settings.trusted();
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientLimits {
 
     private static final String ATTRIBUTE = "org.cityapi.counted";
+    private static final String TOLD = "org.cityapi.counted.told";
 
     private final LimitSettings.@Nullable Quotas quotas;
     private final RateLimits limits;
@@ -74,19 +75,23 @@ public final class ClientLimits {
         }
     }
 
-    /** Tells on an answer what is left, and counts a refused token. */
+    /** Tells on an answer what is left, and counts a refused token; an answer may come twice. */
     public void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (quotas == null || isFree(request)) {
             return;
         }
-        if (showsToken(request) && response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
-            limits.take(key(quotas.signIn(), address(request)), quotas.signIn());
-        }
         Counted counted = request.getAttribute(ATTRIBUTE, Counted.class).orElse(null);
-        if (counted == null && showsSomething(request)) {
-            // Refused before anybody was known.
-            Usage usage = limits.take(key(quotas.anonymous(), address(request)), quotas.anonymous());
-            counted = new Counted(quotas.anonymous(), usage);
+        if (showsSomething(request) && request.getAttribute(TOLD).isEmpty()) {
+            request.setAttribute(TOLD, true);
+            if (showsToken(request) && response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
+                limits.take(key(quotas.signIn(), address(request)), quotas.signIn());
+            }
+            if (counted == null) {
+                // Refused before anybody was known.
+                Usage usage = limits.take(key(quotas.anonymous(), address(request)), quotas.anonymous());
+                counted = new Counted(quotas.anonymous(), usage);
+                request.setAttribute(ATTRIBUTE, counted);
+            }
         }
         if (counted != null) {
             counted.tell(response);

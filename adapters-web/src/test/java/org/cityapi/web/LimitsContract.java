@@ -1,0 +1,135 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.JSON;
+import static org.cityapi.web.Client.VIEWER;
+import static org.cityapi.web.Client.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many requests a client may send: 5 a minute signed out, 7 signed in, 3 that fail to prove who it is. */
+public abstract class LimitsContract extends HttpContract {
+
+    private static final String FORGED = "Authorization: Bearer expired";
+
+    /** A register with these limits, as {@link #start}. */
+    protected abstract RunningRegister start(int anonymous, int signedIn, int signIn);
+
+    @Override
+    protected RunningRegister start() {
+        return start(5, 7, 3);
+    }
+
+    @Test
+    void everyAnswerTellsWhatIsLeft() {
+        for (int left = 4; left >= 0; left--) {
+            HttpResponse<String> read = app.get("/api/v2/countries/DE");
+            assertThat(read.statusCode()).isEqualTo(200);
+            assertThat(header(read, "RateLimit-Policy")).isEqualTo("\"default\";q=5;w=60");
+            assertThat(header(read, "RateLimit")).matches("\"default\";r=" + left + ";t=([1-5]?[0-9]|60)");
+            assertThat(header(read, "Retry-After")).isEmpty();
+        }
+        HttpResponse<String> refused = app.get("/api/v2/countries/DE", "Accept-Language: fr", "X-Request-Id: r-1");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(header(refused, "Retry-After")).matches("[1-5]?[0-9]|60");
+        assertThat(header(refused, "RateLimit")).startsWith("\"default\";r=0;t=");
+        assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(header(refused, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(refused.body())
+                .contains("/problems/too-many-requests", "\"status\":429", "\"requestId\":\"r-1\"", "plus de requêtes");
+        HttpResponse<String> one = app.get("/api/v1/cities");
+        assertThat(one.statusCode()).isEqualTo(429);
+        assertThat(one.body()).isEqualTo("{\"error\":\"Too Many Requests\"}");
+        assertThat(header(one, "Retry-After")).isNotEmpty();
+    }
+
+    @Test
+    void answersOfEveryKindCount() {
+        assertThat(app.get("/api/v2/nothing").statusCode()).isEqualTo(404);
+        assertThat(app.get("/api/v2/cities/").statusCode()).isEqualTo(404);
+        assertThat(app.get("/api/v2/countries/DE", "If-None-Match: *").statusCode())
+                .isEqualTo(200);
+        assertThat(app.send("HEAD", "/api/v2/countries/DE", null).statusCode()).isEqualTo(200);
+        HttpResponse<String> options = app.send("OPTIONS", "/api/v2/cities", null);
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(header(options, "RateLimit")).startsWith("\"default\";r=0;");
+        assertThat(app.send("POST", "/api/v2/cities", "{}", JSON).statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Forwarded-For, 203.0.113.",
+        "X-Real-IP, 203.0.113.",
+        "Forwarded, for=203.0.113.",
+        "X-Request-Id, id-",
+        "User-Agent, agent-",
+        "Cookie, session="
+    })
+    void nothingThatARequestSaysOfItselfGivesAFreshQuota(String name, String value) {
+        for (int i = 0; i < 5; i++) {
+            assertThat(app.get("/health/x?" + i).statusCode()).isEqualTo(404);
+            assertThat(app.get("/api/v2/countries/DE", name + ": " + value + i).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(app.get("/api/v2/countries/DE", name + ": " + value + 9).statusCode())
+                .isEqualTo(429);
+        assertThat(app.get("/health").statusCode()).isEqualTo(200);
+        assertThat(header(app.get("/health"), "RateLimit")).isEmpty();
+    }
+
+    @Test
+    void aUserHasAQuotaOfHisOwn() {
+        for (int i = 0; i < 6; i++) {
+            app.get("/api/v2/countries/DE");
+        }
+        for (int left = 6; left >= 0; left--) {
+            HttpResponse<String> read = app.get("/api/v2/countries/DE", VIEWER);
+            assertThat(read.statusCode()).isEqualTo(200);
+            assertThat(header(read, "RateLimit-Policy")).isEqualTo("\"default\";q=7;w=60");
+            assertThat(header(read, "RateLimit")).startsWith("\"default\";r=" + left + ";");
+        }
+        assertThat(app.get("/api/v2/countries/DE", VIEWER).statusCode()).isEqualTo(429);
+        assertThat(app.send("POST", "/api/v2/cities", "{}", VIEWER, JSON).statusCode())
+                .isEqualTo(429);
+        assertThat(app.add(Client.PARIS).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void afterTooManyBadTokensNoneIsLookedAt() {
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> bad = app.get("/api/v2/countries/DE", FORGED);
+            assertThat(bad.statusCode()).isEqualTo(401);
+            assertThat(header(bad, "RateLimit")).startsWith("\"default\";r=" + (4 - i) + ";");
+        }
+        for (String token : new String[] {FORGED, EDITOR, "Authorization: Basic x"}) {
+            HttpResponse<String> refused = app.get("/api/v2/countries/DE", token);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"sign-in\";q=3;w=60");
+            assertThat(header(refused, "Retry-After")).isNotEmpty();
+            assertThat(header(refused, "WWW-Authenticate")).isEmpty();
+        }
+        assertThat(app.get("/api/v2/countries/DE").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void goodTokensAreNoAttempts() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(app.get("/api/v2/countries/DE", VIEWER).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theStepsOfASignInAreAttempts() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(app.get("/oauth/login/nobody" + i).statusCode()).isNotEqualTo(429);
+        }
+        HttpResponse<String> refused = app.get("/oauth/callback/nobody");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(header(refused, "RateLimit-Policy")).isEqualTo("\"sign-in\";q=3;w=60");
+        assertThat(app.get("/api/v2/countries/DE").statusCode()).isEqualTo(200);
+    }
+}

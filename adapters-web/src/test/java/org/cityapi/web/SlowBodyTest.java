@@ -1,0 +1,67 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A body must come at some pace; here within a second. In the requests a bar ends a line. */
+class SlowBodyTest {
+
+    private static final String POST =
+            "POST /api/v2/cities HTTP/1.1|Host: localhost|Content-Type: application/json|Authorization: Bearer editor|";
+
+    private static Client hasty;
+
+    @BeforeAll
+    static void start() {
+        hasty = Client.onMemory("city-api.body-timeout", "1s");
+    }
+
+    @AfterAll
+    static void stop() {
+        hasty.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 500|", "Transfer-Encoding: chunked|"})
+    void aBodyInDribsAndDrabsIsRefused(String length) throws InterruptedException {
+        try (RawConnection connection = new RawConnection(hasty)) {
+            connection.send(POST + length + "|");
+            for (int i = 0; i < 3; i++) {
+                Thread.sleep(250);
+                connection.send(length.startsWith("T") ? "1| |" : " ");
+            }
+            assertThat(connection.readToTheEnd())
+                    .startsWith("HTTP/1.1 408 ")
+                    .containsIgnoringCase("connection: close")
+                    .contains("/problems/request-timeout", "The body comes too slowly.");
+        }
+    }
+
+    @Test
+    void oneThatIsNoLongerWaitedForEndsTheConnection() throws InterruptedException {
+        try (RawConnection connection = new RawConnection(hasty)) {
+            connection.send("POST /api/v2/cities HTTP/1.1|Host: localhost|Content-Length: 500||");
+            assertThat(connection.readUpTo("\"}")).startsWith("HTTP/1.1 401 ");
+            assertThat(connection.endsWhileDripping(" ", 300)).isTrue();
+        }
+    }
+
+    @Test
+    void aBodyInTwoPartsIsTakenAndTheConnectionLivesOn() throws InterruptedException {
+        try (RawConnection connection = new RawConnection(hasty)) {
+            String paris = Client.PARIS;
+            connection.send(POST + "Content-Length: " + paris.length() + "||" + paris.substring(0, 20));
+            Thread.sleep(400);
+            connection.send(paris.substring(20));
+            assertThat(connection.readUpTo("\"version\":1}")).startsWith("HTTP/1.1 201 ");
+            Thread.sleep(1500);
+            connection.send("GET /api/v2/countries/DE HTTP/1.1|Host: localhost||");
+            assertThat(connection.readUpTo("Germany")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+}
