@@ -45,6 +45,20 @@ class JsonBodyTest {
         assertThat(faultsOf(body.violations())).isEmpty();
     }
 
+    @Test
+    void yesAndNoAreReadAndNothingElseIsTakenForThem() {
+        JsonBody body = read("{\"yes\": true, \"no\": false, \"none\": null, \"word\": \"true\", \"one\": 1}");
+        assertThat(body.truth("yes")).isTrue();
+        assertThat(body.truth("no")).isFalse();
+        for (String other : List.of("none", "word", "one", "absent")) {
+            assertThat(body.truth(other)).as(other).isNull();
+        }
+        assertThat(faultsOf(body.violations()))
+                .containsExactly(
+                        new Violation("word", "/word", Fault.TYPE, Map.of("expected", "boolean")),
+                        new Violation("one", "/one", Fault.TYPE, Map.of("expected", "boolean")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1_001, 100_000, 1_000_000})
     void aNumberOfTooManyCharactersIsNamedAndTheOthersAreJudgedToo(int length) {
