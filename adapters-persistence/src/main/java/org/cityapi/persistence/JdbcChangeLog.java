@@ -4,11 +4,8 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
@@ -44,57 +41,38 @@ final class JdbcChangeLog implements ChangeLog {
 
     @Override
     public void append(Change change) {
-        work.update(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-                CityId city = change.city();
-                UserId by = change.by();
-                statement.setString(1, change.action().name());
-                statement.setObject(2, city == null ? null : city.value());
-                statement.setLong(3, change.version());
-                statement.setLong(4, change.at().toEpochMilli());
-                statement.setString(5, by == null ? null : by.value());
-                statement.setString(6, change.door().name());
-                statement.setString(7, write(change.before()));
-                statement.setString(8, write(change.after()));
-                return statement.executeUpdate();
-            }
-        });
+        CityId city = change.city();
+        UserId by = change.by();
+        work.update(Sql.of(
+                        APPEND,
+                        change.action().name(),
+                        city == null ? null : city.value(),
+                        change.version(),
+                        change.at().toEpochMilli(),
+                        by == null ? null : by.value(),
+                        change.door().name(),
+                        write(change.before()),
+                        write(change.after()))
+                .change());
     }
 
     @Override
     public List<Change> of(CityId city) {
-        return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(OF_CITY)) {
-                statement.setLong(1, city.value());
-                ResultSet rows = statement.executeQuery();
-                List<Change> changes = new ArrayList<>();
-                while (rows.next()) {
-                    changes.add(change(rows));
-                }
-                return changes;
-            }
-        });
+        return work.query(Sql.of(OF_CITY, city.value()).rows(this::change));
     }
 
     @Override
     public boolean tellsOf(CityId city) {
-        return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(TELLS_OF)) {
-                statement.setLong(1, city.value());
-                ResultSet row = statement.executeQuery();
-                return row.next() && row.getBoolean(1);
-            }
-        });
+        return yes(Sql.of(TELLS_OF, city.value()));
     }
 
     @Override
     public boolean isEmpty() {
-        return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(IS_EMPTY)) {
-                ResultSet row = statement.executeQuery();
-                return row.next() && row.getBoolean(1);
-            }
-        });
+        return yes(Sql.of(IS_EMPTY));
+    }
+
+    private boolean yes(Sql question) {
+        return work.query(question.row(row -> row.getBoolean(1))).orElseThrow();
     }
 
     private Change change(ResultSet row) throws SQLException {
@@ -104,7 +82,7 @@ final class JdbcChangeLog implements ChangeLog {
                 Action.valueOf(row.getString(1)),
                 city == 0 ? null : new CityId(city),
                 row.getLong(3),
-                Instant.ofEpochMilli(row.getLong(4)),
+                Columns.time(row, 4),
                 by == null ? null : new UserId(by),
                 Door.valueOf(row.getString(6)),
                 read(row.getString(7)),

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +39,7 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public Optional<City> find(CityId id) {
-        return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-                statement.setLong(1, id.value());
-                ResultSet row = statement.executeQuery();
-                return row.next() ? Optional.of(CityRow.city(row)) : Optional.empty();
-            }
-        });
+        return work.query(Sql.of(FIND, id.value()).row(CityRow::city));
     }
 
     @Override
@@ -55,14 +48,7 @@ final class JdbcCityRepository implements CityRepository {
         return work.query(connection -> {
             boolean few = listing.isMixed() && listing.count().number(connection) < CityListing.MANY;
             Sql sql = few ? listing.gather() : listing.walk();
-            try (PreparedStatement statement = sql.prepare(connection)) {
-                ResultSet rows = statement.executeQuery();
-                List<City> cities = new ArrayList<>();
-                while (rows.next()) {
-                    cities.add(CityRow.city(rows));
-                }
-                return cities;
-            }
+            return sql.rows(CityRow::city).run(connection);
         });
     }
 
@@ -71,23 +57,12 @@ final class JdbcCityRepository implements CityRepository {
         if (offset < 0) {
             throw new IllegalArgumentException("A negative offset: " + offset);
         }
-        return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(ID_AT)) {
-                statement.setLong(1, offset);
-                ResultSet row = statement.executeQuery();
-                return row.next() ? Optional.of(new CityId(row.getLong(1))) : Optional.empty();
-            }
-        });
+        return work.query(Sql.of(ID_AT, offset).row(row -> new CityId(row.getLong(1))));
     }
 
     @Override
     public boolean isEmpty() {
-        return work.query(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(IS_EMPTY)) {
-                ResultSet row = statement.executeQuery();
-                return row.next() && row.getBoolean(1);
-            }
-        });
+        return work.query(Sql.of(IS_EMPTY).row(row -> row.getBoolean(1))).orElseThrow();
     }
 
     @Override
@@ -131,13 +106,9 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public void delete(City city) {
-        work.update(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-                statement.setLong(1, city.id().value());
-                statement.setLong(2, city.version());
-                return changedOne(statement.executeUpdate(), city.id());
-            }
-        });
+        Statements<Integer> delete =
+                Sql.of(DELETE, city.id().value(), city.version()).change();
+        work.update(connection -> changedOne(delete.run(connection), city.id()));
     }
 
     private boolean changedOne(int changed, CityId id) {

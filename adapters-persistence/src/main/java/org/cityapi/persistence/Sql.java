@@ -43,7 +43,7 @@ final class Sql {
         return this;
     }
 
-    PreparedStatement prepare(Connection connection) throws SQLException {
+    private PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text.toString());
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));

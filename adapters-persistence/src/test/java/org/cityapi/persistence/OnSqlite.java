@@ -4,11 +4,9 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.cityapi.domain.UnitOfWork;
@@ -87,15 +85,6 @@ final class OnSqlite {
 
     /** One column of all the rows that the statement gives. */
     static List<String> column(ApplicationContext context, Sql sql, int column) {
-        return context.getBean(JdbcUnitOfWork.class).query(connection -> {
-            try (PreparedStatement statement = sql.prepare(connection)) {
-                ResultSet rows = statement.executeQuery();
-                List<String> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(rows.getString(column));
-                }
-                return found;
-            }
-        });
+        return context.getBean(JdbcUnitOfWork.class).query(sql.rows(row -> row.getString(column)));
     }
 }

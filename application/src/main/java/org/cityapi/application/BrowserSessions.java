@@ -34,6 +34,7 @@ public final class BrowserSessions {
     private final SecurityLog log;
     private final Session.Lifetime lifetime;
     private final Clock clock;
+    private final NotedUses uses;
 
     public BrowserSessions(
             UnitOfWork work,
@@ -48,6 +49,7 @@ public final class BrowserSessions {
         this.log = log;
         this.lifetime = lifetime;
         this.clock = clock;
+        uses = new NotedUses(work);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class BrowserSessions {
                 .flatMap(this::signedIn));
         found.map(SignedIn::session)
                 .filter(session -> isWorthNoting(session, now))
-                .ifPresent(session -> note(session, now));
+                .ifPresent(session -> uses.add(now, at -> sessions.used(session.id(), at)));
         return found;
     }
 
@@ -80,18 +82,6 @@ public final class BrowserSessions {
         Duration tenth = lifetime.idle().dividedBy(10);
         Duration every = tenth.compareTo(NOTED_EVERY) < 0 ? tenth : NOTED_EVERY;
         return !now.isBefore(session.usedAt().plus(every));
-    }
-
-    /** A store that takes no writes for now must not keep readers out: the use is noted next time. */
-    private void note(Session session, Instant now) {
-        try {
-            work.write(() -> {
-                sessions.used(session.id(), now);
-                return session;
-            });
-        } catch (Rejection.Unavailable later) {
-            // said above
-        }
     }
 
     /** The sessions of a user that are not over, the one used last first. */

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cityapi.domain.UnitOfWork;
@@ -43,6 +42,7 @@ public final class ManageTokens {
     private final KnownUsers known;
     private final SecurityLog log;
     private final Clock clock;
+    private final NotedUses uses;
 
     public ManageTokens(
             UnitOfWork work, ApiTokens tokens, UserRepository users, KnownUsers known, SecurityLog log, Clock clock) {
@@ -52,6 +52,7 @@ public final class ManageTokens {
         this.known = known;
         this.log = log;
         this.clock = clock;
+        uses = new NotedUses(work);
     }
 
     /**
@@ -159,28 +160,17 @@ public final class ManageTokens {
         User owner = users.find(token.owner())
                 .filter(user -> !user.account().disabled())
                 .orElseThrow(() -> new Rejection.InvalidToken("The account is disabled"));
-        note(token, now);
+        if (isWorthNoting(token, now)) {
+            uses.add(now, at -> tokens.used(token.id(), at));
+        }
         Set<Permission> allowed = new HashSet<>(token.scopes());
         allowed.retainAll(owner.account().permissions());
         return new Actor(owner, allowed, Door.API, true);
     }
 
-    /** A store that takes no writes for now must not keep readers out: the use is noted next time. */
-    private void note(ApiToken token, Instant now) {
-        boolean worthIt = Optional.ofNullable(token.usedAt())
-                .map(last -> !now.isBefore(last.plus(NOTED_EVERY)))
-                .orElse(true);
-        if (!worthIt) {
-            return;
-        }
-        try {
-            work.write(() -> {
-                tokens.used(token.id(), now);
-                return token;
-            });
-        } catch (Rejection.Unavailable later) {
-            // said above
-        }
+    private static boolean isWorthNoting(ApiToken token, Instant now) {
+        Instant last = token.usedAt();
+        return last == null || !now.isBefore(last.plus(NOTED_EVERY));
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package org.cityapi.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.application.Accounts.ABSOLUTE;
 import static org.cityapi.application.Accounts.ADA;
+import static org.cityapi.application.Accounts.BOB;
 import static org.cityapi.application.Accounts.IDLE;
 import static org.cityapi.application.Accounts.MILLI;
 import static org.cityapi.application.Accounts.MINUTE;
@@ -124,6 +125,25 @@ class BrowserSessionsTest {
         accounts.disk.fill();
         assertThat(accounts.sessions.recognize(secret)).isPresent();
         assertThat(accounts.session(secret).usedAt()).isEqualTo(Register.KEPT);
+    }
+
+    /** To find out may take a second each time. */
+    @Test
+    void notEachReaderFindsOutThatTheStoreTakesNoWrites() {
+        Secret secret = accounts.signIn(ADA);
+        Secret other = accounts.signIn(BOB);
+        accounts.clock.forward(MINUTE);
+        accounts.disk.fill();
+        for (int i = 0; i < 9; i++) {
+            assertThat(accounts.sessions.recognize(secret)).isPresent();
+            assertThat(accounts.sessions.recognize(other)).isPresent();
+            accounts.clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(accounts.disk.refused()).isEqualTo(1);
+        accounts.disk.free();
+        accounts.clock.forward(Duration.ofSeconds(1));
+        accounts.sessions.recognize(secret);
+        assertThat(accounts.session(secret).usedAt()).isEqualTo(Register.KEPT.plus(Duration.ofSeconds(70)));
     }
 
     @Test

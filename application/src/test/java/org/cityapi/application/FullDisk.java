@@ -10,6 +10,7 @@ final class FullDisk implements UnitOfWork {
 
     private final UnitOfWork work;
     private boolean full;
+    private int refused;
 
     FullDisk(UnitOfWork work) {
         this.work = work;
@@ -19,9 +20,19 @@ final class FullDisk implements UnitOfWork {
         full = true;
     }
 
+    void free() {
+        full = false;
+    }
+
+    /** How many writes were refused. */
+    int refused() {
+        return refused;
+    }
+
     @Override
     public <T> T write(Supplier<T> writes) {
         if (full) {
+            refused++;
             throw new Rejection.Unavailable(new IOException("The disk is full"));
         }
         return work.write(writes);

@@ -1,0 +1,38 @@
+package org.cityapi.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.rejection.Rejection;
+
+/**
+ * Notes when credentials are used. A store that takes no writes for now keeps no reader out, and not each waits until it
+ * says so: after one that waited in vain, uses go without a note for a while.
+ */
+final class NotedUses {
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final UnitOfWork work;
+    private volatile Instant resumesAt = Instant.MIN;
+
+    NotedUses(UnitOfWork work) {
+        this.work = work;
+    }
+
+    /** @param note notes the use in the store */
+    void add(Instant now, Consumer<Instant> note) {
+        if (now.isBefore(resumesAt)) {
+            return;
+        }
+        try {
+            work.write(() -> {
+                note.accept(now);
+                return now;
+            });
+        } catch (Rejection.Unavailable later) {
+            resumesAt = now.plus(PAUSE);
+        }
+    }
+}
