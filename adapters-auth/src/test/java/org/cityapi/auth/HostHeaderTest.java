@@ -11,13 +11,19 @@ import org.junit.jupiter.api.Test;
 /** What a request calls this host has no say in where anybody is sent. */
 class HostHeaderTest extends SignInCalls {
 
+    private static final String HEADERS = """
+            Host: evil.invalid
+            X-Forwarded-Host: evil.invalid
+            X-Forwarded-Proto: http
+            Forwarded: host=evil.invalid
+            X-Original-URL: http://evil.invalid/
+            Connection: close
+            """;
+
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket("localhost", server.getPort())) {
-            String host = "Host: evil.invalid\r\nX-Forwarded-Host: evil.invalid\r\nX-Forwarded-Proto: http\r\n"
-                    + "Forwarded: host=evil.invalid\r\nX-Original-URL: http://evil.invalid/\r\nConnection: close\r\n";
-            socket.getOutputStream()
-                    .write((request.replace("\n", "\r\n").replaceFirst("\r\n", "\r\n" + host))
-                            .getBytes(StandardCharsets.ISO_8859_1));
+            String all = request.replaceFirst("\n", "\n" + HEADERS).replace("\n", "\r\n");
+            socket.getOutputStream().write(all.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }

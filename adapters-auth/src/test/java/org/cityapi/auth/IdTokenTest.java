@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class IdTokenTest extends SignInCalls {
                     by(new OctetSequenceKey.Builder(secret).keyID("rsa-1").build(), JWSAlgorithm.HS256), algorithm);
         }
         provider.signIns.signer = claims -> provider.token();
-        refuses(claims -> {}, "The ID token is another client (aud, azp)");
+        refuses(claims -> {}, "The ID token is for another client (aud, azp)");
     }
 
     @Test
@@ -89,7 +90,7 @@ class IdTokenTest extends SignInCalls {
 
     @Test
     void theIssuerIsTheOneConfigured() {
-        String reason = "The ID token is another issuer (iss)";
+        String reason = "The ID token is of another issuer (iss)";
         refuses(claims -> claims.issuer("https://evil.invalid"), reason);
         refuses(claims -> claims.issuer(provider.issuer() + "/"), reason);
         refuses(claims -> claims.issuer(null), reason);
@@ -97,7 +98,7 @@ class IdTokenTest extends SignInCalls {
 
     @Test
     void theAudienceIsThisClient() {
-        String reason = "The ID token is another client (aud, azp)";
+        String reason = "The ID token is for another client (aud, azp)";
         refuses(claims -> claims.audience("another"), reason);
         refuses(claims -> claims.audience(TestProvider.AUDIENCE), reason);
         refuses(claims -> claims.audience((String) null), reason);
@@ -122,6 +123,20 @@ class IdTokenTest extends SignInCalls {
     }
 
     @Test
+    void oddClaimsAreRefused() {
+        for (String name : List.of("exp", "iat", "aud", "iss", "sub")) {
+            for (Object odd : List.of("tomorrow", true, List.of(), Map.of("a", 1), -1)) {
+                provider.signIns.claims = claims -> claims.claim(name, odd);
+                if (!("sub".equals(name) && "tomorrow".equals(odd))) {
+                    assertThat(browser.signIn("oidc").body())
+                            .as("%s %s", name, odd)
+                            .isEqualTo("no sign-in: UNTRUSTED");
+                }
+            }
+        }
+    }
+
+    @Test
     void itIsAboutSomebody() {
         for (String subject : new String[] {null, "", " ", "x".repeat(256), "a\nb"}) {
             refuses(claims -> claims.subject(subject), "The ID token is of nobody (sub)");
@@ -137,6 +152,8 @@ class IdTokenTest extends SignInCalls {
         String reason = "The ID token belongs to another access token (at_hash)";
         refuses(claims -> claims.claim("at_hash", "x" + own.substring(1)), reason);
         refuses(claims -> claims.claim("at_hash", 7), reason);
+        provider.signIns.accessToken = "";
+        refuses(claims -> claims.claim("at_hash", own), reason);
     }
 
     @Test

@@ -34,8 +34,8 @@ final class IdTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
     @Override
     public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) {
         Instant now = clock.instant();
-        demand(provider.issuer().equals(claims.getIssuer()), "another issuer (iss)");
-        demand(isForUs(claims), "another client (aud, azp)");
+        demand(provider.issuer().equals(claims.getIssuer()), "of another issuer (iss)");
+        demand(isForUs(claims), "for another client (aud, azp)");
         demand(
                 claims.getExpirationTime() != null
                         && now.minus(LEEWAY).isBefore(claims.getExpirationTime().toInstant()),

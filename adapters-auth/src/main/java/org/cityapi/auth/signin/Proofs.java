@@ -57,6 +57,7 @@ final class Proofs {
 
     private static boolean isOf(@Nullable String access, Object hash, JWSAlgorithm algorithm) {
         return access != null
+                && !access.isBlank()
                 && AccessTokenHash.compute(new BearerAccessToken(access), algorithm, null)
                         .getValue()
                         .equals(hash);
