@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What Micronaut must be told, so that {@link TrustedIssuer}s' bearer tokens are the only way in (RFC 6750). */
+/**
+ * What Micronaut must be told, so that there are three ways in and no other: {@link TrustedIssuer}s' bearer tokens, API
+ * tokens, and a browser's session, begun at a {@link SignInProvider}.
+ */
 public final class AuthSettings {
 
     static final String ISSUERS = "city-api.auth.issuers";
+    static final String SIGN_IN = "city-api.auth.sign-in";
+    static final String SITE = "city-api.auth.site";
 
     /** Everything of Micronaut Security that would take a credential, or answer a path, beside this module. */
     private static final List<String> OFF = List.of(
@@ -25,30 +30,62 @@ public final class AuthSettings {
             "micronaut.security.endpoints.keys.enabled",
             "micronaut.security.endpoints.introspection.enabled");
 
+    /** What writes tokens, or addresses with a code in them, into lines for debugging: it never gets that far down. */
+    private static final List<String> DISCREET =
+            List.of("io.micronaut.security", "io.micronaut.http.server.netty", "io.micronaut.context.event");
+
     private AuthSettings() {}
 
     /**
-     * The properties of an application that trusts these issuers; with none, every token is refused.
+     * The properties of an application that trusts these issuers and providers; with none, nobody comes in.
      *
-     * @throws IllegalArgumentException when an issuer is listed twice
+     * @throws IllegalArgumentException when an issuer or a provider is listed twice
      */
-    public static Map<String, Object> properties(List<TrustedIssuer> issuers) {
+    public static Map<String, Object> properties(
+            List<TrustedIssuer> issuers, List<SignInProvider> providers, Site site) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.security.enabled", true);
         OFF.forEach(name -> properties.put(name, false));
+        DISCREET.forEach(name -> properties.put("logger.levels." + name, "INFO"));
         // A path that does not exist is 404 for everyone; a route that has no rule is still closed.
         properties.put("micronaut.security.reject-not-found", false);
-        Set<String> seen = new HashSet<>();
+        // A proxy on this machine may call us localhost; what comes from another origin is FormGuard's to judge.
+        properties.put("micronaut.server.cors.localhost-pass-through", true);
+        properties.put(SITE + ".public-url", site.publicUrl());
+        properties.put(SITE + ".secret-key", site.secretKey());
+        properties.put(SITE + ".previous-keys", site.previousKeys());
         for (int i = 0; i < issuers.size(); i++) {
-            TrustedIssuer issuer = issuers.get(i);
-            if (!seen.add(issuer.url())) {
-                throw new IllegalArgumentException("the issuer is listed twice: " + issuer.url());
-            }
-            String prefix = ISSUERS + "[" + i + "].";
-            properties.put(prefix + "url", issuer.url());
-            properties.put(prefix + "audience", issuer.audience());
-            properties.put(prefix + "permissions-claim", issuer.permissionsClaim());
+            put(properties, ISSUERS + "[" + i + "].", issuers.get(i));
         }
+        providers.forEach(provider -> put(properties, SIGN_IN + "." + provider.name() + ".", provider));
+        refuseTwins(issuers.stream().map(TrustedIssuer::url).toList(), "the issuer is listed twice: ");
+        refuseTwins(providers.stream().map(SignInProvider::name).toList(), "the provider is listed twice: ");
         return properties;
+    }
+
+    private static void put(Map<String, Object> properties, String prefix, TrustedIssuer issuer) {
+        properties.put(prefix + "url", issuer.url());
+        properties.put(prefix + "audience", issuer.audience());
+        properties.put(prefix + "permissions-claim", issuer.permissionsClaim());
+    }
+
+    private static void put(Map<String, Object> properties, String prefix, SignInProvider provider) {
+        properties.put(prefix + "title", provider.title());
+        properties.put(prefix + "issuer", provider.issuer());
+        properties.put(prefix + "client-id", provider.clientId());
+        properties.put(prefix + "client-secret", provider.clientSecret());
+        properties.put(prefix + "permissions-claim", provider.permissionsClaim());
+        if (provider.audience() != null) {
+            properties.put(prefix + "audience", provider.audience());
+        }
+    }
+
+    private static void refuseTwins(List<String> names, String description) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException(description + name);
+            }
+        }
     }
 }

@@ -1,19 +1,17 @@
 package org.cityapi.auth;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.web.router.RouteAttributes;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
+import org.cityapi.application.KnownUsers;
+import org.cityapi.application.ManageTokens;
+import org.cityapi.domain.token.TokenText;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Gives Micronaut Security the bearer of a request's token. It stands in the place of Micronaut's own reader and
@@ -23,12 +21,15 @@ import reactor.core.scheduler.Schedulers;
 final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
     private final TokenCheck check;
-    private final Scheduler blocking;
+    private final KnownUsers users;
+    private final ManageTokens tokens;
+    private final Waiting waiting;
 
-    BearerTokenFetcher(
-            List<TrustedIssuer> issuers, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.check = new TokenCheck(issuers, KeyTimes.STANDARD, clock, blocking);
-        this.blocking = Schedulers.fromExecutorService(blocking);
+    BearerTokenFetcher(TokenCheck check, KnownUsers users, ManageTokens tokens, Waiting waiting) {
+        this.check = check;
+        this.users = users;
+        this.tokens = tokens;
+        this.waiting = waiting;
     }
 
     @Override
@@ -37,10 +38,16 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
             // Where there is no route there is nothing to protect, and 404 and 405 go before 401.
             boolean routed = RouteAttributes.getRouteMatch(request).isPresent();
             String token = routed ? BearerHeader.tokenIn(request.getHeaders()) : null;
-            return token == null
-                    ? Mono.empty()
-                    : Mono.<Authentication>fromCallable(() -> check.check(token))
-                            .subscribeOn(blocking);
+            return token == null ? Mono.empty() : waiting.run(request, () -> new Recognized(recognize(token), null));
         });
+    }
+
+    /** What has an API token's prefix is shown to no issuer's rules, nor the other way round. */
+    private Actor recognize(String token) {
+        if (token.startsWith(TokenText.PREFIX)) {
+            return tokens.recognize(token);
+        }
+        TokenCheck.Grant grant = check.check(token);
+        return users.recognize(grant.identity(), grant.permissions(), Door.API);
     }
 }

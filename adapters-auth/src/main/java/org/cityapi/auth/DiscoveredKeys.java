@@ -6,12 +6,10 @@ import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +21,15 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoveredKeys.class);
 
-    private final TrustedIssuer issuer;
+    private final String issuer;
+    private final Discovery discovery;
     private final ProviderClient client;
     private final Duration patience;
     private volatile boolean reachable = true;
 
-    DiscoveredKeys(TrustedIssuer issuer, ProviderClient client, Duration patience) {
+    DiscoveredKeys(String issuer, ProviderClient client, Duration patience) {
         this.issuer = issuer;
+        this.discovery = new Discovery(issuer, client);
         this.client = client;
         this.patience = patience;
     }
@@ -45,37 +45,30 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
         try {
             JWKSet keys = fetch();
             if (!reachable) {
-                LOG.info("{} gives its keys again", issuer.url());
+                LOG.info("{} gives its keys again", issuer);
             }
             reachable = true;
             return keys;
+        } catch (Discovery.Impostor e) {
+            complain("is not used, for it calls itself " + e.named());
+            // Not "unavailable": that would let keys go on that this provider once gave.
+            throw e;
         } catch (IOException | ParseException | IllegalArgumentException e) {
             complain("gives no keys: " + ProviderText.name(e.getMessage()));
-            throw new JWKSetUnavailableException("No keys of " + issuer.url(), e);
+            throw new JWKSetUnavailableException("No keys of " + issuer, e);
         }
     }
 
     private JWKSet fetch() throws KeySourceException, IOException, ParseException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Map<String, Object> document = JSONObjectUtils.parse(client.get(issuer.discovery(), patience));
-        String named = JSONObjectUtils.getString(document, "issuer");
-        if (!issuer.url().equals(named)) {
-            complain("is not used, for it calls itself " + ProviderText.name(named));
-            // Not "unavailable": that would let keys go on that this provider once gave.
-            throw new KeySourceException("The issuer at " + issuer.url() + " calls itself otherwise");
-        }
-        String address = JSONObjectUtils.getString(document, "jwks_uri");
-        if (address == null) {
-            throw new ParseException("no jwks_uri", 0);
-        }
-        URI keys = ProviderAddress.of(address);
+        URI keys = Discovery.address(discovery.fetch(patience), "jwks_uri");
         return JWKSet.parse(client.get(keys, Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))));
     }
 
     /** Once an outage, not once an attempt. */
     private void complain(String what) {
         if (reachable) {
-            LOG.error("The identity provider {} {}", issuer.url(), what);
+            LOG.error("The identity provider {} {}", issuer, what);
         }
         reachable = false;
     }

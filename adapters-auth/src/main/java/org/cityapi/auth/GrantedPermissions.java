@@ -10,7 +10,7 @@ import org.cityapi.domain.user.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a token's claims allow; whatever has an odd shape allows nothing. */
-final class GrantedPermissions {
+public final class GrantedPermissions {
 
     private static final String SCOPE = "scope";
 
@@ -28,6 +28,11 @@ final class GrantedPermissions {
     static Set<Permission> in(Map<String, Object> claims, String path) {
         Object listed = at(claims, path);
         return listed == null ? named(claims.get(SCOPE), true) : named(listed, TEXTS.contains(path));
+    }
+
+    /** The permissions that the claim at the path names. */
+    public static Set<Permission> listed(Map<String, Object> claims, String path) {
+        return named(at(claims, path), TEXTS.contains(path));
     }
 
     /** A claim's own name may hold dots, as {@code https://example.com/roles} does, and goes before the path. */

@@ -2,7 +2,6 @@ package org.cityapi.auth;
 
 import io.micronaut.security.utils.SecurityService;
 import jakarta.inject.Singleton;
-import org.cityapi.application.KnownUsers;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Door;
@@ -12,19 +11,15 @@ import org.cityapi.domain.user.Door;
 final class MicronautCurrentActor implements CurrentActor {
 
     private final SecurityService security;
-    private final KnownUsers users;
 
-    MicronautCurrentActor(SecurityService security, KnownUsers users) {
+    MicronautCurrentActor(SecurityService security) {
         this.security = security;
-        this.users = users;
     }
 
     @Override
     public Actor get() {
-        return security.getAuthentication()
-                .filter(TokenAuthentication.class::isInstance)
-                .map(TokenAuthentication.class::cast)
-                .map(token -> users.recognize(token.identity(), token.permissions(), Door.API))
+        return Recognized.in(security.getAuthentication())
+                .map(Recognized::actor)
                 .orElseGet(() -> Actor.anonymous(Door.API));
     }
 }

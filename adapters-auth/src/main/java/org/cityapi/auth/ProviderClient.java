@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches a provider's pages, trusting it neither to be quick nor to be brief: Nimbus' own retriever bounds each read,
- * and would wait for hours on one byte a second.
+ * Talks to providers, trusting them neither to be quick nor to be brief: Nimbus' own client bounds each read, and would
+ * wait for hours on one byte a second.
  */
-final class ProviderClient {
+public final class ProviderClient {
 
     private static final int MAX_BYTES = 256 * 1024;
 
@@ -26,18 +29,38 @@ final class ProviderClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    ProviderClient() {}
+
     /** @throws IOException when there is no page of bounded size with status 200 within the time */
     String get(URI address, Duration patience) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", "application/json, application/jwk-set+json")
                 .build();
+        HttpResponse<String> response = send(request, patience);
+        if (response.statusCode() != 200) {
+            throw new IOException(address + " answers " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /**
+     * Sends a form.
+     *
+     * @param form as it goes over the wire
+     * @throws IOException when there is no answer of bounded size within the time
+     */
+    public HttpResponse<String> post(URI address, Map<String, List<String>> headers, String form, Duration patience)
+            throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(form));
+        headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        return send(request.setHeader("Accept", "application/json").build(), patience);
+    }
+
+    private HttpResponse<String> send(HttpRequest request, Duration patience) throws IOException {
+        URI address = request.uri();
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, headers -> new BoundedBody(MAX_BYTES));
         try {
-            HttpResponse<String> response = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            if (response.statusCode() != 200) {
-                throw new IOException(address + " answers " + response.statusCode());
-            }
-            return response.body();
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new IOException(address + " takes too long", e);
         } catch (ExecutionException e) {

@@ -1,10 +1,12 @@
 package org.cityapi.auth;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.regex.Pattern;
+import org.cityapi.domain.user.Identity;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the texts of a provider fit to be stored, logged and shown: what people call themselves may be hostile. */
-final class ProviderText {
+public final class ProviderText {
 
     /** The length of {@code sub}, which OpenID Connect Core 1.0, section 2, allows. */
     private static final int MAX_SUBJECT = 255;
@@ -21,7 +23,7 @@ final class ProviderText {
     private ProviderText() {}
 
     /** A line of at most 200 characters; null when the claim is no text or nothing of it is left. */
-    static @Nullable String name(@Nullable Object claim) {
+    public static @Nullable String name(@Nullable Object claim) {
         if (!(claim instanceof String text)) {
             return null;
         }
@@ -44,10 +46,20 @@ final class ProviderText {
     }
 
     /** Whether the text can be somebody's subject: mending it would make two people one. */
-    static boolean isSubject(@Nullable String text) {
+    public static boolean isSubject(@Nullable String text) {
         return text != null
                 && !text.isBlank()
                 && text.length() <= MAX_SUBJECT
                 && !UNFIT.matcher(text).find();
+    }
+
+    /** What claims that are proven tell of whom they are about. */
+    public static Identity identity(String issuer, JWTClaimsSet claims) {
+        String name = name(claims.getClaim("name"));
+        return new Identity(
+                issuer,
+                claims.getSubject(),
+                name == null ? name(claims.getClaim("preferred_username")) : name,
+                email(claims.getClaim("email")));
     }
 }

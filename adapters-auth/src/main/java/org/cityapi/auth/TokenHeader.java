@@ -17,7 +17,7 @@ final class TokenHeader {
     private TokenHeader() {}
 
     static void check(JWSHeader header) {
-        if (!TrustedProvider.ALGORITHMS.contains(header.getAlgorithm())) {
+        if (!IssuerKeys.ALGORITHMS.contains(header.getAlgorithm())) {
             throw new Rejection.InvalidToken("The token is signed with an algorithm that is not taken here (alg)");
         }
         if (header.getJWKURL() != null || header.getJWK() != null || header.getX509CertURL() != null) {

@@ -1,7 +1,6 @@
 package org.cityapi.auth;
 
 import io.micronaut.context.annotation.EachProperty;
-import java.net.URI;
 
 /**
  * A provider whose access tokens are taken here (RFC 9068, section 4).
@@ -27,11 +26,5 @@ public record TrustedIssuer(String url, String audience, String permissionsClaim
         if (permissionsClaim.isBlank()) {
             throw new IllegalArgumentException("no permissions claim is set for the tokens of " + url);
         }
-    }
-
-    /** Where the provider describes itself (OpenID Connect Discovery 1.0, section 4). */
-    URI discovery() {
-        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        return URI.create(base + "/.well-known/openid-configuration");
     }
 }

@@ -54,9 +54,9 @@ class AuthSettingsTest {
     @Test
     void theDescriptionOfAnIssuerStandsBelowItsPath() {
         String page = "/.well-known/openid-configuration";
-        assertThat(issuer("https://a.example").discovery()).hasToString("https://a.example" + page);
-        assertThat(issuer("https://a.example/").discovery()).hasToString("https://a.example" + page);
-        assertThat(issuer("https://a.example/b").discovery()).hasToString("https://a.example/b" + page);
+        assertThat(Discovery.address("https://a.example")).hasToString("https://a.example" + page);
+        assertThat(Discovery.address("https://a.example/")).hasToString("https://a.example" + page);
+        assertThat(Discovery.address("https://a.example/b")).hasToString("https://a.example/b" + page);
     }
 
     @Test
@@ -69,7 +69,7 @@ class AuthSettingsTest {
     void anIssuerIsListedOnce() {
         TrustedIssuer issuer = issuer("https://a.example");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AuthSettings.properties(List.of(issuer, issuer)))
+                .isThrownBy(() -> AuthSettings.properties(List.of(issuer, issuer), List.of(), SmallHouse.SITE))
                 .withMessage("the issuer is listed twice: https://a.example");
     }
 }

@@ -79,7 +79,14 @@ class BearerOverHttpTest extends HouseCalls {
 
     @Test
     void nothingOfMicronautsOwnAnswers() {
-        for (String path : List.of("/login", "/logout", "/oauth/access_token", "/keys", "/token_info")) {
+        for (String path : List.of(
+                "/login",
+                "/oauth/login",
+                "/oauth/login/auth0",
+                "/oauth/logout",
+                "/oauth/access_token",
+                "/keys",
+                "/token_info")) {
             assertThat(caller.get(path).statusCode()).as(path).isEqualTo(404);
             assertThat(caller.send("POST", path).statusCode()).as(path).isEqualTo(404);
         }

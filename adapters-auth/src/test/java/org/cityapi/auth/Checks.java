@@ -27,7 +27,9 @@ final class Checks {
 
     static TokenCheck trusting(KeyTimes times, TestProvider... providers) {
         return new TokenCheck(
-                Arrays.stream(providers).map(TestProvider::trusted).toList(), times, Clock.systemUTC(), DAEMONS);
+                Arrays.stream(providers).map(TestProvider::trusted).toList(),
+                new Issuers(times, DAEMONS),
+                Clock.systemUTC());
     }
 
     static TokenCheck trusting(TestProvider... providers) {

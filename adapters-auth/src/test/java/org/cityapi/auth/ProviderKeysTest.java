@@ -88,8 +88,8 @@ class ProviderKeysTest {
             assertThat(check.check(provider.token()).identity().issuer()).isEqualTo(provider.issuer());
             assertThat(check.check(other.token()).identity().issuer()).isEqualTo(other.issuer());
             invalid(check, provider.token(claims -> claims.issuer(other.issuer())));
-            assertThat(check.check(provider.token()).getName())
-                    .isNotEqualTo(check.check(other.token()).getName());
+            assertThat(check.check(provider.token()).identity().id())
+                    .isNotEqualTo(check.check(other.token()).identity().id());
         }
     }
 }

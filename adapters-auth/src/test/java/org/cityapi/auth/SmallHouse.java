@@ -5,8 +5,10 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
@@ -19,27 +21,49 @@ import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.cityapi.application.BrowserSessions;
 import org.cityapi.application.KnownUsers;
+import org.cityapi.application.ManageTokens;
+import org.cityapi.application.SignIn;
+import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.session.SignInAttempts;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
+import org.jspecify.annotations.Nullable;
 
 /** As much of an application as it takes to see what this module does to requests. */
 final class SmallHouse {
 
     private SmallHouse() {}
 
+    static final Site SITE =
+            new Site("https://cities.example", "a secret key for tests and for nothing else", List.of());
+
     static EmbeddedServer trusting(TrustedIssuer... issuers) {
-        return ApplicationContext.run(EmbeddedServer.class, AuthSettings.properties(List.of(issuers)));
+        return open(SITE, List.of(), issuers);
+    }
+
+    static EmbeddedServer open(Site site, List<SignInProvider> providers, TrustedIssuer... issuers) {
+        return ApplicationContext.run(EmbeddedServer.class, AuthSettings.properties(List.of(issuers), providers, site));
     }
 
     @Factory
     static class Wiring {
+        private static final Session.Lifetime LIFETIME =
+                new Session.Lifetime(Duration.ofHours(1), Duration.ofHours(12));
+
         @Singleton
         Ports ports() {
             return Ports.inMemory();
@@ -47,12 +71,42 @@ final class SmallHouse {
 
         @Singleton
         Clock clock() {
-            return Clock.systemUTC();
+            return new TestClock();
+        }
+
+        @Singleton
+        SecurityLog log() {
+            return new MemorySecurityLog();
         }
 
         @Singleton
         KnownUsers knownUsers(Ports ports) {
             return new KnownUsers(ports.users());
+        }
+
+        @Singleton
+        UnitOfWork work(Ports ports) {
+            return ports.work();
+        }
+
+        @Singleton
+        SignInAttempts attempts(Ports ports) {
+            return ports.attempts();
+        }
+
+        @Singleton
+        SignIn signIn(Ports ports, SecurityLog log, Clock clock) {
+            return new SignIn(ports.work(), ports.users(), ports.sessions(), log, Set.of("ada@example.com"), clock);
+        }
+
+        @Singleton
+        BrowserSessions sessions(Ports ports, SecurityLog log, Clock clock) {
+            return new BrowserSessions(ports.work(), ports.users(), ports.sessions(), log, LIFETIME, clock);
+        }
+
+        @Singleton
+        ManageTokens tokens(Ports ports, KnownUsers known, SecurityLog log, Clock clock) {
+            return new ManageTokens(ports.work(), ports.tokens(), ports.users(), known, log, clock);
         }
     }
 
@@ -61,9 +115,59 @@ final class SmallHouse {
     @Produces(MediaType.TEXT_PLAIN)
     static class Rooms {
         private final CurrentActor actors;
+        private final CurrentBrowser browser;
 
-        Rooms(CurrentActor actors) {
+        Rooms(CurrentActor actors, CurrentBrowser browser) {
             this.actors = actors;
+            this.browser = browser;
+        }
+
+        @Get("/account")
+        @Secured(SecurityRule.IS_ANONYMOUS)
+        String account() {
+            return describe(actors.get())
+                    + browser.session()
+                            .map(session -> " in " + session.client())
+                            .orElse("");
+        }
+
+        @Get("/form")
+        @Secured(SecurityRule.IS_ANONYMOUS)
+        String form() {
+            return browser.formToken().orElse("none");
+        }
+
+        @Post("/posts")
+        @Consumes(MediaType.ALL)
+        @Secured(SecurityRule.IS_AUTHENTICATED)
+        String post(HttpRequest<?> request, @Nullable @Body String body) {
+            return "posted " + (body == null ? 0 : body.length());
+        }
+
+        @Post("/fields")
+        @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+        @Secured(SecurityRule.IS_AUTHENTICATED)
+        String fields(String name) {
+            return "named " + name;
+        }
+
+        @Delete("/posts")
+        @Secured(SecurityRule.IS_AUTHENTICATED)
+        String delete() {
+            return "deleted";
+        }
+
+        @Get("/api/me")
+        @Secured(SecurityRule.IS_ANONYMOUS)
+        String me() {
+            return describe(actors.get());
+        }
+
+        @Post("/api/posts")
+        @Consumes(MediaType.ALL)
+        @Secured(SecurityRule.IS_AUTHENTICATED)
+        String postByProgram() {
+            return "posted";
         }
 
         @Get("/open")
@@ -105,7 +209,11 @@ final class SmallHouse {
                 return HttpResponse.unauthorized().body("bad token: " + invalid.reason());
             }
             int status = 403;
-            if (rejection instanceof Rejection.Unavailable) {
+            if (rejection instanceof Rejection.SignInFailed failed) {
+                return HttpResponse.badRequest("no sign-in: " + failed.fault());
+            } else if (rejection instanceof Rejection.NotSignedIn) {
+                status = 401;
+            } else if (rejection instanceof Rejection.Unavailable) {
                 status = 503;
             } else if (rejection instanceof Rejection.UnreadableCredentials) {
                 status = 400;

@@ -16,11 +16,10 @@ class TokenFormTest extends RefusedTokens {
 
     @Test
     void aGoodTokenSpeaksForItsSubject() {
-        TokenAuthentication bearer = check.check(provider.token(claims -> claims.claim("name", "Ada")));
+        TokenCheck.Grant bearer = check.check(provider.token(claims -> claims.claim("name", "Ada")));
         assertThat(bearer.identity().issuer()).isEqualTo(provider.issuer());
         assertThat(bearer.identity().subject()).isEqualTo("auth0|4711");
         assertThat(bearer.identity().name()).isEqualTo("Ada");
-        assertThat(bearer.getName()).isEqualTo(bearer.identity().id().value());
         assertThat(bearer.permissions()).isEmpty();
     }
 

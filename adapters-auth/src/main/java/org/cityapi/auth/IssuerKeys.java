@@ -12,26 +12,23 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.time.Clock;
+import com.nimbusds.jwt.proc.JWTClaimsSetVerifier;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 
-/** One issuer with its keys, against which its tokens are verified (RFC 7515, section 5.2). */
-final class TrustedProvider {
+/** The keys of one issuer, against which its tokens are verified (RFC 7515, section 5.2). */
+public final class IssuerKeys {
 
     /** Asymmetric only: what verifies a token must not be able to make one (RFC 8725, section 3.1). */
     static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
-    private final TrustedIssuer issuer;
     private final DiscoveredKeys published;
-    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final JWSVerificationKeySelector<SecurityContext> selector;
 
     /** @param background fetches keys anew before they are too old, so that no request waits for that */
-    TrustedProvider(
-            TrustedIssuer issuer, ProviderClient client, KeyTimes times, Clock clock, ExecutorService background) {
-        this.issuer = issuer;
+    IssuerKeys(String issuer, ProviderClient client, KeyTimes times, ExecutorService background) {
         this.published = new DiscoveredKeys(issuer, client, times.patience());
         long use = times.use().toMillis();
         long waiting = times.patience().toMillis() + 200;
@@ -41,22 +38,22 @@ final class TrustedProvider {
                 .rateLimited(times.apart().toMillis())
                 .outageTolerant(times.outage().toMillis())
                 .build();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-        processor.setJWSTypeVerifier(TokenHeader.TYPES);
-        processor.setJWTClaimsSetVerifier(new AccessTokenRules(issuer.audience(), clock));
-    }
-
-    TrustedIssuer issuer() {
-        return issuer;
+        this.selector = new JWSVerificationKeySelector<>(ALGORITHMS, keys);
     }
 
     /**
-     * The claims of a token that this issuer made for this API.
+     * The claims of a token that this issuer made.
      *
+     * @param rules what the claims must be
      * @throws Rejection.InvalidToken when it is not such a token
      * @throws Rejection.Unavailable when that cannot be told, for the issuer's keys cannot be had
      */
-    JWTClaimsSet verify(SignedJWT token) {
+    public JWTClaimsSet verify(SignedJWT token, JWTClaimsSetVerifier<SecurityContext> rules) {
+        TokenHeader.check(token.getHeader());
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(selector);
+        processor.setJWSTypeVerifier(TokenHeader.TYPES);
+        processor.setJWTClaimsSetVerifier(rules);
         try {
             return processor.process(token, null);
         } catch (RateLimitReachedException e) {

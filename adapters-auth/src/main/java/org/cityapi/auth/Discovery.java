@@ -1,0 +1,63 @@
+package org.cityapi.auth;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Map;
+
+/** Fetches what an issuer says of itself (OpenID Connect Discovery 1.0, section 4). */
+public final class Discovery {
+
+    private final String issuer;
+    private final ProviderClient client;
+
+    public Discovery(String issuer, ProviderClient client) {
+        this.issuer = issuer;
+        this.client = client;
+    }
+
+    /** An issuer that calls itself otherwise than it was configured: it may be somebody else (section 4.3). */
+    public static final class Impostor extends KeySourceException {
+        private static final long serialVersionUID = 1;
+
+        private final String named;
+
+        Impostor(String issuer, String named) {
+            super("The issuer at " + issuer + " calls itself otherwise");
+            this.named = named;
+        }
+
+        /** How it calls itself, fit for a log. */
+        String named() {
+            return named;
+        }
+    }
+
+    /** Where it is found. */
+    static URI address(String issuer) {
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        return URI.create(base + "/.well-known/openid-configuration");
+    }
+
+    /** The document. */
+    public Map<String, Object> fetch(Duration patience) throws IOException, ParseException, Impostor {
+        Map<String, Object> document = JSONObjectUtils.parse(client.get(address(issuer), patience));
+        String named = JSONObjectUtils.getString(document, "issuer");
+        if (!issuer.equals(named)) {
+            throw new Impostor(issuer, String.valueOf(ProviderText.name(named)));
+        }
+        return document;
+    }
+
+    /** An address that the document must hold. */
+    public static URI address(Map<String, Object> document, String name) throws ParseException {
+        String address = JSONObjectUtils.getString(document, name);
+        if (address == null) {
+            throw new ParseException("no " + name, 0);
+        }
+        return ProviderAddress.of(address);
+    }
+}

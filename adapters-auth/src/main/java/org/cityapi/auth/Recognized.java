@@ -1,0 +1,35 @@
+package org.cityapi.auth;
+
+import io.micronaut.security.authentication.Authentication;
+import java.util.Map;
+import java.util.Optional;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.user.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a request's credential speaks for, be it an access token, an API token or a browser session; the credential
+ * itself is left behind.
+ *
+ * @param actor with a user
+ * @param bySession the session that the request came by; null when it came by a token
+ */
+public record Recognized(Actor actor, @Nullable Session bySession) implements Authentication {
+
+    /** The user's id: it tells people of several providers apart and says nothing about them. */
+    @Override
+    public String getName() {
+        return actor.signedIn().id().value();
+    }
+
+    /** Empty: Micronaut writes attributes into its debug log. */
+    @Override
+    public Map<String, Object> getAttributes() {
+        return Map.of();
+    }
+
+    /** The one in an authentication; empty when it is of another kind. */
+    public static Optional<Recognized> in(Optional<Authentication> authentication) {
+        return authentication.filter(Recognized.class::isInstance).map(Recognized.class::cast);
+    }
+}

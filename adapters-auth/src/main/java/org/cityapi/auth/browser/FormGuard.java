@@ -1,0 +1,98 @@
+package org.cityapi.auth.browser;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.filter.HttpServerFilter;
+import io.micronaut.http.filter.ServerFilterChain;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.security.authentication.Authentication;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cityapi.auth.Recognized;
+import org.cityapi.auth.Site;
+import org.cityapi.auth.browser.BrowserCookies.Kind;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.security.SecurityEvent;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.user.UserId;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses what another site makes a browser do (CSRF): a request that changes something and is authorised by a cookie
+ * must come from a page of ours, and show the token that only such a page has.
+ */
+@Filter(Filter.MATCH_ALL_PATTERN)
+final class FormGuard implements HttpServerFilter {
+
+    private static final Set<HttpMethod> HARMLESS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+    private static final String FETCH_SITE = "Sec-Fetch-Site";
+
+    /** Guarded without a session, too: whoever signs out does so by himself. */
+    private static final String SIGN_OUT = "/logout";
+
+    private final BrowserCookies cookies;
+    private final FormTokens tokens;
+    private final Site site;
+    private final SecurityLog log;
+
+    FormGuard(BrowserCookies cookies, FormTokens tokens, Site site, SecurityLog log) {
+        this.cookies = cookies;
+        this.tokens = tokens;
+        this.site = site;
+        this.log = log;
+    }
+
+    /** When it is known who asks, and nothing was done yet. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.after();
+    }
+
+    @Override
+    public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
+        boolean signsOut = request.getPath().equals(SIGN_OUT);
+        if (HARMLESS.contains(request.getMethod())
+                || request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+                || ApiPaths.isProgram(request)
+                || !(signsOut || cookies.isPresent(request, Kind.SESSION))) {
+            return chain.proceed(request);
+        }
+        if (!isFromOurPage(request.getHeaders())) {
+            return refused(request, "another origin");
+        }
+        // By the cookie, not by the session: who was signed out meanwhile is told so, and no attacker is suspected.
+        Optional<Secret> secret = cookies.secret(request, Kind.SESSION);
+        if (secret.isEmpty() || (signsOut && bySession(request).isEmpty())) {
+            return chain.proceed(request);
+        }
+        SessionId session = SessionId.of(secret.get());
+        return SentToken.in(request)
+                .map(token -> tokens.isFor(session, token) ? "" : "a wrong token")
+                .defaultIfEmpty("no token")
+                .flatMap(fault -> Mono.from(fault.isEmpty() ? chain.proceed(request) : refused(request, fault)));
+    }
+
+    private boolean isFromOurPage(HttpHeaders headers) {
+        return headers.getAll(FETCH_SITE).stream().allMatch(OWN::contains)
+                && headers.getAll(HttpHeaders.ORIGIN).stream().allMatch(site::isOrigin);
+    }
+
+    private Mono<MutableHttpResponse<?>> refused(HttpRequest<?> request, String reason) {
+        UserId user = bySession(request).map(found -> found.actor().userId()).orElse(null);
+        log.record(SecurityEvent.of(SecurityEvent.Kind.CSRF_REFUSED, user, Map.of("reason", reason)));
+        return Mono.error(new Rejection.ForeignForm(reason));
+    }
+
+    private static Optional<Recognized> bySession(HttpRequest<?> request) {
+        return Recognized.in(request.getUserPrincipal(Authentication.class));
+    }
+}

@@ -1,0 +1,61 @@
+package org.cityapi.auth.browser;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges where a browser may be sent, for all redirects whose aim somebody else can choose: to paths of our own origin
+ * and nowhere else (CWE-601).
+ */
+public final class OwnPath {
+
+    private static final int MAX_LENGTH = 2000;
+
+    /** One slash, and then what a header can hold; no backslash, which browsers take for a slash. */
+    private static final Pattern PLAIN = Pattern.compile("/(?!/)[\\x21-\\x7E&&[^\\\\<>\"]]*");
+
+    /** What decodes to something else again and again is up to something. */
+    private static final int MAX_LAYERS = 4;
+
+    /** Would start the next sign-in when one is over, and so on. */
+    private static final String SIGN_IN = "/oauth/";
+
+    private OwnPath() {}
+
+    /** The path, perhaps with a query; empty when it is none of ours. */
+    public static Optional<String> of(@Nullable String text) {
+        return text != null && text.length() <= MAX_LENGTH && isOwn(text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean isOwn(String text) {
+        return PLAIN.matcher(text).matches()
+                && decode(text).filter(OwnPath::isPlain).isPresent()
+                && isHarmless(text.split("[?#]", 2)[0], MAX_LAYERS);
+    }
+
+    /** However often whoever stands behind us may decode it. */
+    private static boolean isHarmless(String path, int layers) {
+        if (layers == 0 || !isPlain(path) || path.contains("//") || path.startsWith(SIGN_IN)) {
+            return false;
+        }
+        return decode(path)
+                .filter(decoded -> !decoded.equals(path))
+                .map(decoded -> isHarmless(decoded, layers - 1))
+                .orElse(true);
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf('\\') < 0 && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static Optional<String> decode(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.cityapi.auth.browser;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.cityapi.application.BrowserSessions;
+import org.cityapi.auth.Recognized;
+import org.cityapi.auth.Waiting;
+import org.cityapi.auth.browser.BrowserCookies.Kind;
+import org.cityapi.domain.security.Secret;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives Micronaut Security whoever is signed in with the browser that asks. An {@code Authorization} header goes before
+ * the cookie, good or bad; a cookie that is no good is none.
+ */
+@Singleton
+final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
+
+    private final BrowserCookies cookies;
+    private final BrowserSessions sessions;
+    private final Waiting waiting;
+
+    SessionFetcher(BrowserCookies cookies, BrowserSessions sessions, Waiting waiting) {
+        this.cookies = cookies;
+        this.sessions = sessions;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+        return Mono.defer(() -> secret(request)
+                .map(secret -> waiting.run(request, () -> sessions.recognize(secret))
+                        .flatMap(Mono::justOrEmpty)
+                        .<Authentication>map(found -> new Recognized(found.actor(), found.session())))
+                .orElseGet(Mono::empty));
+    }
+
+    private Optional<Secret> secret(HttpRequest<?> request) {
+        boolean counts = RouteAttributes.getRouteMatch(request).isPresent()
+                && !request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+                && !ApiPaths.isProgram(request);
+        return counts ? cookies.secret(request, Kind.SESSION) : Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+package org.cityapi.auth.signin;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.AuthenticationResponse;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import org.cityapi.application.BrowserSessions;
+import org.cityapi.application.SignIn;
+import org.cityapi.auth.ProviderText;
+import org.cityapi.auth.browser.BrowserCookies;
+import org.cityapi.auth.browser.BrowserCookies.Kind;
+import org.cityapi.domain.rejection.Dependency;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.SignInFault;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.security.SecurityEvent;
+import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.session.SignInAttempt;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in a browser that comes back from a provider (OpenID Connect Core 1.0, section 3.1.2.5 and on). */
+@Singleton
+final class Arrival {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
+
+    /** For the provider's document and the code; keys that are fetched besides take half of five seconds. */
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+
+    private static final Duration LEAST = Duration.ofMillis(100);
+
+    private final Attempts attempts;
+    private final BrowserCookies cookies;
+    private final SignIn signIn;
+    private final BrowserSessions sessions;
+    private final SecurityLog log;
+
+    Arrival(Attempts attempts, BrowserCookies cookies, SignIn signIn, BrowserSessions sessions, SecurityLog log) {
+        this.attempts = attempts;
+        this.cookies = cookies;
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.log = log;
+    }
+
+    AuthenticationResponse of(HttpRequest<?> request, Partner partner) {
+        String provider = partner.provider().name();
+        try {
+            WayBack back = WayBack.of(request);
+            SignInAttempt attempt = attempts.take(back.state(), cookies.secret(request, Kind.BROWSER), provider);
+            SignIn.Proof proof = prove(back, attempt, partner);
+            Secret former = cookies.secret(request, Kind.SESSION).orElse(null);
+            Secret secret = signIn.accept(proof, client(request), former);
+            forgetOld();
+            return new SignedInNow(provider, secret, attempt.target());
+        } catch (Rejection.SignInFailed e) {
+            throw failed(provider, e.fault().key(), e);
+        } catch (Rejection.InvalidToken e) {
+            throw failed(provider, e.reason(), new Rejection.SignInFailed(SignInFault.UNTRUSTED));
+        } catch (Rejection.Unavailable e) {
+            throw e.needed() == Dependency.IDENTITY_PROVIDER ? failed(provider, "the provider is away", e) : e;
+        }
+    }
+
+    private static SignIn.Proof prove(WayBack back, SignInAttempt attempt, Partner partner) {
+        long start = System.nanoTime();
+        ProviderDocument document = partner.document();
+        if (!isOf(back.issuer(), partner, document)) {
+            throw new Rejection.InvalidToken("The answer is of another issuer (iss)");
+        }
+        if (back.error() != null) {
+            throw new Rejection.SignInFailed(SignInFault.DECLINED);
+        }
+        String code = back.code();
+        if (code == null || code.isBlank()) {
+            throw new Rejection.InvalidToken("The answer has no code");
+        }
+        Duration left = PATIENCE.minusNanos(System.nanoTime() - start);
+        CodeExchange.Tokens tokens =
+                partner.exchange().redeem(code, attempt, document, left.compareTo(LEAST) < 0 ? LEAST : left);
+        return partner.proofs().of(tokens, attempt.nonce());
+    }
+
+    /** RFC 9207, section 2.4: who names himself must be the one, and who says that he does must do so. */
+    private static boolean isOf(@Nullable String issuer, Partner partner, ProviderDocument document) {
+        return issuer == null
+                ? !document.tellsIssuer()
+                : issuer.equals(partner.provider().issuer());
+    }
+
+    private Rejection failed(String provider, String reason, Rejection rejection) {
+        log.record(SecurityEvent.of(
+                SecurityEvent.Kind.SIGN_IN_FAILED, null, Map.of("provider", provider, "reason", reason)));
+        return rejection;
+    }
+
+    private static String client(HttpRequest<?> request) {
+        String name = ProviderText.name(request.getHeaders().get(HttpHeaders.USER_AGENT));
+        return name == null ? "" : name;
+    }
+
+    /** Somebody is signed in, whether this works or not. */
+    private void forgetOld() {
+        try {
+            sessions.forgetOld();
+        } catch (Rejection.Unavailable later) {
+            LOG.info("Sessions that are over are forgotten at the next sign-in");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.cityapi.auth.signin;
+
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.cityapi.auth.SignInProvider;
+import org.cityapi.auth.browser.BrowserCookies;
+import org.cityapi.auth.browser.BrowserCookies.Kind;
+import org.cityapi.auth.browser.OwnPath;
+import org.cityapi.domain.security.Secret;
+
+/** Sends a browser to a provider (OpenID Connect Core 1.0, section 3.1.2.1), and remembers that it did. */
+@Singleton
+final class Departure {
+
+    /** Where people go on who came from nowhere. */
+    private static final String ACCOUNT = "/account";
+
+    private static final Scope SCOPE = new Scope("openid", "profile", "email");
+
+    private final Attempts attempts;
+    private final BrowserCookies cookies;
+
+    Departure(Attempts attempts, BrowserCookies cookies) {
+        this.attempts = attempts;
+        this.cookies = cookies;
+    }
+
+    MutableHttpResponse<?> of(HttpRequest<?> request, Partner partner) {
+        ProviderDocument document = partner.document();
+        // One secret for all tabs: a sign-in in one must not spoil the sign-in in another.
+        Secret browser = cookies.secret(request, Kind.BROWSER).orElseGet(Secret::random);
+        String target = OwnPath.of(request.getParameters().get("target")).orElse(ACCOUNT);
+        Attempts.Begun begun = attempts.begin(browser, partner.provider().name(), target);
+        boolean again = cookies.isPresent(request, Kind.SIGNED_OUT);
+        return Redirects.to(question(document.authorization(), partner, begun, again)
+                        .toString())
+                .cookie(cookies.with(Kind.BROWSER, browser.value()));
+    }
+
+    private static URI question(URI endpoint, Partner partner, Attempts.Begun begun, boolean again) {
+        SignInProvider provider = partner.provider();
+        AuthenticationRequest.Builder question = new AuthenticationRequest.Builder(
+                        ResponseType.CODE, SCOPE, new ClientID(provider.clientId()), partner.callback())
+                .endpointURI(endpoint)
+                .state(new State(begun.state()))
+                .nonce(new Nonce(begun.attempt().nonce()))
+                .codeChallenge(new CodeVerifier(begun.attempt().verifier()), CodeChallengeMethod.S256);
+        if (again) {
+            question.prompt(new Prompt(provider.isGoogle() ? Prompt.Type.SELECT_ACCOUNT : Prompt.Type.LOGIN));
+        }
+        if (provider.isAuth0() && provider.audience() != null) {
+            question.customParameter("audience", provider.audience());
+        }
+        return question.build().toURI();
+    }
+}

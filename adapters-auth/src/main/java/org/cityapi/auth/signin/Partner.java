@@ -1,0 +1,54 @@
+package org.cityapi.auth.signin;
+
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
+import java.net.URI;
+import java.time.Clock;
+import org.cityapi.auth.Discovery;
+import org.cityapi.auth.Issuers;
+import org.cityapi.auth.SignInProvider;
+import org.cityapi.auth.Site;
+import org.cityapi.auth.TokenCheck;
+
+/** All that is needed to deal with one provider. */
+@EachBean(SignInProvider.class)
+final class Partner {
+
+    private static final String CALLBACK = "/oauth/callback/";
+
+    private final SignInProvider provider;
+    private final URI callback;
+    private final ProviderDocuments documents;
+    private final CodeExchange exchange;
+    private final Proofs proofs;
+
+    Partner(@Parameter SignInProvider provider, Site site, Issuers issuers, TokenCheck check, Clock clock) {
+        this.provider = provider;
+        this.callback = URI.create(site.address(CALLBACK + provider.name()));
+        this.documents =
+                new ProviderDocuments(provider.issuer(), new Discovery(provider.issuer(), issuers.client()), clock);
+        this.exchange = new CodeExchange(provider, callback, issuers.client());
+        this.proofs = new Proofs(provider, issuers.keysOf(provider.issuer()), check, clock);
+    }
+
+    SignInProvider provider() {
+        return provider;
+    }
+
+    /** Where it sends people back to: by configuration, whatever a request calls this host. */
+    URI callback() {
+        return callback;
+    }
+
+    ProviderDocument document() {
+        return documents.get();
+    }
+
+    CodeExchange exchange() {
+        return exchange;
+    }
+
+    Proofs proofs() {
+        return proofs;
+    }
+}

@@ -1,0 +1,101 @@
+package org.cityapi.auth.signin;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Optional;
+import org.cityapi.application.BrowserSessions;
+import org.cityapi.auth.Recognized;
+import org.cityapi.auth.SignInProvider;
+import org.cityapi.auth.Site;
+import org.cityapi.auth.browser.BrowserCookies;
+import org.cityapi.auth.browser.BrowserCookies.Kind;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a browser's session here and, where the provider can, there (OpenID Connect RP-Initiated Logout 1.0). */
+@Controller("/logout")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class SignOut {
+
+    private static final String SIGNED_OUT = "/login?signed-out";
+
+    private final BrowserSessions sessions;
+    private final BrowserCookies cookies;
+    private final Collection<Partner> partners;
+    private final Site site;
+
+    SignOut(BrowserSessions sessions, BrowserCookies cookies, Collection<Partner> partners, Site site) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.partners = partners;
+        this.site = site;
+    }
+
+    @Post
+    @Consumes(MediaType.ALL)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    MutableHttpResponse<?> signOut(HttpRequest<?> request) {
+        Optional<Recognized> known = Recognized.in(request.getUserPrincipal(Authentication.class));
+        cookies.secret(request, Kind.SESSION).ifPresent(sessions::signOut);
+        return Redirects.to(known.flatMap(this::atProvider).orElse(SIGNED_OUT))
+                .header("Clear-Site-Data", "\"cache\"")
+                .cookie(cookies.without(Kind.SESSION))
+                .cookie(cookies.without(Kind.BROWSER))
+                .cookie(cookies.with(Kind.SIGNED_OUT, "1"));
+    }
+
+    /** Where the provider ends its own session; empty when it does not, or is away: then it ends here alone. */
+    private Optional<String> atProvider(Recognized known) {
+        Session session = known.bySession();
+        return session == null
+                ? Optional.empty()
+                : partners.stream()
+                        .filter(partner -> partner.provider().name().equals(session.provider()))
+                        .findFirst()
+                        .flatMap(partner ->
+                                address(partner, known.actor().signedIn().email()));
+    }
+
+    private Optional<String> address(Partner partner, @Nullable String email) {
+        SignInProvider provider = partner.provider();
+        if (provider.isAuth0()) {
+            return Optional.of(UriBuilder.of(URI.create(provider.issuer()))
+                    .replacePath("/v2/logout")
+                    .queryParam("client_id", provider.clientId())
+                    .queryParam("returnTo", site.address(SIGNED_OUT))
+                    .toString());
+        }
+        URI endpoint = endSession(partner);
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        UriBuilder address = UriBuilder.of(endpoint)
+                .queryParam("client_id", provider.clientId())
+                .queryParam("post_logout_redirect_uri", site.address(SIGNED_OUT));
+        if (email != null) {
+            address.queryParam("logout_hint", email);
+        }
+        return Optional.of(address.toString());
+    }
+
+    private static @Nullable URI endSession(Partner partner) {
+        try {
+            return partner.document().endSession();
+        } catch (Rejection.Unavailable away) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.cityapi.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Signing in by a provider that is down, slow, huge, or somebody else. */
+class SignInOutageTest extends SignInCalls {
+
+    private static void away(HttpResponse<String> response) {
+        assertThat(response.body()).isEqualTo("Unavailable");
+        assertThat(response.statusCode()).isEqualTo(503);
+    }
+
+    private HttpResponse<String> inFiveSeconds(Supplier<HttpResponse<String>> call) {
+        long start = System.nanoTime();
+        HttpResponse<String> response = call.get();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        return response;
+    }
+
+    @Test
+    void aProviderThatIsDownAtTheStartWorksOnceItIsUp() {
+        provider.goesDown();
+        away(browser.get("/oauth/login/oidc"));
+        away(browser.get("/oauth/login/oidc"));
+        assertThat(browser.get("/open").statusCode()).isEqualTo(200);
+        provider.comesUp();
+        signedIn(browser.signIn("oidc"));
+    }
+
+    @Test
+    void aProviderThatGoesDownMeanwhileIsAClearRefusal() {
+        String answer = browser.goThere("oidc");
+        provider.goesDown();
+        away(inFiveSeconds(() -> browser.comeBack(answer)));
+        assertThat(events().get(0).details()).containsEntry("reason", "the provider is away");
+        provider.comesUp();
+        signedIn(browser.signIn("oidc"));
+    }
+
+    @Test
+    void aProviderThatCallsItselfOtherwiseIsNotUsed() {
+        for (String name : List.of(provider.issuer() + "/", "https://evil.invalid", "")) {
+            provider.callsItself(name);
+            away(browser.get("/oauth/login/oidc"));
+        }
+        provider.callsItself(provider.issuer());
+        signedIn(browser.signIn("oidc"));
+    }
+
+    @Test
+    void pagesOfAProviderLieOnHttpsOrOnThisMachine() {
+        for (String page : List.of("authorization_endpoint", "token_endpoint", "end_session_endpoint")) {
+            for (Object odd : List.of("http://evil.invalid/x", "javascript:alert(1)", "/relative", 7)) {
+                provider.signIns.told.put(page, odd);
+                away(browser.get("/oauth/login/oidc"));
+            }
+            provider.signIns.told.remove(page);
+        }
+        signedIn(browser.signIn("oidc"));
+    }
+
+    @Test
+    void aSlowProviderHoldsNobodyForLong() {
+        provider.fails(SignInOutageTest::hang);
+        away(inFiveSeconds(() -> browser.get("/oauth/login/oidc")));
+        provider.comesUp();
+        provider.signIns.tokenFault = SignInOutageTest::hang;
+        String answer = browser.goThere("oidc");
+        away(inFiveSeconds(() -> browser.comeBack(answer)));
+    }
+
+    private static void hang(HttpExchange exchange) {
+        try {
+            Thread.sleep(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
+    @Test
+    void manyWhoComeAtOnceAskASlowProviderOnce() {
+        provider.fails(SignInOutageTest::hang);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            CompletableFuture<?>[] all = IntStream.range(0, 10)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> away(inFiveSeconds(() -> new Browser(caller).get("/oauth/login/oidc"))), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(all).join();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(provider.fetches()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatAProviderSaysOfItselfIsAskedOnceInAWhile() {
+        browser.begin("oidc");
+        browser.begin("oidc");
+        assertThat(provider.fetches()).isEqualTo(1);
+        clock().putForward(Duration.ofMinutes(5));
+        browser.begin("oidc");
+        assertThat(provider.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerWithoutEndIsGivenUp() {
+        provider.signIns.tokenFault =
+                exchange -> TestProvider.json(exchange, 200, "{\"id_token\":\"" + "x".repeat(300_000));
+        away(browser.signIn("oidc"));
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        provider.signIns.tokenFault = exchange -> {
+            exchange.getResponseHeaders().set("Location", provider.origin() + "/trap");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        };
+        String answer = browser.goThere("oidc");
+        int before = provider.fetches();
+        away(browser.comeBack(answer));
+        assertThat(provider.fetches()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anAnswerThatIsNoneIsRefused() {
+        for (String odd : List.of("", "no json", "[]", "null", "{}", "{\"id_token\":7}", "{\"id_token\":[\"x\"]}")) {
+            provider.signIns.tokenFault = exchange -> TestProvider.json(exchange, 200, odd);
+            refused(browser.signIn("oidc"), "UNTRUSTED", "untrusted");
+        }
+        provider.signIns.tokenFault = exchange -> TestProvider.json(exchange, 500, "{}");
+        away(browser.signIn("oidc"));
+    }
+}
