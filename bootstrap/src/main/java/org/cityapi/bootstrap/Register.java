@@ -61,8 +61,8 @@ final class Register {
 
     private static Providers startLocalProvider(Settings settings) {
         try {
-            return Providers.local(LocalProvider.start(
-                    settings.port() + 1, publicUrl(settings) + "/oauth/callback/local"));
+            return Providers.local(
+                    LocalProvider.start(settings.port() + 1, publicUrl(settings) + "/oauth/callback/local"));
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
