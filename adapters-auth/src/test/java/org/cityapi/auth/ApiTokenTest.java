@@ -25,7 +25,7 @@ class ApiTokenTest extends SignInCalls {
                 .getBean(ManageTokens.class)
                 .make(
                         actor,
-                        () -> new ManageTokens.Wanted(
+                        now -> new ManageTokens.Wanted(
                                 "import", SCOPES, clock().instant().plus(Duration.ofDays(1))));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.cityapi.auth.TrustedIssuer;
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,10 @@ class SettingsTest {
         assertThat(settings.isLocal()).isFalse();
         assertThat(settings.address()).isEqualTo("0.0.0.0");
         assertThat(settings.publicUrl()).isEqualTo("https://cities.example");
-        assertThat(settings.issuers())
+        assertThat(settings.providers().issuers())
                 .containsExactly(
-                        new TrustedIssuer("https://issuer.example/realm", "cities", "realm_access.roles"),
-                        new TrustedIssuer("https://team.eu.auth0.com/", "cities", "realm_access.roles"));
+                        new TrustedIssuer("https://team.eu.auth0.com/", "cities", "realm_access.roles"),
+                        new TrustedIssuer("https://issuer.example/realm", "cities", "realm_access.roles"));
     }
 
     @Test
@@ -93,7 +94,10 @@ class SettingsTest {
         "CITY_SEEDS, none",
         "OIDC_ISSUR, https://issuer.example",
         "REDIS_URL, redis://localhost",
-        "GOOGLE_CLIENT_ID, id",
+        "SECRET_KEY, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "SECRET_KEY, please-change-me-please-change-me-0123456789",
+        "SECRET_KEY_PREVIOUS, short",
+        "SESSION_LIFE, 1h",
         "OIDC_AUDIENCE, cities",
         "OIDC_PERMISSIONS_CLAIM, roles"
     })
@@ -118,13 +122,33 @@ class SettingsTest {
 
     @Test
     void aProviderNeedsAnAudienceAndASecret() {
-        assertThatThrownBy(() -> of("OIDC_ISSUER", "https://issuer.example")).hasMessageStartingWith("OIDC_AUDIENCE ");
+        assertThatThrownBy(() -> of("OIDC_ISSUER", "https://issuer.example"))
+                .hasMessageStartingWith("OIDC_CLIENT_ID ")
+                .hasMessageContaining("OIDC_AUDIENCE");
         assertThatThrownBy(() -> of("OIDC_ISSUER", "https://issuer.example", "OIDC_AUDIENCE", "cities"))
                 .hasMessageStartingWith("SECRET_KEY ");
         assertThatThrownBy(() ->
                         of("OIDC_ISSUER", "https://issuer.example", "OIDC_AUDIENCE", "cities", "SECRET_KEY", "stock"))
                 .hasMessageStartingWith("SECRET_KEY ")
                 .hasMessageNotContaining("stock");
+    }
+
+    @Test
+    void aFormerKeyIsNoKey() {
+        assertThatThrownBy(() -> of("SECRET_KEY_PREVIOUS", KEY)).hasMessageStartingWith("SECRET_KEY ");
+        assertThat(of("SECRET_KEY", KEY.toUpperCase(Locale.ROOT), "SECRET_KEY_PREVIOUS", KEY)
+                        .keys())
+                .containsExactly(KEY.toUpperCase(Locale.ROOT), KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://Cities.Example:443/, https://cities.example",
+        "http://localhost:80, http://localhost",
+        "https://cities.example:8443, https://cities.example:8443"
+    })
+    void thePublicAddressIsWrittenAsBrowsersWriteIt(String url, String origin) {
+        assertThat(of("PUBLIC_URL", url).publicUrl()).isEqualTo(origin);
     }
 
     @Test
