@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.cityapi.auth.TrustedIssuer;
+import org.cityapi.web.limit.LimitSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -94,6 +96,24 @@ class SettingsTest {
         "OIDC_ISSUR, https://issuer.example",
         "REDIS_URL, redis://localhost",
         "GOOGLE_CLIENT_ID, id",
+        "TRUSTED_PROXIES, localhost",
+        "TRUSTED_PROXIES, '10.0.0.1, 10.0.0.0/33'",
+        "TRUSTED_PROXIES, *",
+        "CORS_ORIGINS, example.org",
+        "CORS_ORIGINS, https://example.org/",
+        "CORS_ORIGINS, 'https://example.org, https://*.example.org'",
+        "CORS_ORIGINS, null",
+        "CORS_ORIGINS, https://Example.org",
+        "TLS_CERT, cert.pem",
+        "TLS_KEY, key.pem",
+        "HTTP_PORT, 8081",
+        "FORCE_HTTPS, on",
+        "FORCE_HTTPS, yes",
+        "RATE_LIMIT, 600",
+        "RATE_LIMIT_ANONYMOUS, 0",
+        "RATE_LIMIT_SIGNED_IN, off",
+        "RATE_LIMIT_SIGN_IN, 1000000000",
+        "RATE_LIMITS, off",
         "OIDC_AUDIENCE, cities",
         "OIDC_PERMISSIONS_CLAIM, roles"
     })
@@ -125,6 +145,42 @@ class SettingsTest {
                         of("OIDC_ISSUER", "https://issuer.example", "OIDC_AUDIENCE", "cities", "SECRET_KEY", "stock"))
                 .hasMessageStartingWith("SECRET_KEY ")
                 .hasMessageNotContaining("stock");
+    }
+
+    @Test
+    void byDefaultNoProxyIsTrustedTheApiIsClosedToOtherPagesAndClientsAreCounted() {
+        Network network = of().network();
+        assertThat(network.proxies()).isEmpty();
+        assertThat(network.corsOrigins()).isEmpty();
+        assertThat(network.httpsOrigin()).isEmpty();
+        assertThat(network.tls()).isEmpty();
+        assertThat(network.limits()).isEqualTo(LimitSettings.of(600, 6000, 30));
+    }
+
+    @Test
+    void theNetworkIsAsItIsSet() {
+        Network network = of(
+                        "TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, 2001:db8::/32",
+                        "CORS_ORIGINS", "https://map.example.org, http://localhost:3000",
+                        "PUBLIC_URL", "https://cities.example.org",
+                        "FORCE_HTTPS", "on",
+                        "RATE_LIMIT_ANONYMOUS", "60",
+                        "RATE_LIMIT_SIGN_IN", "5")
+                .network();
+        assertThat(network.proxies()).hasSize(3);
+        assertThat(network.corsOrigins()).containsExactly("https://map.example.org", "http://localhost:3000");
+        assertThat(network.httpsOrigin()).isEqualTo("https://cities.example.org");
+        assertThat(network.limits()).isEqualTo(LimitSettings.of(60, 6000, 5));
+        assertThat(of("RATE_LIMIT", "off").network().limits()).isEqualTo(LimitSettings.off());
+        assertThat(of("CORS_ORIGINS", "*").network().corsOrigins()).containsExactly("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://cities.example.org"})
+    void httpsIsForcedOnlyWhereItIsSpoken(String publicUrl) {
+        assertThatThrownBy(() -> of("FORCE_HTTPS", "on", "TRUSTED_PROXIES", "10.0.0.1", "PUBLIC_URL", publicUrl))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("PUBLIC_URL ");
     }
 
     @Test
