@@ -7,17 +7,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.cityapi.auth.TrustedIssuer;
-import org.cityapi.web.limit.LimitSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
-    private static Settings of(String... namesAndValues) {
+    static Settings of(String... namesAndValues) {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             environment.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -145,42 +143,6 @@ class SettingsTest {
                         of("OIDC_ISSUER", "https://issuer.example", "OIDC_AUDIENCE", "cities", "SECRET_KEY", "stock"))
                 .hasMessageStartingWith("SECRET_KEY ")
                 .hasMessageNotContaining("stock");
-    }
-
-    @Test
-    void byDefaultNoProxyIsTrustedTheApiIsClosedToOtherPagesAndClientsAreCounted() {
-        Network network = of().network();
-        assertThat(network.proxies()).isEmpty();
-        assertThat(network.corsOrigins()).isEmpty();
-        assertThat(network.httpsOrigin()).isEmpty();
-        assertThat(network.tls()).isEmpty();
-        assertThat(network.limits()).isEqualTo(LimitSettings.of(600, 6000, 30));
-    }
-
-    @Test
-    void theNetworkIsAsItIsSet() {
-        Network network = of(
-                        "TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, 2001:db8::/32",
-                        "CORS_ORIGINS", "https://map.example.org, http://localhost:3000",
-                        "PUBLIC_URL", "https://cities.example.org",
-                        "FORCE_HTTPS", "on",
-                        "RATE_LIMIT_ANONYMOUS", "60",
-                        "RATE_LIMIT_SIGN_IN", "5")
-                .network();
-        assertThat(network.proxies()).hasSize(3);
-        assertThat(network.corsOrigins()).containsExactly("https://map.example.org", "http://localhost:3000");
-        assertThat(network.httpsOrigin()).isEqualTo("https://cities.example.org");
-        assertThat(network.limits()).isEqualTo(LimitSettings.of(60, 6000, 5));
-        assertThat(of("RATE_LIMIT", "off").network().limits()).isEqualTo(LimitSettings.off());
-        assertThat(of("CORS_ORIGINS", "*").network().corsOrigins()).containsExactly("*");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "http://cities.example.org"})
-    void httpsIsForcedOnlyWhereItIsSpoken(String publicUrl) {
-        assertThatThrownBy(() -> of("FORCE_HTTPS", "on", "TRUSTED_PROXIES", "10.0.0.1", "PUBLIC_URL", publicUrl))
-                .isInstanceOf(BadSetting.class)
-                .hasMessageStartingWith("PUBLIC_URL ");
     }
 
     @Test
