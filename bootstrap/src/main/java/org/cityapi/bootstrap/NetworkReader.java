@@ -25,7 +25,7 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
     /** RFC 6454 (6.2), as browsers send it. */
     private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
-    private static final int MAX_LIMIT = 1_000_000;
+    private static final int MAX_LIMIT = 100_000_000;
 
     Network read() {
         Optional<TlsFiles> tls = tls();

@@ -61,7 +61,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
     /** A whole number from 1 on. */
     int number(String name, int usual, int max) {
         String text = text(name).orElse(Integer.toString(usual));
-        if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
             throw new BadSetting(name, "must be a whole number from 1 to " + max + ", not " + text);
         }
         return Integer.parseInt(text);

@@ -74,6 +74,7 @@ final class HouseRules {
                 "org.cityapi.application..",
                 "io.micronaut.(context|core|inject|aop|http|web|scheduling|security)..",
                 "jakarta.inject..",
+                "javax.crypto..",
                 "jakarta.annotation..",
                 "org.slf4j..",
                 "org.reactivestreams..",

@@ -16,7 +16,7 @@ class SettingsTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
-    private static Settings of(String... namesAndValues) {
+    static Settings of(String... namesAndValues) {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             environment.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -98,6 +98,24 @@ class SettingsTest {
         "SECRET_KEY, please-change-me-please-change-me-0123456789",
         "SECRET_KEY_PREVIOUS, short",
         "SESSION_LIFE, 1h",
+        "TRUSTED_PROXIES, localhost",
+        "TRUSTED_PROXIES, '10.0.0.1, 10.0.0.0/33'",
+        "TRUSTED_PROXIES, *",
+        "CORS_ORIGINS, example.org",
+        "CORS_ORIGINS, https://example.org/",
+        "CORS_ORIGINS, 'https://example.org, https://*.example.org'",
+        "CORS_ORIGINS, null",
+        "CORS_ORIGINS, https://Example.org",
+        "TLS_CERT, cert.pem",
+        "TLS_KEY, key.pem",
+        "HTTP_PORT, 8081",
+        "FORCE_HTTPS, on",
+        "FORCE_HTTPS, yes",
+        "RATE_LIMIT, 600",
+        "RATE_LIMIT_ANONYMOUS, 0",
+        "RATE_LIMIT_SIGNED_IN, off",
+        "RATE_LIMIT_SIGN_IN, 1000000000",
+        "RATE_LIMITS, off",
         "OIDC_AUDIENCE, cities",
         "OIDC_PERMISSIONS_CLAIM, roles"
     })

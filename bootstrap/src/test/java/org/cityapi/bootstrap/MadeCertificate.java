@@ -1,0 +1,93 @@
+package org.cityapi.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate for localhost that nobody has signed, and its key, in PEM files. */
+final class MadeCertificate {
+
+    private static final char[] PASSWORD = "password".toCharArray();
+
+    private final Path certificateFile;
+    private final Path keyFile;
+    private final Certificate certificate;
+
+    /** @param algorithm of the key, as the JDK calls it */
+    MadeCertificate(Path folder, String name, String algorithm) {
+        Path store = folder.resolve(name + ".p12");
+        try {
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-keystore",
+                            store.toString(),
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            new String(PASSWORD),
+                            "-alias",
+                            name,
+                            "-keyalg",
+                            algorithm,
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "san=dns:localhost",
+                            "-J-Duser.language=en")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (keytool.waitFor() != 0) {
+                throw new IllegalStateException("keytool ends with " + keytool.exitValue());
+            }
+            KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+            Key key = keys.getKey(name, PASSWORD);
+            certificate = keys.getCertificate(name);
+            certificateFile = write(folder.resolve(name + ".crt"), "CERTIFICATE", certificate.getEncoded());
+            keyFile = write(folder.resolve(name + ".key"), "PRIVATE KEY", key.getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String certificateFile() {
+        return certificateFile.toString();
+    }
+
+    String keyFile() {
+        return keyFile.toString();
+    }
+
+    /** Trusts this certificate and no other. */
+    SSLContext trusting() {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("trusted", certificate);
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path write(Path file, String kind, byte[] bytes) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return Files.writeString(file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+    }
+}

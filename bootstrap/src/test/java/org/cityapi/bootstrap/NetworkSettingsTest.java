@@ -1,0 +1,49 @@
+package org.cityapi.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cityapi.bootstrap.SettingsTest.of;
+
+import org.cityapi.web.limit.LimitSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkSettingsTest {
+
+    @Test
+    void byDefaultNoProxyIsTrustedTheApiIsClosedToOtherPagesAndClientsAreCounted() {
+        Network network = of().network();
+        assertThat(network.proxies()).isEmpty();
+        assertThat(network.corsOrigins()).isEmpty();
+        assertThat(network.httpsOrigin()).isEmpty();
+        assertThat(network.tls()).isEmpty();
+        assertThat(network.limits()).isEqualTo(LimitSettings.of(600, 6000, 30));
+    }
+
+    @Test
+    void theNetworkIsAsItIsSet() {
+        Network network = of(
+                        "TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, 2001:db8::/32",
+                        "CORS_ORIGINS", "https://map.example.org, http://localhost:3000",
+                        "PUBLIC_URL", "https://cities.example.org",
+                        "FORCE_HTTPS", "on",
+                        "RATE_LIMIT_ANONYMOUS", "60",
+                        "RATE_LIMIT_SIGN_IN", "5")
+                .network();
+        assertThat(network.proxies()).hasSize(3);
+        assertThat(network.corsOrigins()).containsExactly("https://map.example.org", "http://localhost:3000");
+        assertThat(network.httpsOrigin()).isEqualTo("https://cities.example.org");
+        assertThat(network.limits()).isEqualTo(LimitSettings.of(60, 6000, 5));
+        assertThat(of("RATE_LIMIT", "off").network().limits()).isEqualTo(LimitSettings.off());
+        assertThat(of("CORS_ORIGINS", "*").network().corsOrigins()).containsExactly("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://cities.example.org"})
+    void httpsIsForcedOnlyWhereItIsSpoken(String publicUrl) {
+        assertThatThrownBy(() -> of("FORCE_HTTPS", "on", "TRUSTED_PROXIES", "10.0.0.1", "PUBLIC_URL", publicUrl))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("PUBLIC_URL ");
+    }
+}
