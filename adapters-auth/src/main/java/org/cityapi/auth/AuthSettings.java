@@ -30,10 +30,6 @@ public final class AuthSettings {
             "micronaut.security.endpoints.keys.enabled",
             "micronaut.security.endpoints.introspection.enabled");
 
-    /** What writes tokens, or addresses with a code in them, into lines for debugging: it never gets that far down. */
-    private static final List<String> DISCREET =
-            List.of("io.micronaut.security", "io.micronaut.http.server.netty", "io.micronaut.context.event");
-
     private AuthSettings() {}
 
     /**
@@ -46,7 +42,6 @@ public final class AuthSettings {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("micronaut.security.enabled", true);
         OFF.forEach(name -> properties.put(name, false));
-        DISCREET.forEach(name -> properties.put("logger.levels." + name, "INFO"));
         // A path that does not exist is 404 for everyone; a route that has no rule is still closed.
         properties.put("micronaut.security.reject-not-found", false);
         // A proxy on this machine may call us localhost; what comes from another origin is FormGuard's to judge.

@@ -2,45 +2,15 @@ package org.cityapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cityapi.domain.security.SecurityEvent;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a browser's write must show, so that no other site can make it (CSRF). */
-class FormGuardTest extends SignInCalls {
-
-    private static final String HEADER = "X-CSRF-TOKEN";
-    private static final String OWN = "https://cities.example";
-
-    private String token;
-
-    @BeforeEach
-    void signIn() {
-        browser.signIn("oidc");
-        token = browser.get("/form").body();
-    }
-
-    private void passes(HttpResponse<String> response, String body) {
-        assertThat(response.body()).isEqualTo(body);
-        assertThat(response.statusCode()).isEqualTo(200);
-    }
-
-    private void refuses(HttpResponse<String> response, String reason) {
-        assertThat(response.body()).isEqualTo("ForeignForm");
-        assertThat(response.statusCode()).isEqualTo(403);
-        SecurityEvent last = events().get(events().size() - 1);
-        assertThat(last.kind()).isEqualTo(SecurityEvent.Kind.CSRF_REFUSED);
-        assertThat(last.details()).isEqualTo(Map.of("reason", reason));
-        assertThat(last.user()).isNotNull();
-    }
+class FormGuardTest extends FormCalls {
 
     private static String multipart(String field, String value) {
         return "--cut\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nAda\r\n"
@@ -123,58 +93,6 @@ class FormGuardTest extends SignInCalls {
         refuses(browser.send("DELETE", "/posts", "", HEADER, token), "a wrong token");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://evil.invalid",
-                "null",
-                "http://cities.example",
-                "https://cities.example.evil.invalid",
-                "https://cities.example:444",
-                "https://cities.example/",
-                "",
-                "https://localhost"
-            })
-    void fromAnotherOriginEvenTheRightTokenIsRefused(String origin) {
-        refuses(browser.post("/fields", Map.of("name", "Ada", "csrf", token), "Origin", origin), "another origin");
-        refuses(browser.send("DELETE", "/posts", "", HEADER, token, "Origin", origin), "another origin");
-    }
-
-    @Test
-    void theBrowsersWordOnWhereItComesFromCounts() {
-        for (String elsewhere : List.of("cross-site", "same-site", "x", "")) {
-            refuses(browser.send("DELETE", "/posts", "", HEADER, token, "Sec-Fetch-Site", elsewhere), "another origin");
-        }
-        refuses(
-                browser.send("DELETE", "/posts", "", HEADER, token, "Origin", OWN, "Origin", "https://evil.invalid"),
-                "another origin");
-        for (String own : List.of("same-origin", "none")) {
-            passes(
-                    browser.send("DELETE", "/posts", "", HEADER, token, "Sec-Fetch-Site", own, "Origin", OWN),
-                    "deleted");
-        }
-    }
-
-    @Test
-    void onThisMachineItsNamesAreOne() {
-        Site local = new Site("http://localhost:8080", SmallHouse.SITE.secretKey(), List.of());
-        try (EmbeddedServer open = SmallHouse.open(local, List.of(provider.signIns.as("local")))) {
-            Browser plain = new Browser(new Caller(open));
-            plain.signIn("local");
-            String own = plain.get("/form").body();
-            for (String name : List.of("localhost", "127.0.0.1", "[::1]")) {
-                passes(
-                        plain.send("DELETE", "/posts", "", HEADER, own, "Origin", "http://" + name + ":8080"),
-                        "deleted");
-            }
-            for (String odd : List.of("http://localhost:8081", "https://localhost:8080", "http://127.0.0.2:8080")) {
-                assertThat(plain.send("DELETE", "/posts", "", HEADER, own, "Origin", odd)
-                                .statusCode())
-                        .isEqualTo(403);
-            }
-        }
-    }
-
     @Test
     void whoHasATokenOfHisOwnOrNoSessionIsNotAsked() {
         String bearer = "Bearer " + provider.token();
@@ -192,13 +110,6 @@ class FormGuardTest extends SignInCalls {
         assertThat(browser.send("DELETE", "/posts", "", HEADER, token).statusCode())
                 .isEqualTo(401);
         assertThat(browser.get("/form").body()).isEqualTo("none");
-    }
-
-    @Test
-    void readingNeedsNoToken() {
-        assertThat(browser.get("/account", "Origin", "https://evil.invalid", "Sec-Fetch-Site", "cross-site")
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.cityapi.auth;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -12,7 +11,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -32,7 +30,6 @@ import org.cityapi.application.SignIn;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.session.Session;
@@ -197,29 +194,6 @@ final class SmallHouse {
                     ? "nobody by " + actor.door()
                     : user.name() + " <" + user.email() + "> may " + new TreeSet<>(actor.permissions()) + " by "
                             + actor.door();
-        }
-    }
-
-    @Singleton
-    static class Rejections implements ExceptionHandler<Rejection, HttpResponse<?>> {
-        @Override
-        @SuppressWarnings("rawtypes")
-        public HttpResponse<?> handle(HttpRequest request, Rejection rejection) {
-            if (rejection instanceof Rejection.InvalidToken invalid) {
-                return HttpResponse.unauthorized().body("bad token: " + invalid.reason());
-            }
-            int status = 403;
-            if (rejection instanceof Rejection.SignInFailed failed) {
-                return HttpResponse.badRequest("no sign-in: " + failed.fault());
-            } else if (rejection instanceof Rejection.NotSignedIn) {
-                status = 401;
-            } else if (rejection instanceof Rejection.Unavailable) {
-                status = 503;
-            } else if (rejection instanceof Rejection.UnreadableCredentials) {
-                status = 400;
-            }
-            return HttpResponse.status(status, "refused")
-                    .body(rejection.getClass().getSimpleName());
         }
     }
 }

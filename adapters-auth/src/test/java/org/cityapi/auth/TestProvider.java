@@ -12,7 +12,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -24,9 +23,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -129,23 +126,11 @@ final class TestProvider implements AutoCloseable {
             return;
         }
         switch (exchange.getRequestURI().getPath()) {
-            case DISCOVERY -> json(exchange, 200, JSONObjectUtils.toJSONString(document()));
+            case DISCOVERY -> json(exchange, 200, signIns.document(calledItself));
             case "/authorize" -> signIns.ask(exchange);
             case "/token" -> signIns.redeem(exchange);
             default -> json(exchange, 200, new JWKSet(keys).toString(true));
         }
-    }
-
-    private Map<String, Object> document() {
-        Map<String, Object> document = new LinkedHashMap<>(Map.of(
-                "issuer", calledItself,
-                "jwks_uri", origin() + "/keys",
-                "authorization_endpoint", origin() + "/authorize",
-                "token_endpoint", origin() + "/token",
-                "end_session_endpoint", origin() + "/bye"));
-        document.putAll(signIns.told);
-        document.values().removeIf(""::equals);
-        return document;
     }
 
     static void json(HttpExchange exchange, int status, String body) throws IOException {

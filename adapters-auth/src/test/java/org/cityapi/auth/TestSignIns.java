@@ -58,6 +58,19 @@ final class TestSignIns {
                 name, "A provider", provider.issuer(), CLIENT, SECRET, TestProvider.AUDIENCE, "permissions");
     }
 
+    /** What the provider says of itself. */
+    String document(String name) {
+        Map<String, Object> document = new LinkedHashMap<>(Map.of(
+                "issuer", name,
+                "jwks_uri", provider.origin() + "/keys",
+                "authorization_endpoint", provider.origin() + "/authorize",
+                "token_endpoint", provider.origin() + "/token",
+                "end_session_endpoint", provider.origin() + "/bye"));
+        document.putAll(told);
+        document.values().removeIf(""::equals);
+        return JSONObjectUtils.toJSONString(document);
+    }
+
     void ask(HttpExchange exchange) throws IOException {
         Map<String, String> query = fields(exchange.getRequestURI().getRawQuery());
         Map<String, String> back = new LinkedHashMap<>();
