@@ -3,15 +3,16 @@ package org.cityapi.auth.local;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Takes requests to the local provider, and lets through what can be a token request from this machine. */
+/** Takes requests to the local provider, and lets through what comes from this machine to a place that there is. */
 final class LocalDoor implements HttpHandler {
 
     private static final int MAX_BODY = 16 * 1024;
@@ -23,10 +24,30 @@ final class LocalDoor implements HttpHandler {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
-    private final LocalPages pages;
+    private final Map<String, Place> places;
 
-    LocalDoor(LocalPages pages) {
-        this.pages = pages;
+    /** @param places by their paths */
+    LocalDoor(Map<String, Place> places) {
+        this.places = places;
+    }
+
+    /** Something with an address. */
+    record Place(List<String> methods, Function<LocalRequest, HTTPResponse> answer) {
+
+        /** One that is only looked at. */
+        static Place toRead(Function<LocalRequest, HTTPResponse> answer) {
+            return new Place(List.of("GET", "HEAD"), answer);
+        }
+
+        /** One with a form. */
+        static Place toVisit(Function<LocalRequest, HTTPResponse> answer) {
+            return new Place(List.of("GET", "HEAD", "POST"), answer);
+        }
+
+        /** One for programs that send something. */
+        static Place toPost(Function<LocalRequest, HTTPResponse> answer) {
+            return new Place(List.of("POST"), answer);
+        }
     }
 
     @Override
@@ -41,31 +62,28 @@ final class LocalDoor implements HttpHandler {
         if (host == null || !THIS_MACHINE.matcher(host).matches()) {
             return new HTTPResponse(421);
         }
-        return switch (exchange.getRequestURI().getPath()) {
-            case "/local/.well-known/openid-configuration" -> reading(exchange, pages.description());
-            case "/local/jwks" -> reading(exchange, pages.keys());
-            case "/local/token" -> token(exchange);
-            default -> new HTTPResponse(HTTPResponse.SC_NOT_FOUND);
-        };
-    }
-
-    private static HTTPResponse reading(HttpExchange exchange, HTTPResponse page) {
+        Place place = places.get(exchange.getRequestURI().getPath());
+        if (place == null) {
+            return new HTTPResponse(HTTPResponse.SC_NOT_FOUND);
+        }
         String method = exchange.getRequestMethod();
-        return method.equals("GET") || method.equals("HEAD") ? page : notAllowed("GET, HEAD");
-    }
-
-    private HTTPResponse token(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestMethod().equals("POST")) {
-            return notAllowed("POST");
+        if (!place.methods().contains(method)) {
+            HTTPResponse notAllowed = new HTTPResponse(405);
+            notAllowed.setHeader("Allow", String.join(", ", place.methods()));
+            return notAllowed;
         }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
             discardRest(exchange);
-            return LocalPages.refusal(new ErrorObject(OAuth2Error.INVALID_REQUEST.getCode(), "Too long", 413));
+            return LocalTokenRequests.refusal(new ErrorObject(OAuth2Error.INVALID_REQUEST.getCode(), "Too long", 413));
         }
-        Headers headers = exchange.getRequestHeaders();
-        return pages.token(
-                authorization(headers), headers.getFirst("Content-Type"), new String(body, StandardCharsets.UTF_8));
+        String query = exchange.getRequestURI().getRawQuery();
+        return place.answer()
+                .apply(new LocalRequest(
+                        method,
+                        query == null ? "" : query,
+                        exchange.getRequestHeaders(),
+                        new String(body, StandardCharsets.UTF_8)));
     }
 
     /** A connection that is closed on bytes nobody read is reset, and the client may never see its answer. */
@@ -76,18 +94,6 @@ final class LocalDoor implements HttpHandler {
                 return;
             }
         }
-    }
-
-    /** The SDK knows the scheme in one spelling only; HTTP knows it in any case (RFC 9110, section 11.1). */
-    private static @Nullable String authorization(Headers headers) {
-        String value = headers.getFirst("Authorization");
-        return value != null && value.regionMatches(true, 0, "Basic ", 0, 6) ? "Basic " + value.substring(6) : value;
-    }
-
-    private static HTTPResponse notAllowed(String allowed) {
-        HTTPResponse response = new HTTPResponse(405);
-        response.setHeader("Allow", allowed);
-        return response;
     }
 
     private static void send(HttpExchange exchange, HTTPResponse response) throws IOException {

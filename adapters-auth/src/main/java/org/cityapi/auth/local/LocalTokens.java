@@ -13,29 +13,33 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
-import com.nimbusds.oauth2.sdk.GeneralException;
-import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.Scope;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
-import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import org.cityapi.domain.user.Permission;
-import org.jspecify.annotations.Nullable;
 
-/** Gives the local clients access tokens (RFC 9068) by the client credentials grant (RFC 6749, section 4.4). */
+/** Makes and signs the tokens: access tokens (RFC 9068), and ID tokens (OpenID Connect Core 1.0, section 2). */
 final class LocalTokens {
 
-    private static final Duration LIFETIME = Duration.ofHours(1);
+    /** What an ID token tells about a person, by the names of its scopes. */
+    static final Scope IDENTITY = new Scope("openid", "profile", "email");
+
+    /** All claims of an ID token. */
+    static final List<String> CLAIMS = List.of(
+            "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "name", "email", "email_verified");
+
+    private static final Duration ACCESS = Duration.ofHours(1);
+
+    /** Long enough to be fetched and read once. */
+    private static final Duration IDENTIFICATION = Duration.ofMinutes(10);
 
     private final String issuer;
     private final String audience;
@@ -63,64 +67,66 @@ final class LocalTokens {
         return new JWKSet(key).toPublicJWKSet();
     }
 
-    /** @throws GeneralException with the error of RFC 6749, section 5.2 */
-    AccessTokenResponse answer(TokenRequest request) throws GeneralException {
-        LocalClient client = clientOf(request);
-        if (!GrantType.CLIENT_CREDENTIALS.equals(request.getAuthorizationGrant().getType())) {
-            throw new GeneralException(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
-        }
-        List<String> granted = granted(client, request.getScope());
-        Scope scope = granted.isEmpty() ? null : new Scope(granted.toArray(String[]::new));
-        BearerAccessToken token = new BearerAccessToken(sign(client, granted), LIFETIME.toSeconds(), scope);
-        return new AccessTokenResponse(new Tokens(token, null));
+    /** For a program that acts in a person's name, with some of the person's permissions. */
+    AccessTokenResponse of(LocalPerson person, List<String> permissions) {
+        Scope scope = permissions.isEmpty() ? null : Scope.parse(permissions);
+        String token = accessToken(person.id(), person, permissions);
+        return new AccessTokenResponse(new Tokens(new BearerAccessToken(token, ACCESS.toSeconds(), scope), null));
     }
 
-    private static LocalClient clientOf(TokenRequest request) throws GeneralException {
-        List<ClientAuthentication> ways = request.getClientAuthenticationCandidates();
-        if (ways != null && ways.size() > 1) {
-            throw new GeneralException(OAuth2Error.INVALID_REQUEST.setDescription("Two ways to authenticate"));
-        }
-        if (request.getClientAuthentication() instanceof PlainClientSecret credentials) {
-            return LocalClient.provenBy(credentials)
-                    .orElseThrow(() -> new GeneralException(OAuth2Error.INVALID_CLIENT));
-        }
-        throw new GeneralException(OAuth2Error.INVALID_CLIENT);
+    /** For the application that a person has signed in to. */
+    OIDCTokenResponse of(LocalCode code) {
+        List<String> permissions = code.person().permissions();
+        Scope scope = Scope.parse(IDENTITY.toStringList());
+        scope.addAll(Scope.parse(permissions));
+        BearerAccessToken access = new BearerAccessToken(
+                accessToken(code.client(), code.person(), permissions), ACCESS.toSeconds(), scope);
+        return new OIDCTokenResponse(new OIDCTokens(idToken(code, access), access, null));
     }
 
-    /** All that the client may have, or the part of it that it asks for. */
-    private static List<String> granted(LocalClient client, @Nullable Scope asked) throws GeneralException {
-        List<String> allowed = Arrays.stream(Permission.values())
-                .filter(client::may)
-                .map(Permission::scope)
-                .toList();
-        if (asked == null || asked.isEmpty()) {
-            return allowed;
-        }
-        if (!allowed.containsAll(asked.toStringList())) {
-            throw new GeneralException(OAuth2Error.INVALID_SCOPE);
-        }
-        return asked.toStringList();
+    private String accessToken(String client, LocalPerson person, List<String> permissions) {
+        return signed(
+                new JOSEObjectType("at+jwt"),
+                claims(person, ACCESS)
+                        .audience(audience)
+                        .jwtID(UUID.randomUUID().toString())
+                        .claim("client_id", client)
+                        .claim("permissions", permissions)
+                        .claim("scope", String.join(" ", permissions)));
     }
 
-    private String sign(LocalClient client, List<String> permissions) {
+    private String idToken(LocalCode code, BearerAccessToken access) {
+        return signed(
+                JOSEObjectType.JWT,
+                claims(code.person(), IDENTIFICATION)
+                        .audience(code.client())
+                        .claim("auth_time", code.at().getEpochSecond())
+                        .claim("nonce", code.nonce())
+                        .claim(
+                                "at_hash",
+                                AccessTokenHash.compute(access, JWSAlgorithm.ES256, key.getCurve())
+                                        .getValue())
+                        .claim("email", code.person().email())
+                        .claim("email_verified", true));
+    }
+
+    /** What both kinds of token say. */
+    private JWTClaimsSet.Builder claims(LocalPerson person, Duration lifetime) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer)
-                .audience(audience)
-                .subject(client.id())
+                .subject(person.id())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)))
-                .jwtID(UUID.randomUUID().toString())
-                .claim("client_id", client.id())
-                .claim("name", client.title())
-                .claim("permissions", permissions)
-                .claim("scope", String.join(" ", permissions))
-                .build();
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim("name", person.title());
+    }
+
+    private String signed(JOSEObjectType type, JWTClaimsSet.Builder claims) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(new JOSEObjectType("at+jwt"))
+                .type(type)
                 .keyID(key.getKeyID())
                 .build();
-        SignedJWT jwt = new SignedJWT(header, claims);
+        SignedJWT jwt = new SignedJWT(header, claims.build());
         try {
             jwt.sign(new ECDSASigner(key));
         } catch (JOSEException e) {

@@ -55,6 +55,18 @@ class LocalDoorTest extends LocalProviderCalls {
         fails(calls.send(request), 400, "invalid_request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/authorize", "/logout", "/token"})
+    void aFormMayHoldSixteenKilobytes(String path) {
+        String tooLong = "x=" + "y".repeat(16 * 1024 - 1);
+        HttpRequest.Builder request = calls.at(path).header("Content-Type", FORM);
+        assertThat(calls.send(request.POST(BodyPublishers.ofString(tooLong))).statusCode())
+                .isEqualTo(413);
+        assertThat(calls.send(request.POST(BodyPublishers.ofString(tooLong.substring(1))))
+                        .statusCode())
+                .isNotEqualTo(413);
+    }
+
     /** Again and again: a connection closed on what the client still sends can cost it the answer. */
     @RepeatedTest(20)
     void aHugeBodyIsRefused() throws Exception {
@@ -72,13 +84,28 @@ class LocalDoorTest extends LocalProviderCalls {
             assertThat(keys.statusCode()).isEqualTo(405);
             assertThat(keys.headers().firstValue("Allow")).hasValue("GET, HEAD");
         }
+        HttpResponse<String> put = calls.send(calls.at("/authorize").method("PUT", BodyPublishers.noBody()));
+        assertThat(put.statusCode()).isEqualTo(405);
+        assertThat(put.headers().firstValue("Allow")).hasValue("GET, HEAD, POST");
         HttpResponse<String> head = calls.send(calls.at("/jwks").method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/token/", "/Token", "/authorize", "/../jwks", "/%2e%2e/jwks", "/jwks%00"})
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/token/",
+                "/Token",
+                "/authorize/",
+                "/authorize;x",
+                "/logout/",
+                "/../jwks",
+                "/%2e%2e/jwks",
+                "/jwks%00"
+            })
     void anUnknownPathIsNotFound(String path) {
         assertThat(calls.send(calls.at(path)).statusCode()).isEqualTo(404);
     }
@@ -102,8 +129,10 @@ class LocalDoorTest extends LocalProviderCalls {
                 "X-No-Host: x"
             })
     void aNameThatAPageElsewhereGaveThisMachineIsRefused(String header) throws Exception {
-        String request = "GET /local/jwks HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n";
-        assertThat(calls.raw(request)).startsWith("HTTP/1.1 421").doesNotContain("keys");
+        for (String path : List.of("/jwks", "/authorize", "/logout", "/style.css")) {
+            String request = "GET /local" + path + " HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n";
+            assertThat(calls.raw(request)).startsWith("HTTP/1.1 421").endsWith("\r\n\r\n");
+        }
     }
 
     @Test
@@ -113,10 +142,11 @@ class LocalDoorTest extends LocalProviderCalls {
             byte[] noise = new byte[1 + random.nextInt(300)];
             random.nextBytes(noise);
             String body = new String(noise, StandardCharsets.ISO_8859_1);
+            String path = List.of("token", "authorize", "authorize?" + i).get(i % 3);
             String request = i % 2 == 0
                     ? body
-                    : "POST /local/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM + "\r\nContent-Length: "
-                            + noise.length + "\r\nConnection: close\r\n\r\n" + body;
+                    : "POST /local/" + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
+                            + "\r\nContent-Length: " + noise.length + "\r\nConnection: close\r\n\r\n" + body;
             assertThat(calls.raw(request)).doesNotStartWith("HTTP/1.1 5").doesNotStartWith("HTTP/1.1 2");
         }
         assertThat(calls.tokenFor("local-viewer", "").statusCode()).isEqualTo(200);

@@ -27,7 +27,17 @@ class LocalTokensTest extends LocalProviderCalls {
                 .containsEntry("issuer", provider.issuer())
                 .containsEntry("jwks_uri", provider.issuer() + "/jwks")
                 .containsEntry("token_endpoint", provider.issuer() + "/token")
-                .containsEntry("grant_types_supported", List.of("client_credentials"))
+                .containsEntry("authorization_endpoint", provider.issuer() + "/authorize")
+                .containsEntry("end_session_endpoint", provider.issuer() + "/logout")
+                .containsEntry("grant_types_supported", List.of("authorization_code", "client_credentials"))
+                .containsEntry("response_types_supported", List.of("code"))
+                .containsEntry("response_modes_supported", List.of("query"))
+                .containsEntry("code_challenge_methods_supported", List.of("S256"))
+                .containsEntry("authorization_response_iss_parameter_supported", true)
+                .containsEntry("request_uri_parameter_supported", false)
+                .containsEntry("scopes_supported", List.of("openid", "profile", "email"))
+                .containsEntry("subject_types_supported", List.of("public"))
+                .containsEntry("id_token_signing_alg_values_supported", List.of("ES256"))
                 .containsEntry(
                         "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
     }
@@ -103,6 +113,11 @@ class LocalTokensTest extends LocalProviderCalls {
     }
 
     @Test
+    void theApplicationHasNoRightsOfItsOwn() throws Exception {
+        fails(calls.tokenFor("city-api-local", ""), 400, "unauthorized_client");
+    }
+
+    @Test
     void twoWaysToProveOneselfAreOneTooMany() throws Exception {
         HttpRequest.Builder both = calls.form("grant_type=client_credentials&client_id=local-admin&client_secret=local")
                 .header("Authorization", "Basic " + basic("local-admin:local"));
@@ -113,7 +128,6 @@ class LocalTokensTest extends LocalProviderCalls {
     @ValueSource(
             strings = {
                 "password&username=a&password=b",
-                "authorization_code&code=x",
                 "refresh_token&refresh_token=x",
                 "urn:ietf:params:oauth:grant-type:device_code&device_code=x",
                 "magic"
