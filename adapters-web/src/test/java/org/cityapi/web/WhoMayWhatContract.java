@@ -11,6 +11,8 @@ import static org.cityapi.web.Client.header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
     private static final Map<String, String> FIXED =
             Map.of("{code}", "FR", "{slug}", "not-found", "{selector}", "liveness");
 
+    private static final Pattern ASSET = Pattern.compile("/assets/(style[^\"]+)");
+
     /** Header that proves a caller, in the order of the columns; the first shows nothing. */
     private final List<String> callers = new ArrayList<>(List.of("X-Nothing: 1", VIEWER, EDITOR, ADMIN));
 
@@ -37,7 +41,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         Callers.makeToken(app, VIEWER);
     }
 
-    static List<PermissionTable.Row> rows() {
+    /** The rows of the table whose routes this register has. */
+    protected List<PermissionTable.Row> rows() {
         return PermissionTable.read().rows();
     }
 
@@ -65,10 +70,15 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         if (path.contains("{id}")) {
             path = path.replace("{id}", idFor(row, caller));
         }
+        if (path.contains("{name}")) {
+            Matcher asset = ASSET.matcher(app.get("/login").body());
+            assertThat(asset.find()).isTrue();
+            path = path.replace("{name}", asset.group(1));
+        }
         assertThat(path).as("a path in which all is said").doesNotContain("{");
         return row.method().equals("GET")
                 ? app.get(path, caller).statusCode()
-                : app.send(row.method(), path, body(row), caller, JSON, "If-Match: *")
+                : app.send(row.method(), path, body(row), caller, type(row), "If-Match: *")
                         .statusCode();
     }
 
@@ -85,12 +95,22 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         throw new IllegalStateException("Say what {id} stands for in " + row.path());
     }
 
+    private static boolean isForm(PermissionTable.Row row) {
+        return row.path().startsWith("/account") || row.path().equals("/logout");
+    }
+
+    private static String type(PermissionTable.Row row) {
+        return isForm(row) ? "Content-Type: application/x-www-form-urlencoded" : JSON;
+    }
+
     private static String last(String location) {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private static String body(PermissionTable.Row row) {
-        if (row.method().equals("DELETE")) {
+        if (isForm(row)) {
+            return "session=" + "0".repeat(64);
+        } else if (row.method().equals("DELETE")) {
             return null;
         } else if (row.method().equals("PATCH")) {
             return "{}";

@@ -2,6 +2,7 @@ package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -10,6 +11,14 @@ class WhoMayWhatOnMemoryTest extends WhoMayWhatContract {
     @Override
     protected RunningRegister start() {
         return new OnMemory();
+    }
+
+    /** The module that signs people out is not here. */
+    @Override
+    protected List<PermissionTable.Row> rows() {
+        return super.rows().stream()
+                .filter(row -> !row.route().equals("POST /logout"))
+                .toList();
     }
 
     @ParameterizedTest

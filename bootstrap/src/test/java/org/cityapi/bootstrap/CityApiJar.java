@@ -27,6 +27,11 @@ final class CityApiJar {
         return new CityApiJar(folder);
     }
 
+    /** Where it will listen. */
+    int port() {
+        return port;
+    }
+
     CityApiJar with(String name, String value) {
         settings.put(name, value);
         return this;
