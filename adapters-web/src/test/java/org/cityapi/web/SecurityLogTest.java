@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import org.cityapi.domain.user.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ class SecurityLogTest extends HttpContract {
 
     private final Logger security = (Logger) LoggerFactory.getLogger("org.cityapi.security");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    /** Whom the callers of the tests call viewer. */
+    private static final String USER =
+            UserId.of("https://issuer.test", "viewer").value();
 
     @Override
     protected RunningRegister start() {
@@ -66,7 +71,7 @@ class SecurityLogTest extends HttpContract {
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .containsEntry("event", "permission_refused")
-                        .containsEntry("user", "viewer")
+                        .containsEntry("user", USER)
                         .containsEntry("permission", "create:cities")
                         .containsEntry("method", "POST")
                         .containsEntry("requestId", "r-2"));
@@ -82,7 +87,7 @@ class SecurityLogTest extends HttpContract {
         assertThat(lines()).extracting(line -> line.get("event")).containsOnly("rate_limited");
         assertThat(lines())
                 .extracting(line -> line.get("client"))
-                .containsExactlyInAnyOrder("address:203.0.113.7", "address:203.0.113.8", "user:viewer");
+                .containsExactlyInAnyOrder("address:203.0.113.7", "address:203.0.113.8", "user:" + USER);
         assertThat(lines())
                 .filteredOn(line -> "address:203.0.113.7".equals(line.get("client")))
                 .singleElement()
