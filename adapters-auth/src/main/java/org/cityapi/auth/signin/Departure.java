@@ -8,7 +8,6 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import com.nimbusds.openid.connect.sdk.Prompt;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -57,7 +56,8 @@ final class Departure {
                 .nonce(new Nonce(begun.attempt().nonce()))
                 .codeChallenge(new CodeVerifier(begun.attempt().verifier()), CodeChallengeMethod.S256);
         if (again) {
-            question.prompt(new Prompt(provider.isGoogle() ? Prompt.Type.SELECT_ACCOUNT : Prompt.Type.LOGIN));
+            // The SDK's own Prompt is "logın" where the machine speaks Turkish.
+            question.customParameter("prompt", provider.isGoogle() ? "select_account" : "login");
         }
         if (provider.isAuth0() && provider.audience() != null) {
             question.customParameter("audience", provider.audience());
