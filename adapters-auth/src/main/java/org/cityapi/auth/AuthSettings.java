@@ -28,7 +28,8 @@ public final class AuthSettings {
             "micronaut.security.endpoints.logout.enabled",
             "micronaut.security.endpoints.oauth.enabled",
             "micronaut.security.endpoints.keys.enabled",
-            "micronaut.security.endpoints.introspection.enabled");
+            "micronaut.security.endpoints.introspection.enabled",
+            "micronaut.security.oauth2.protected-resource-metadata.enabled");
 
     private AuthSettings() {}
 

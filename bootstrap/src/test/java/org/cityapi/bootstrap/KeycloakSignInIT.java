@@ -119,7 +119,7 @@ class KeycloakSignInIT {
             visit.page().locator("#kc-logout").click();
             assertThat(visit.page()).hasURL(at("/login?signed-out"));
             assertThat(register.get("/account", "Cookie: session=" + old).statusCode())
-                    .isEqualTo(303);
+                    .isEqualTo(401);
             isAskedForThePassword(visit);
             // It would still know the name of somebody who has a session there.
             assertThat(visit.page().locator("#username")).isVisible();
