@@ -37,7 +37,7 @@ final class Departure {
 
     MutableHttpResponse<?> of(HttpRequest<?> request, Partner partner) {
         ProviderDocument document = partner.document();
-        // One secret for all tabs: a sign-in in one must not spoil the sign-in in another.
+        // One secret for all tabs, so that no page elsewhere can fill the browser with cookies by beginning sign-ins.
         Secret browser = cookies.secret(request, Kind.BROWSER).orElseGet(Secret::random);
         String target = OwnPath.of(request.getParameters().get("target")).orElse(ACCOUNT);
         Attempts.Begun begun = attempts.begin(browser, partner.provider().name(), target);
