@@ -74,7 +74,8 @@ final class OnSqlite implements RunningRegister {
         server.getApplicationContext().close();
     }
 
-    private static String fetch(String role) {
+    /** The value of {@code Authorization} with a token of a local provider. */
+    static String fetch(String role) {
         String credentials = "local-" + role + ":local";
         HttpRequest request = HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/token"))
                 .header(
