@@ -45,8 +45,6 @@ public final class AuthSettings {
         OFF.forEach(name -> properties.put(name, false));
         // A path that does not exist is 404 for everyone; a route that has no rule is still closed.
         properties.put("micronaut.security.reject-not-found", false);
-        // A proxy on this machine may call us localhost; what comes from another origin is FormGuard's to judge.
-        properties.put("micronaut.server.cors.localhost-pass-through", true);
         properties.put(SITE + ".public-url", site.publicUrl());
         properties.put(SITE + ".secret-key", site.secretKey());
         properties.put(SITE + ".previous-keys", site.previousKeys());

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How browsers reach this register, and the keys with which it knows again what it gave them.
@@ -55,6 +56,12 @@ public record Site(String publicUrl, String secretKey, List<String> previousKeys
     /** Whether pages of that origin are pages of ours; on this machine its names are one. */
     public boolean isOrigin(String origin) {
         return origin.equals(publicUrl) || ownNames().contains(origin);
+    }
+
+    /** Whether that {@code Host} is this machine by another name than the public one: cookies tell the two apart. */
+    public boolean isByAnotherName(@Nullable String host) {
+        String origin = (isSecure() ? "https://" : "http://") + host;
+        return !origin.equals(publicUrl) && ownNames().contains(origin);
     }
 
     private Set<String> ownNames() {

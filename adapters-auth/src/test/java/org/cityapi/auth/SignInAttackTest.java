@@ -41,9 +41,10 @@ class SignInAttackTest extends SignInCalls {
 
     @Test
     void theCookieOfAnAttemptIsTakenAwayHoweverItEnds() {
-        browser.begin("oidc");
-        assertThat(browser.cookies).containsKey("__Host-browser");
+        String answer = browser.goThere("oidc");
         unknown(browser.get(CALLBACK + "?code=x&state=y"));
+        assertThat(browser.cookies).containsKey("__Host-browser");
+        browser.comeBack(answer.replaceFirst("code=[^&]*", "code=x"));
         assertThat(browser.cookies).isEmpty();
     }
 

@@ -53,6 +53,16 @@ class SignInTest extends SignInCalls {
     }
 
     @Test
+    void twoTabsMaySignInAtOnce() {
+        String first = browser.goThere("oidc");
+        String second = browser.goThere("oidc");
+        signedIn(browser.comeBack(second));
+        assertThat(browser.cookies).containsOnlyKeys(SESSION, "__Host-browser");
+        signedIn(browser.comeBack(first));
+        assertThat(browser.cookies).containsOnlyKeys(SESSION);
+    }
+
+    @Test
     void theCodeIsRedeemedWithItsVerifier() {
         browser.signIn("oidc");
         assertThat(provider.signIns.redeemed).hasSize(1);

@@ -49,6 +49,13 @@ final class JdbcSignInAttempts implements SignInAttempts {
     }
 
     @Override
+    public boolean isAnyOf(String browser) {
+        return work.query(Sql.of("SELECT 1 FROM sign_in_attempt WHERE browser = ? LIMIT 1", browser)
+                        .row(row -> true))
+                .isPresent();
+    }
+
+    @Override
     public void forget(Instant startedBefore) {
         work.update(Sql.of("DELETE FROM sign_in_attempt WHERE started_at < ?", startedBefore.toEpochMilli())
                 .change());

@@ -26,8 +26,6 @@ final class RegisterDoors {
     static Map<String, Object> properties(Settings settings) {
         Network network = settings.network();
         Map<String, Object> properties = new HashMap<>();
-        // OwnOrigins tells a foreign page from our own, also where the server is called localhost.
-        properties.put("micronaut.server.cors.localhost-pass-through", false);
         network.tls()
                 .ifPresentOrElse(
                         files -> properties.putAll(files.properties(settings.port())),

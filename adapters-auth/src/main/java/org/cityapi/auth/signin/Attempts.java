@@ -80,6 +80,11 @@ final class Attempts {
                 .orElseThrow(() -> new Rejection.SignInFailed(SignInFault.UNKNOWN_ATTEMPT));
     }
 
+    /** Whether this browser, in another tab perhaps, is on its way to a provider. */
+    boolean areUnderWay(Secret browser) {
+        return attempts.isAnyOf(browser.digest());
+    }
+
     /** What we did not seal never reaches the store. */
     private boolean isOurs(String state) {
         int dot = state.indexOf('.');

@@ -1,23 +1,42 @@
 package org.cityapi.auth.signin;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.cityapi.auth.browser.BrowserCookies;
 import org.cityapi.auth.browser.BrowserCookies.Kind;
+import org.cityapi.domain.rejection.Rejection;
 
-/** Takes away what tied a sign-in to its browser, once the browser is back, however it ends. */
+/** Takes away what ties sign-ins to their browser, once the last that is under way is back, however it ends. */
 @ServerFilter("/oauth/callback/**")
 final class CookieSweeper {
 
     private final BrowserCookies cookies;
+    private final Attempts attempts;
 
-    CookieSweeper(BrowserCookies cookies) {
+    CookieSweeper(BrowserCookies cookies, Attempts attempts) {
         this.cookies = cookies;
+        this.attempts = attempts;
     }
 
     @ResponseFilter
-    void sweep(MutableHttpResponse<?> response) {
-        response.cookie(cookies.without(Kind.BROWSER));
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void sweep(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (!isNeededByOthers(request)) {
+            response.cookie(cookies.without(Kind.BROWSER));
+        }
+    }
+
+    private boolean isNeededByOthers(HttpRequest<?> request) {
+        try {
+            return cookies.secret(request, Kind.BROWSER)
+                    .filter(attempts::areUnderWay)
+                    .isPresent();
+        } catch (Rejection.Unavailable unknown) {
+            return true; // it goes by itself, minutes later
+        }
     }
 }

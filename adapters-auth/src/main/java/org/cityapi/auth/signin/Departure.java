@@ -8,11 +8,14 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.uri.UriBuilder;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import org.cityapi.auth.SignInProvider;
+import org.cityapi.auth.Site;
 import org.cityapi.auth.browser.BrowserCookies;
 import org.cityapi.auth.browser.BrowserCookies.Kind;
 import org.cityapi.auth.browser.OwnPath;
@@ -29,17 +32,25 @@ final class Departure {
 
     private final Attempts attempts;
     private final BrowserCookies cookies;
+    private final Site site;
 
-    Departure(Attempts attempts, BrowserCookies cookies) {
+    Departure(Attempts attempts, BrowserCookies cookies, Site site) {
         this.attempts = attempts;
+        this.site = site;
         this.cookies = cookies;
     }
 
     MutableHttpResponse<?> of(HttpRequest<?> request, Partner partner) {
+        String target = OwnPath.of(request.getParameters().get("target")).orElse(ACCOUNT);
+        if (site.isByAnotherName(request.getHeaders().get(HttpHeaders.HOST))) {
+            // From 127.0.0.1 to localhost first, where the provider will send the browser back to.
+            return Redirects.to(UriBuilder.of(URI.create(site.address(request.getPath())))
+                    .queryParam("target", target)
+                    .toString());
+        }
         ProviderDocument document = partner.document();
         // One secret for all tabs, so that no page elsewhere can fill the browser with cookies by beginning sign-ins.
         Secret browser = cookies.secret(request, Kind.BROWSER).orElseGet(Secret::random);
-        String target = OwnPath.of(request.getParameters().get("target")).orElse(ACCOUNT);
         Attempts.Begun begun = attempts.begin(browser, partner.provider().name(), target);
         boolean again = cookies.isPresent(request, Kind.SIGNED_OUT);
         return Redirects.to(question(document.authorization(), partner, begun, again)

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Keeps sign-ins that are under way, each for one use.
  *
- * <p>All methods need a {@link org.cityapi.domain.UnitOfWork} that writes, else they throw an {@link
- * IllegalStateException}; they throw {@link org.cityapi.domain.rejection.Rejection.Unavailable} when the store cannot be
+ * <p>What changes something needs a {@link org.cityapi.domain.UnitOfWork} that writes, else it throws an {@link
+ * IllegalStateException}; all methods throw {@link org.cityapi.domain.rejection.Rejection.Unavailable} when the store cannot be
  * reached.
  */
 public interface SignInAttempts {
@@ -16,6 +16,9 @@ public interface SignInAttempts {
 
     /** Gives the attempt of that state and forgets it: of two who ask, one gets it. Empty when there is none. */
     Optional<SignInAttempt> take(String state);
+
+    /** Whether a sign-in that this browser began waits to be taken. */
+    boolean isAnyOf(String browser);
 
     /** Forgets attempts that began before this time. */
     void forget(Instant startedBefore);

@@ -25,6 +25,12 @@ public final class MemorySignInAttempts implements SignInAttempts {
     }
 
     @Override
+    public boolean isAnyOf(String browser) {
+        return store.seen().attempts.values().stream()
+                .anyMatch(attempt -> attempt.browser().equals(browser));
+    }
+
+    @Override
     public void forget(Instant startedBefore) {
         store.change(state ->
                 state.attempts.values().removeIf(attempt -> attempt.startedAt().isBefore(startedBefore)));

@@ -80,6 +80,17 @@ public abstract class SignInAttemptsContract {
     }
 
     @Test
+    void aBrowserHasSignInsUnderWayUntilTheLastIsTaken() {
+        write(() -> List.of(add(attempt("first", AT)), add(attempt("second", AT))));
+        assertThat(attempts.isAnyOf("browser")).isTrue();
+        assertThat(attempts.isAnyOf("another")).isFalse();
+        take("first");
+        assertThat(attempts.isAnyOf("browser")).isTrue();
+        take("second");
+        assertThat(attempts.isAnyOf("browser")).isFalse();
+    }
+
+    @Test
     void whatFailedWorkTookIsStillThere() {
         SignInAttempt attempt = attempt("state", AT);
         write(() -> add(attempt));
