@@ -90,7 +90,7 @@ final class Browser {
         return comeBack(goThere(provider));
     }
 
-    private static HttpResponse<String> visit(String address) {
+    static HttpResponse<String> visit(String address) {
         try {
             return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {

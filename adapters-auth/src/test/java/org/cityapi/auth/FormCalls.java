@@ -27,7 +27,7 @@ abstract class FormCalls extends SignInCalls {
     }
 
     void refuses(HttpResponse<String> response, String reason) {
-        assertThat(response.body()).isEqualTo("ForeignForm");
+        assertThat(response.body()).isEqualTo("CsrfRefused");
         assertThat(response.statusCode()).isEqualTo(403);
         SecurityEvent last = events().get(events().size() - 1);
         assertThat(last.kind()).isEqualTo(SecurityEvent.Kind.CSRF_REFUSED);

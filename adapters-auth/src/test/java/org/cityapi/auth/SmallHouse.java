@@ -56,7 +56,7 @@ final class SmallHouse {
 
     static EmbeddedServer open(Site site, List<SignInProvider> providers, TrustedIssuer... issuers) {
         Map<String, Object> properties = new HashMap<>(AuthSettings.properties(List.of(issuers), providers, site));
-        // What comes from another origin is FormGuard's to judge here, though the tests call this server localhost.
+        // What comes from another origin is CsrfFilter's to judge here, though the tests call this server localhost.
         properties.put("micronaut.server.cors.localhost-pass-through", true);
         return ApplicationContext.run(EmbeddedServer.class, properties);
     }

@@ -49,8 +49,11 @@ final class JdbcSignInAttempts implements SignInAttempts {
     }
 
     @Override
-    public boolean isAnyOf(String browser) {
-        return work.query(Sql.of("SELECT 1 FROM sign_in_attempt WHERE browser = ? LIMIT 1", browser)
+    public boolean isAnyOf(String browser, Instant startedAfter) {
+        return work.query(Sql.of(
+                                "SELECT 1 FROM sign_in_attempt WHERE browser = ? AND started_at > ? LIMIT 1",
+                                browser,
+                                startedAfter.toEpochMilli())
                         .row(row -> true))
                 .isPresent();
     }

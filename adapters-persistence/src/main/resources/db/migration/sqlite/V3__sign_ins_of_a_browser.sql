@@ -1,1 +1,1 @@
-CREATE INDEX sign_in_attempt_by_browser ON sign_in_attempt (browser);
+CREATE INDEX sign_in_attempt_by_browser ON sign_in_attempt (browser, started_at);

@@ -42,7 +42,7 @@ class BrokenRoutes {
 
     @Get("/foreign-form")
     String foreignForm(@PathVariable String version) {
-        throw new Rejection.ForeignForm("no token");
+        throw new Rejection.CsrfRefused("no token");
     }
 
     @Get("/sign-in/{fault}")

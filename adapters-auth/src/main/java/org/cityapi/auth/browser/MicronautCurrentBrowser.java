@@ -12,9 +12,9 @@ import org.cityapi.domain.session.Session;
 final class MicronautCurrentBrowser implements CurrentBrowser {
 
     private final SecurityService security;
-    private final FormTokens tokens;
+    private final CsrfTokens tokens;
 
-    MicronautCurrentBrowser(SecurityService security, FormTokens tokens) {
+    MicronautCurrentBrowser(SecurityService security, CsrfTokens tokens) {
         this.security = security;
         this.tokens = tokens;
     }

@@ -82,7 +82,7 @@ final class Attempts {
 
     /** Whether this browser, in another tab perhaps, is on its way to a provider. */
     boolean areUnderWay(Secret browser) {
-        return attempts.isAnyOf(browser.digest());
+        return attempts.isAnyOf(browser.digest(), now().minus(LONGEST));
     }
 
     /** What we did not seal never reaches the store. */

@@ -19,33 +19,37 @@ import reactor.core.publisher.Mono;
 @EachBean(SignInProvider.class)
 final class OpenIdSignIn implements OauthClient {
 
-    private final Partner partner;
-    private final Departure departure;
-    private final Arrival arrival;
+    private final ClientRegistration registration;
+    private final AuthorizationRedirect redirect;
+    private final SignInCallback callback;
     private final Waiting waiting;
 
-    OpenIdSignIn(@Parameter Partner partner, Departure departure, Arrival arrival, Waiting waiting) {
-        this.partner = partner;
-        this.departure = departure;
-        this.arrival = arrival;
+    OpenIdSignIn(
+            @Parameter ClientRegistration registration,
+            AuthorizationRedirect redirect,
+            SignInCallback callback,
+            Waiting waiting) {
+        this.registration = registration;
+        this.redirect = redirect;
+        this.callback = callback;
         this.waiting = waiting;
     }
 
     @Override
     public String getName() {
-        return partner.provider().name();
+        return registration.provider().name();
     }
 
     @Override
     public Publisher<MutableHttpResponse<?>> authorizationRedirect(HttpRequest<?> request) {
-        return waiting.run(request, () -> departure.of(request, partner));
+        return waiting.run(request, () -> redirect.of(request, registration));
     }
 
     /** Micronaut lays a route for POST as well; no provider is asked to come that way. */
     @Override
     public Publisher<AuthenticationResponse> onCallback(HttpRequest<Map<String, Object>> request) {
         return request.getMethod() == HttpMethod.GET
-                ? waiting.run(request, () -> arrival.of(request, partner))
+                ? waiting.run(request, () -> callback.of(request, registration))
                 : Mono.error(new Rejection.SignInFailed(SignInFault.UNKNOWN_ATTEMPT));
     }
 }

@@ -34,13 +34,13 @@ final class SignOut {
 
     private final BrowserSessions sessions;
     private final BrowserCookies cookies;
-    private final Collection<Partner> partners;
+    private final Collection<ClientRegistration> registrations;
     private final Site site;
 
-    SignOut(BrowserSessions sessions, BrowserCookies cookies, Collection<Partner> partners, Site site) {
+    SignOut(BrowserSessions sessions, BrowserCookies cookies, Collection<ClientRegistration> registrations, Site site) {
         this.sessions = sessions;
         this.cookies = cookies;
-        this.partners = partners;
+        this.registrations = registrations;
         this.site = site;
     }
 
@@ -62,15 +62,15 @@ final class SignOut {
         Session session = known.bySession();
         return session == null
                 ? Optional.empty()
-                : partners.stream()
-                        .filter(partner -> partner.provider().name().equals(session.provider()))
+                : registrations.stream()
+                        .filter(registration -> registration.provider().name().equals(session.provider()))
                         .findFirst()
-                        .flatMap(partner ->
-                                address(partner, known.actor().signedIn().email()));
+                        .flatMap(registration ->
+                                address(registration, known.actor().signedIn().email()));
     }
 
-    private Optional<String> address(Partner partner, @Nullable String email) {
-        SignInProvider provider = partner.provider();
+    private Optional<String> address(ClientRegistration registration, @Nullable String email) {
+        SignInProvider provider = registration.provider();
         if (provider.isAuth0()) {
             return Optional.of(UriBuilder.of(URI.create(provider.issuer()))
                     .replacePath("/v2/logout")
@@ -78,7 +78,7 @@ final class SignOut {
                     .queryParam("returnTo", site.address(SIGNED_OUT))
                     .toString());
         }
-        URI endpoint = endSession(partner);
+        URI endpoint = endSession(registration);
         if (endpoint == null) {
             return Optional.empty();
         }
@@ -91,9 +91,9 @@ final class SignOut {
         return Optional.of(address.toString());
     }
 
-    private static @Nullable URI endSession(Partner partner) {
+    private static @Nullable URI endSession(ClientRegistration registration) {
         try {
-            return partner.document().endSession();
+            return registration.document().endSession();
         } catch (Rejection.Unavailable away) {
             return null;
         }

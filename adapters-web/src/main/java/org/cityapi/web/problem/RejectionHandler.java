@@ -81,7 +81,7 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
             return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.account_disabled");
         } else if (rejection instanceof Rejection.WrongCredential) {
             return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.wrong_credential");
-        } else if (rejection instanceof Rejection.ForeignForm) {
+        } else if (rejection instanceof Rejection.CsrfRefused) {
             return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.foreign_form");
         } else if (rejection instanceof Rejection.SignInFailed failed) {
             String key = "rejection.sign_in_failed." + failed.fault().key();

@@ -70,11 +70,11 @@ public abstract sealed class Rejection extends RuntimeException {
     }
 
     /** A browser's write does not prove that it comes from a page of ours. */
-    public static final class ForeignForm extends Rejection {
+    public static final class CsrfRefused extends Rejection {
         private final String reason;
 
         /** @param reason in a few words of plain ASCII, for the log */
-        public ForeignForm(String reason) {
+        public CsrfRefused(String reason) {
             super("Not from a page of ours: " + reason);
             this.reason = reason;
         }

@@ -17,8 +17,8 @@ public interface SignInAttempts {
     /** Gives the attempt of that state and forgets it: of two who ask, one gets it. Empty when there is none. */
     Optional<SignInAttempt> take(String state);
 
-    /** Whether a sign-in that this browser began waits to be taken. */
-    boolean isAnyOf(String browser);
+    /** Whether a sign-in that this browser began after that time waits to be taken. */
+    boolean isAnyOf(String browser, Instant startedAfter);
 
     /** Forgets attempts that began before this time. */
     void forget(Instant startedBefore);

@@ -25,9 +25,10 @@ public final class MemorySignInAttempts implements SignInAttempts {
     }
 
     @Override
-    public boolean isAnyOf(String browser) {
+    public boolean isAnyOf(String browser, Instant startedAfter) {
         return store.seen().attempts.values().stream()
-                .anyMatch(attempt -> attempt.browser().equals(browser));
+                .anyMatch(attempt ->
+                        attempt.browser().equals(browser) && attempt.startedAt().isAfter(startedAfter));
     }
 
     @Override

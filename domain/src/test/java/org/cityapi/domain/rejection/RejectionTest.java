@@ -24,7 +24,7 @@ class RejectionTest {
             new Rejection.InvalidToken("It has expired"),
             new Rejection.UnreadableCredentials("Two headers"),
             new Rejection.SignInFailed(SignInFault.DECLINED),
-            new Rejection.ForeignForm("no token"),
+            new Rejection.CsrfRefused("no token"),
             new Rejection.AccountDisabled(),
             new Rejection.WrongCredential(),
             new Rejection.LastAdministrator(),

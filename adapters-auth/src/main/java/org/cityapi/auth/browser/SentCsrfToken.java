@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Finds the form token in a request: in its header, or else in a form's field. */
-final class SentToken {
+final class SentCsrfToken {
 
     private static final String HEADER = "X-CSRF-TOKEN";
     private static final String FIELD = "csrf";
@@ -25,7 +25,7 @@ final class SentToken {
             "\r\ncontent-disposition: *form-data; *name=\"?" + FIELD + "\"?\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)\r\n--",
             Pattern.CASE_INSENSITIVE);
 
-    private SentToken() {}
+    private SentCsrfToken() {}
 
     /** Leaves the body as it was, for whoever answers. */
     static Mono<String> in(HttpRequest<?> request) {
@@ -42,7 +42,7 @@ final class SentToken {
         }
         return Mono.fromFuture(
                         server.byteBody().split(SplitBackpressureMode.FASTEST).buffer())
-                .map(SentToken::text)
+                .map(SentCsrfToken::text)
                 .flatMap(text -> Mono.justOrEmpty(plain ? inFields(text) : inParts(text)));
     }
 
@@ -58,7 +58,7 @@ final class SentToken {
                 .filter(pair -> pair.startsWith(start))
                 .map(pair -> pair.substring(start.length()))
                 .findFirst()
-                .flatMap(SentToken::decode);
+                .flatMap(SentCsrfToken::decode);
     }
 
     private static Optional<String> decode(String value) {

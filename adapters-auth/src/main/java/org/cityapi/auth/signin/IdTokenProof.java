@@ -20,14 +20,14 @@ import org.cityapi.domain.user.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what one provider's tokens prove of somebody. */
-final class Proofs {
+final class IdTokenProof {
 
     private final SignInProvider provider;
     private final IssuerKeys keys;
     private final TokenCheck check;
     private final Clock clock;
 
-    Proofs(SignInProvider provider, IssuerKeys keys, TokenCheck check, Clock clock) {
+    IdTokenProof(SignInProvider provider, IssuerKeys keys, TokenCheck check, Clock clock) {
         this.provider = provider;
         this.keys = keys;
         this.check = check;

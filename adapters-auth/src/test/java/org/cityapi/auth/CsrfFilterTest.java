@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a browser's write must show, so that no other site can make it (CSRF). */
-class FormGuardTest extends FormCalls {
+class CsrfFilterTest extends FormCalls {
 
     private static String multipart(String field, String value) {
         return "--cut\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nAda\r\n"

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param error why there is no code; null when nothing failed
  * @param issuer who says so (RFC 9207); null when it is not told
  */
-record WayBack(
+record AuthorizationResponse(
         String state,
         @Nullable String code,
         @Nullable String error,
         @Nullable String issuer) {
 
     /** @throws Rejection.SignInFailed when a parameter is there twice: nobody could say which is meant */
-    static WayBack of(HttpRequest<?> request) {
+    static AuthorizationResponse of(HttpRequest<?> request) {
         String state = parameter(request, "state");
-        return new WayBack(
+        return new AuthorizationResponse(
                 state == null ? "" : state,
                 parameter(request, "code"),
                 parameter(request, "error"),

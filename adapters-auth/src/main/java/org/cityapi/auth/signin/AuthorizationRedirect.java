@@ -23,7 +23,7 @@ import org.cityapi.domain.security.Secret;
 
 /** Sends a browser to a provider (OpenID Connect Core 1.0, section 3.1.2.1), and remembers that it did. */
 @Singleton
-final class Departure {
+final class AuthorizationRedirect {
 
     /** Where people go on who came from nowhere. */
     private static final String ACCOUNT = "/account";
@@ -34,13 +34,13 @@ final class Departure {
     private final BrowserCookies cookies;
     private final Site site;
 
-    Departure(Attempts attempts, BrowserCookies cookies, Site site) {
+    AuthorizationRedirect(Attempts attempts, BrowserCookies cookies, Site site) {
         this.attempts = attempts;
         this.site = site;
         this.cookies = cookies;
     }
 
-    MutableHttpResponse<?> of(HttpRequest<?> request, Partner partner) {
+    MutableHttpResponse<?> of(HttpRequest<?> request, ClientRegistration registration) {
         String target = OwnPath.of(request.getParameters().get("target")).orElse(ACCOUNT);
         if (site.isByAnotherName(request.getHeaders().get(HttpHeaders.HOST))) {
             // From 127.0.0.1 to localhost first, where the provider will send the browser back to.
@@ -48,20 +48,20 @@ final class Departure {
                     .queryParam("target", target)
                     .toString());
         }
-        ProviderDocument document = partner.document();
+        ProviderDocument document = registration.document();
         // One secret for all tabs, so that no page elsewhere can fill the browser with cookies by beginning sign-ins.
         Secret browser = cookies.secret(request, Kind.BROWSER).orElseGet(Secret::random);
-        Attempts.Begun begun = attempts.begin(browser, partner.provider().name(), target);
+        Attempts.Begun begun = attempts.begin(browser, registration.provider().name(), target);
         boolean again = cookies.isPresent(request, Kind.SIGNED_OUT);
-        return Redirects.to(question(document.authorization(), partner, begun, again)
+        return Redirects.to(question(document.authorization(), registration, begun, again)
                         .toString())
                 .cookie(cookies.with(Kind.BROWSER, browser.value()));
     }
 
-    private static URI question(URI endpoint, Partner partner, Attempts.Begun begun, boolean again) {
-        SignInProvider provider = partner.provider();
+    private static URI question(URI endpoint, ClientRegistration registration, Attempts.Begun begun, boolean again) {
+        SignInProvider provider = registration.provider();
         AuthenticationRequest.Builder question = new AuthenticationRequest.Builder(
-                        ResponseType.CODE, SCOPE, new ClientID(provider.clientId()), partner.callback())
+                        ResponseType.CODE, SCOPE, new ClientID(provider.clientId()), registration.callback())
                 .endpointURI(endpoint)
                 .state(new State(begun.state()))
                 .nonce(new Nonce(begun.attempt().nonce()))

@@ -11,11 +11,11 @@ import org.cityapi.auth.browser.BrowserCookies.Kind;
 
 /** Gives the browser its session, and sends it on to where it wanted to go. */
 @Singleton
-final class Welcome implements RedirectingLoginHandler<HttpRequest<?>, MutableHttpResponse<?>> {
+final class SessionLoginHandler implements RedirectingLoginHandler<HttpRequest<?>, MutableHttpResponse<?>> {
 
     private final BrowserCookies cookies;
 
-    Welcome(BrowserCookies cookies) {
+    SessionLoginHandler(BrowserCookies cookies) {
         this.cookies = cookies;
     }
 

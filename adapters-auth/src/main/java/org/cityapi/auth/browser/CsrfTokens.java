@@ -8,13 +8,13 @@ import org.cityapi.domain.session.SessionId;
 
 /** Makes and judges the tokens of forms: signed, and each for one session (OWASP: signed double-submit). */
 @Singleton
-final class FormTokens {
+final class CsrfTokens {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}");
 
     private final Seals seals;
 
-    FormTokens(Seals seals) {
+    CsrfTokens(Seals seals) {
         this.seals = seals;
     }
 

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /** Takes in a browser that comes back from a provider (OpenID Connect Core 1.0, section 3.1.2.5 and on). */
 @Singleton
-final class Arrival {
+final class SignInCallback {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SignInCallback.class);
 
     /** For the provider's document and the code; keys that are fetched besides take half of five seconds. */
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
@@ -39,7 +39,8 @@ final class Arrival {
     private final BrowserSessions sessions;
     private final SecurityLog log;
 
-    Arrival(Attempts attempts, BrowserCookies cookies, SignIn signIn, BrowserSessions sessions, SecurityLog log) {
+    SignInCallback(
+            Attempts attempts, BrowserCookies cookies, SignIn signIn, BrowserSessions sessions, SecurityLog log) {
         this.attempts = attempts;
         this.cookies = cookies;
         this.signIn = signIn;
@@ -47,12 +48,12 @@ final class Arrival {
         this.log = log;
     }
 
-    AuthenticationResponse of(HttpRequest<?> request, Partner partner) {
-        String provider = partner.provider().name();
+    AuthenticationResponse of(HttpRequest<?> request, ClientRegistration registration) {
+        String provider = registration.provider().name();
         try {
-            WayBack back = WayBack.of(request);
+            AuthorizationResponse back = AuthorizationResponse.of(request);
             SignInAttempt attempt = attempts.take(back.state(), cookies.secret(request, Kind.BROWSER), provider);
-            SignIn.Proof proof = prove(back, attempt, partner);
+            SignIn.Proof proof = prove(back, attempt, registration);
             Secret former = cookies.secret(request, Kind.SESSION).orElse(null);
             Secret secret = signIn.accept(proof, client(request), former);
             forgetOld();
@@ -66,10 +67,11 @@ final class Arrival {
         }
     }
 
-    private static SignIn.Proof prove(WayBack back, SignInAttempt attempt, Partner partner) {
+    private static SignIn.Proof prove(
+            AuthorizationResponse back, SignInAttempt attempt, ClientRegistration registration) {
         long start = System.nanoTime();
-        ProviderDocument document = partner.document();
-        if (!isOf(back.issuer(), partner, document)) {
+        ProviderDocument document = registration.document();
+        if (!isOf(back.issuer(), registration, document)) {
             throw new Rejection.InvalidToken("The answer is of another issuer (iss)");
         }
         if (back.error() != null) {
@@ -81,15 +83,15 @@ final class Arrival {
         }
         Duration left = PATIENCE.minusNanos(System.nanoTime() - start);
         CodeExchange.Tokens tokens =
-                partner.exchange().redeem(code, attempt, document, left.compareTo(LEAST) < 0 ? LEAST : left);
-        return partner.proofs().of(tokens, attempt.nonce());
+                registration.exchange().redeem(code, attempt, document, left.compareTo(LEAST) < 0 ? LEAST : left);
+        return registration.idTokens().of(tokens, attempt.nonce());
     }
 
     /** RFC 9207, section 2.4: who names himself must be the one, and who says that he does must do so. */
-    private static boolean isOf(@Nullable String issuer, Partner partner, ProviderDocument document) {
+    private static boolean isOf(@Nullable String issuer, ClientRegistration registration, ProviderDocument document) {
         return issuer == null
                 ? !document.tellsIssuer()
-                : issuer.equals(partner.provider().issuer());
+                : issuer.equals(registration.provider().issuer());
     }
 
     private Rejection failed(String provider, String reason, Rejection rejection) {

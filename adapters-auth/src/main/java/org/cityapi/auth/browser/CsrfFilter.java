@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * must come from a page of ours, and show the token that only such a page has.
  */
 @Filter(Filter.MATCH_ALL_PATTERN)
-final class FormGuard implements HttpServerFilter {
+final class CsrfFilter implements HttpServerFilter {
 
     private static final Set<HttpMethod> HARMLESS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
@@ -40,11 +40,11 @@ final class FormGuard implements HttpServerFilter {
     private static final String SIGN_OUT = "/logout";
 
     private final BrowserCookies cookies;
-    private final FormTokens tokens;
+    private final CsrfTokens tokens;
     private final Site site;
     private final SecurityLog log;
 
-    FormGuard(BrowserCookies cookies, FormTokens tokens, Site site, SecurityLog log) {
+    CsrfFilter(BrowserCookies cookies, CsrfTokens tokens, Site site, SecurityLog log) {
         this.cookies = cookies;
         this.tokens = tokens;
         this.site = site;
@@ -75,7 +75,7 @@ final class FormGuard implements HttpServerFilter {
             return chain.proceed(request);
         }
         SessionId session = SessionId.of(secret.get());
-        return SentToken.in(request)
+        return SentCsrfToken.in(request)
                 .map(token -> tokens.isFor(session, token) ? "" : "a wrong token")
                 .defaultIfEmpty("no token")
                 .flatMap(fault -> Mono.from(fault.isEmpty() ? chain.proceed(request) : refused(request, fault)));
@@ -89,7 +89,7 @@ final class FormGuard implements HttpServerFilter {
     private Mono<MutableHttpResponse<?>> refused(HttpRequest<?> request, String reason) {
         UserId user = bySession(request).map(found -> found.actor().userId()).orElse(null);
         log.record(SecurityEvent.of(SecurityEvent.Kind.CSRF_REFUSED, user, Map.of("reason", reason)));
-        return Mono.error(new Rejection.ForeignForm(reason));
+        return Mono.error(new Rejection.CsrfRefused(reason));
     }
 
     private static Optional<Recognized> bySession(HttpRequest<?> request) {

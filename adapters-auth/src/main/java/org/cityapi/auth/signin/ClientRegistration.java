@@ -12,7 +12,7 @@ import org.cityapi.auth.TokenCheck;
 
 /** All that is needed to deal with one provider. */
 @EachBean(SignInProvider.class)
-final class Partner {
+final class ClientRegistration {
 
     private static final String CALLBACK = "/oauth/callback/";
 
@@ -20,15 +20,15 @@ final class Partner {
     private final URI callback;
     private final ProviderDocuments documents;
     private final CodeExchange exchange;
-    private final Proofs proofs;
+    private final IdTokenProof idTokens;
 
-    Partner(@Parameter SignInProvider provider, Site site, Issuers issuers, TokenCheck check, Clock clock) {
+    ClientRegistration(@Parameter SignInProvider provider, Site site, Issuers issuers, TokenCheck check, Clock clock) {
         this.provider = provider;
         this.callback = URI.create(site.address(CALLBACK + provider.name()));
         this.documents =
                 new ProviderDocuments(provider.issuer(), new Discovery(provider.issuer(), issuers.client()), clock);
         this.exchange = new CodeExchange(provider, callback, issuers.client());
-        this.proofs = new Proofs(provider, issuers.keysOf(provider.issuer()), check, clock);
+        this.idTokens = new IdTokenProof(provider, issuers.keysOf(provider.issuer()), check, clock);
     }
 
     SignInProvider provider() {
@@ -48,7 +48,7 @@ final class Partner {
         return exchange;
     }
 
-    Proofs proofs() {
-        return proofs;
+    IdTokenProof idTokens() {
+        return idTokens;
     }
 }
