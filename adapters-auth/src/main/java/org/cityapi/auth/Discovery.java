@@ -52,12 +52,21 @@ public final class Discovery {
         return document;
     }
 
-    /** An address that the document must hold. */
+    /**
+     * An address that the document must hold.
+     *
+     * @throws IllegalArgumentException when it is none to be trusted, as http is where the issuer is on https
+     */
     public static URI address(Map<String, Object> document, String name) throws ParseException {
         String address = JSONObjectUtils.getString(document, name);
         if (address == null) {
             throw new ParseException("no " + name, 0);
         }
-        return ProviderAddress.of(address);
+        URI uri = ProviderAddress.of(address);
+        if ("http".equals(uri.getScheme())
+                && !String.valueOf(document.get("issuer")).startsWith("http:")) {
+            throw new IllegalArgumentException("http, though the issuer is on https: " + address);
+        }
+        return uri;
     }
 }

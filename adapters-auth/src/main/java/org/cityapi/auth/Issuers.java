@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /** The configured issuers' keys, fetched once for access tokens and ID tokens alike. */
@@ -30,6 +31,11 @@ public final class Issuers {
     /** @param issuer as it is configured; never what a token says */
     public IssuerKeys keysOf(String issuer) {
         return keys.computeIfAbsent(issuer, url -> new IssuerKeys(url, client, times, background));
+    }
+
+    /** Where fetches wait that several requests wait for. */
+    public Executor background() {
+        return background;
     }
 
     /** What fetches their pages. */

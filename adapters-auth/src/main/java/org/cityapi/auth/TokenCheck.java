@@ -76,12 +76,22 @@ public final class TokenCheck {
     public static SignedJWT parse(String token) {
         try {
             if (COMPACT.matcher(token).matches()) {
-                return SignedJWT.parse(token);
+                SignedJWT jwt = SignedJWT.parse(token);
+                refuseNumberAsSubject(jwt);
+                return jwt;
             }
         } catch (ParseException | IllegalArgumentException e) {
             // falls through to the same refusal
         }
         throw new Rejection.InvalidToken("The token is not a signed JWT");
+    }
+
+    /** RFC 7519, section 4.1.2, wants a text; Nimbus makes one of the number 5, and two people one. */
+    private static void refuseNumberAsSubject(SignedJWT jwt) {
+        Map<String, Object> claims = jwt.getPayload().toJSONObject();
+        if (claims != null && claims.get("sub") instanceof Number) {
+            throw new Rejection.InvalidToken("The token does not say whom it is for (sub)");
+        }
     }
 
     /** What the token says, unproven: it only chooses whose keys must prove it. */

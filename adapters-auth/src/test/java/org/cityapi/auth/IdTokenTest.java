@@ -2,6 +2,7 @@ package org.cityapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -66,7 +67,7 @@ class IdTokenTest extends SignInCalls {
         refusesSignedBy(by(TestProvider.STRANGER, JWSAlgorithm.RS256), foreign);
         refusesSignedBy(by(provider.rsa, JWSAlgorithm.RS512), algorithm);
         refusesSignedBy(claims -> new PlainJWT(claims).serialize(), "The token is not a signed JWT");
-        refusesSignedBy(claims -> "", "The token is not a signed JWT");
+        refusesSignedBy(claims -> "x", "The token is not a signed JWT");
         for (byte[] secret : List.of(
                 provider.rsa.toPublicJWK().toRSAPublicKey().getEncoded(),
                 (TestSignIns.SECRET + TestSignIns.SECRET).getBytes(StandardCharsets.UTF_8))) {
@@ -144,6 +145,24 @@ class IdTokenTest extends SignInCalls {
     }
 
     @Test
+    void aNumberIsNobody() {
+        refuses(claims -> claims.claim("sub", 5), "The token does not say whom it is for (sub)");
+    }
+
+    @Test
+    void anotherKindOfTokenIsNone() {
+        takes(claims -> claims.claim("typ", "ID"));
+        for (Object kind : List.of("Bearer", "Refresh", 7)) {
+            refuses(claims -> claims.claim("typ", kind), "The ID token is of another kind (typ)");
+        }
+        provider.signIns.claims = claims -> {};
+        refusesSignedBy(
+                claims -> TestProvider.sign(
+                        provider.rsa, JWSAlgorithm.RS256, header -> header.type(new JOSEObjectType("at+jwt")), claims),
+                "The ID token is of another type (typ)");
+    }
+
+    @Test
     void itBelongsToItsAccessToken() {
         String own = AccessTokenHash.compute(
                         new BearerAccessToken(provider.signIns.accessToken), JWSAlgorithm.RS256, null)
@@ -152,7 +171,7 @@ class IdTokenTest extends SignInCalls {
         String reason = "The ID token belongs to another access token (at_hash)";
         refuses(claims -> claims.claim("at_hash", "x" + own.substring(1)), reason);
         refuses(claims -> claims.claim("at_hash", 7), reason);
-        provider.signIns.accessToken = "";
+        provider.signIns.accessToken = "another";
         refuses(claims -> claims.claim("at_hash", own), reason);
     }
 

@@ -49,6 +49,16 @@ class SignInAttackTest extends SignInCalls {
     }
 
     @Test
+    void whoeverLearnsOfAStateCannotUseItUp() {
+        String answer = browser.goThere("oidc");
+        Browser stranger = new Browser(caller);
+        stranger.begin("oidc");
+        unknown(stranger.comeBack(answer));
+        unknown(new Browser(caller).comeBack(answer));
+        signedIn(browser.comeBack(answer));
+    }
+
+    @Test
     void anAnswerIsGoodForTenMinutes() {
         String soon = browser.goThere("oidc");
         clock().putForward(Duration.ofMinutes(10).minusSeconds(20));

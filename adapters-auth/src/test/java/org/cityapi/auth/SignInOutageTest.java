@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,6 +134,24 @@ class SignInOutageTest extends SignInCalls {
         int before = provider.fetches();
         away(browser.comeBack(answer));
         assertThat(provider.fetches()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void tokensComeAsTheStandardSays() {
+        provider.signIns.answered.put("token_type", "bearer");
+        signedIn(browser.signIn("oidc"));
+        browser.cookies.clear();
+        List<Map<String, Object>> odd = List.of(
+                Map.of("token_type", "mac"),
+                Map.of("token_type", ""),
+                Map.of("access_token", ""),
+                Map.of("access_token", Map.of("a", 1)),
+                Map.of("error", "invalid_grant"));
+        for (Map<String, Object> change : odd) {
+            provider.signIns.answered.clear();
+            provider.signIns.answered.putAll(change);
+            refused(browser.signIn("oidc"), "UNTRUSTED", "untrusted");
+        }
     }
 
     @Test

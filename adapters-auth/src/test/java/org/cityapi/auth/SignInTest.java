@@ -127,8 +127,7 @@ class SignInTest extends SignInCalls {
                 provider.token(claims -> claims.subject("other").claim("permissions", rights)),
                 provider.token(claims -> claims.audience("other").claim("permissions", rights)),
                 provider.token(claims -> claims.claim("permissions", rights)) + "x",
-                "opaque",
-                "")) {
+                "opaque")) {
             provider.signIns.accessToken = token;
             signedIn(browser.signIn("oidc"));
             assertThat(browser.get("/account").body()).contains("may [] by WEB");

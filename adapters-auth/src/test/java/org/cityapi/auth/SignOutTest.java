@@ -49,6 +49,17 @@ class SignOutTest extends SignInCalls {
     }
 
     @Test
+    void aSignOutPageOnAnotherOriginIsReachedWithoutARedirect() {
+        provider.signIns.told.put("end_session_endpoint", "https://bye.example/out");
+        browser.signIn("oidc");
+        HttpResponse<String> response = signOut(browser);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Refresh").orElseThrow())
+                .startsWith("0; url=https://bye.example/out?client_id=");
+        assertThat(browser.cookies).containsOnlyKeys(MARK);
+    }
+
+    @Test
     void theNextSignInAsksForAPassword() {
         browser.signIn("oidc");
         signOut(browser);

@@ -41,6 +41,9 @@ final class TestSignIns {
     /** Goes over what the provider says of itself; an empty text takes away. */
     final Map<String, Object> told = new ConcurrentHashMap<>();
 
+    /** Goes over what the token endpoint answers; an empty text takes away. */
+    final Map<String, Object> answered = new ConcurrentHashMap<>();
+
     volatile Consumer<JWTClaimsSet.Builder> claims = claims -> {};
     volatile Function<JWTClaimsSet, String> signer;
     volatile String accessToken = "opaque-access-token";
@@ -112,6 +115,8 @@ final class TestSignIns {
         tokens.put("access_token", accessToken);
         tokens.put("refresh_token", "refresh-token-to-forget");
         tokens.put("token_type", "Bearer");
+        tokens.putAll(answered);
+        tokens.values().removeIf(""::equals);
         TestProvider.json(exchange, 200, JSONObjectUtils.toJSONString(tokens));
     }
 

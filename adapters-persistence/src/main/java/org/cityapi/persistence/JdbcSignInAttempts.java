@@ -19,7 +19,7 @@ final class JdbcSignInAttempts implements SignInAttempts {
 
     /** One statement: between a look and a deletion another could look, too. */
     private static final String TAKE = """
-            DELETE FROM sign_in_attempt WHERE state = ?
+            DELETE FROM sign_in_attempt WHERE state = ? AND browser = ?
             RETURNING state, browser, provider, nonce, verifier, target, started_at
             """;
 
@@ -44,8 +44,8 @@ final class JdbcSignInAttempts implements SignInAttempts {
     }
 
     @Override
-    public Optional<SignInAttempt> take(String state) {
-        return work.update(Sql.of(TAKE, state).row(JdbcSignInAttempts::attempt));
+    public Optional<SignInAttempt> take(String state, String browser) {
+        return work.update(Sql.of(TAKE, state, browser).row(JdbcSignInAttempts::attempt));
     }
 
     @Override

@@ -64,17 +64,13 @@ final class Attempts {
     }
 
     /**
-     * The attempt that a state names; it is used up, whatever comes of it.
+     * The attempt that a state names; it is used up, whatever comes of it, unless another browser began it.
      *
      * @throws Rejection.SignInFailed when there is none that this browser began with this provider, not long ago
      */
     SignInAttempt take(String state, Optional<Secret> browser, String provider) {
-        return Optional.of(state)
-                .filter(this::isOurs)
-                .flatMap(ours -> work.write(() -> attempts.take(new Secret(ours).digest())))
-                .filter(attempt -> browser.map(Secret::digest)
-                        .filter(attempt.browser()::equals)
-                        .isPresent())
+        return browser.filter(present -> isOurs(state))
+                .flatMap(known -> work.write(() -> attempts.take(new Secret(state).digest(), known.digest())))
                 .filter(attempt -> attempt.provider().equals(provider))
                 .filter(attempt -> now().isBefore(attempt.startedAt().plus(LONGEST)))
                 .orElseThrow(() -> new Rejection.SignInFailed(SignInFault.UNKNOWN_ATTEMPT));

@@ -25,8 +25,8 @@ final class ClientRegistration {
     ClientRegistration(@Parameter SignInProvider provider, Site site, Issuers issuers, TokenCheck check, Clock clock) {
         this.provider = provider;
         this.callback = URI.create(site.address(CALLBACK + provider.name()));
-        this.documents =
-                new ProviderDocuments(provider.issuer(), new Discovery(provider.issuer(), issuers.client()), clock);
+        this.documents = new ProviderDocuments(
+                provider.issuer(), new Discovery(provider.issuer(), issuers.client()), issuers.background(), clock);
         this.exchange = new CodeExchange(provider, callback, issuers.client());
         this.idTokens = new IdTokenProof(provider, issuers.keysOf(provider.issuer()), check, clock);
     }

@@ -17,16 +17,29 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.cityapi.auth.ProviderClient;
 import org.cityapi.auth.SignInProvider;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.SignInFault;
 import org.cityapi.domain.session.SignInAttempt;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Redeems codes at one provider's token endpoint (RFC 6749, section 4.1.3; RFC 7636, section 4.5). */
 final class CodeExchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeExchange.class);
+
+    /** RFC 6749, section 5.2: of all that an answer may say, this alone is fit for a log. */
+    private static final Set<String> ERRORS = Set.of(
+            "invalid_request",
+            "invalid_client",
+            "invalid_grant",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "invalid_scope");
 
     private final SignInProvider provider;
     private final URI redirect;
@@ -38,12 +51,8 @@ final class CodeExchange {
         this.client = client;
     }
 
-    /**
-     * What a code is redeemed for.
-     *
-     * @param access null when there is none
-     */
-    record Tokens(String id, @Nullable String access) {
+    /** What a code is redeemed for. */
+    record Tokens(String id, String access) {
 
         /** Nothing of the tokens. */
         @Override
@@ -73,8 +82,8 @@ final class CodeExchange {
             throw new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, e);
         }
         return switch (response.statusCode()) {
-            case 200 -> read(response.body());
-            case 400, 401, 403 -> throw new Rejection.SignInFailed(SignInFault.UNTRUSTED);
+            case 200 -> read(response);
+            case 400, 401, 403 -> throw refused(response.body());
             default ->
                 throw new Rejection.Unavailable(
                         Dependency.IDENTITY_PROVIDER,
@@ -88,16 +97,45 @@ final class CodeExchange {
         return document.secretInForm() ? new ClientSecretPost(id, secret) : new ClientSecretBasic(id, secret);
     }
 
-    /** Without the parser's complaint, which quotes what it read. */
-    private static Tokens read(String body) {
-        try {
-            Map<String, Object> answer = JSONObjectUtils.parse(body);
-            if (answer.get("id_token") instanceof String id) {
-                return new Tokens(id, answer.get("access_token") instanceof String access ? access : null);
-            }
-        } catch (ParseException e) {
-            // falls through to the same refusal
+    /** A wrong secret is the operator's to mend, who learns of it here: people are told no such thing. */
+    private Rejection refused(String body) {
+        Object error = parse(body).get("error");
+        LOG.warn(
+                "{} gives no tokens: {}",
+                provider.issuer(),
+                ERRORS.contains(String.valueOf(error)) ? error : "it does not say why");
+        return new Rejection.SignInFailed(SignInFault.UNTRUSTED);
+    }
+
+    /** RFC 6749, section 5.1; OpenID Connect Core 1.0, section 3.1.3.3. */
+    private static Tokens read(HttpResponse<String> response) {
+        Map<String, Object> answer = parse(response.body());
+        if (isJson(response)
+                && !answer.containsKey("error")
+                && answer.get("token_type") instanceof String type
+                && type.equalsIgnoreCase("Bearer")
+                && answer.get("access_token") instanceof String access
+                && !access.isBlank()
+                && answer.get("id_token") instanceof String id) {
+            return new Tokens(id, access);
         }
         throw new Rejection.SignInFailed(SignInFault.UNTRUSTED);
+    }
+
+    private static boolean isJson(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip())
+                .filter("application/json"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    /** Without the parser's complaint, which quotes what it read. */
+    private static Map<String, Object> parse(String body) {
+        try {
+            return JSONObjectUtils.parse(body);
+        } catch (ParseException e) {
+            return Map.of();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.cityapi.auth.signin;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -43,6 +44,10 @@ final class IdTokenProof {
      */
     SignIn.Proof of(CodeExchange.Tokens tokens, String nonce) {
         SignedJWT token = TokenCheck.parse(tokens.id());
+        JOSEObjectType type = token.getHeader().getType();
+        if (type != null && !type.equals(JOSEObjectType.JWT)) {
+            throw new Rejection.InvalidToken("The ID token is of another type (typ)");
+        }
         JWTClaimsSet claims = keys.verify(token, new IdTokenRules(provider, nonce, clock));
         Object hash = claims.getClaim("at_hash");
         if (hash != null && !isOf(tokens.access(), hash, token.getHeader().getAlgorithm())) {
@@ -55,17 +60,15 @@ final class IdTokenProof {
         return new SignIn.Proof(identity, isTrue(claims.getClaim("email_verified")), granted, provider.name());
     }
 
-    private static boolean isOf(@Nullable String access, Object hash, JWSAlgorithm algorithm) {
-        return access != null
-                && !access.isBlank()
-                && AccessTokenHash.compute(new BearerAccessToken(access), algorithm, null)
-                        .getValue()
-                        .equals(hash);
+    private static boolean isOf(String access, Object hash, JWSAlgorithm algorithm) {
+        return AccessTokenHash.compute(new BearerAccessToken(access), algorithm, null)
+                .getValue()
+                .equals(hash);
     }
 
     /** An access token that is for somebody else, opaque, or of another person grants nothing here. */
-    private Set<Permission> grantedBy(@Nullable String access, Identity identity) {
-        if (access == null || provider.audience() == null) {
+    private Set<Permission> grantedBy(String access, Identity identity) {
+        if (provider.audience() == null) {
             return Set.of();
         }
         try {

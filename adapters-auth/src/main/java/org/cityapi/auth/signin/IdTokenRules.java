@@ -34,6 +34,8 @@ final class IdTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
     @Override
     public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) {
         Instant now = clock.instant();
+        // Keycloak signs all its tokens alike, and tells them apart by a claim.
+        demand(claims.getClaim("typ") == null || "ID".equals(claims.getClaim("typ")), "of another kind (typ)");
         demand(provider.issuer().equals(claims.getIssuer()), "of another issuer (iss)");
         demand(isForUs(claims), "for another client (aud, azp)");
         demand(

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.cityapi.auth.Discovery;
 import org.cityapi.auth.ProviderText;
 import org.cityapi.domain.rejection.Dependency;
@@ -29,13 +32,15 @@ final class ProviderDocuments {
 
     private final String issuer;
     private final Discovery discovery;
+    private final Executor background;
     private final Clock clock;
 
     private @Nullable Fetch latest;
 
-    ProviderDocuments(String issuer, Discovery discovery, Clock clock) {
+    ProviderDocuments(String issuer, Discovery discovery, Executor background, Clock clock) {
         this.issuer = issuer;
         this.discovery = discovery;
+        this.background = background;
         this.clock = clock;
     }
 
@@ -45,10 +50,10 @@ final class ProviderDocuments {
     /** @throws Rejection.Unavailable when it cannot be had, or is another's */
     ProviderDocument get() {
         Fetch fetch = latestOrNew();
-        // Runs once, on the thread that comes first.
-        fetch.task().run();
         try {
-            return fetch.task().get();
+            return fetch.task().get(PATIENCE.toMillis() + 200, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, e);
         } catch (ExecutionException e) {
             if (forget(fetch)) {
                 LOG.error("No sign-in by {}: {}", issuer, ProviderText.name(String.valueOf(e.getCause())));
@@ -66,6 +71,8 @@ final class ProviderDocuments {
         if (known == null || !now.isBefore(known.startedAt().plus(USE))) {
             known = new Fetch(new FutureTask<>(this::fetch), now);
             latest = known;
+            // Not on the thread of the first who asks: he may go away, and his request be cancelled.
+            background.execute(known.task());
         }
         return known;
     }

@@ -17,4 +17,12 @@ final class Redirects {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer");
     }
+
+    /** To where a form may not lead: an empty page that goes on by itself (HTML Living Standard, "Refresh"). */
+    static MutableHttpResponse<?> byRefresh(String address) {
+        return HttpResponse.ok()
+                .header("Refresh", "0; url=" + address)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer");
+    }
 }

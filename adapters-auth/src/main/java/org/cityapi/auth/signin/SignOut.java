@@ -50,7 +50,8 @@ final class SignOut {
     MutableHttpResponse<?> signOut(HttpRequest<?> request) {
         Optional<Recognized> known = Recognized.in(request.getUserPrincipal(Authentication.class));
         cookies.secret(request, Kind.SESSION).ifPresent(sessions::signOut);
-        return Redirects.to(known.flatMap(this::atProvider).orElse(SIGNED_OUT))
+        return known.flatMap(this::atProvider)
+                .orElseGet(() -> Redirects.to(SIGNED_OUT))
                 .header("Clear-Site-Data", "\"cache\"")
                 .cookie(cookies.without(Kind.SESSION))
                 .cookie(cookies.without(Kind.BROWSER))
@@ -58,15 +59,24 @@ final class SignOut {
     }
 
     /** Where the provider ends its own session; empty when it does not, or is away: then it ends here alone. */
-    private Optional<String> atProvider(Recognized known) {
+    private Optional<MutableHttpResponse<?>> atProvider(Recognized known) {
         Session session = known.bySession();
         return session == null
                 ? Optional.empty()
                 : registrations.stream()
                         .filter(registration -> registration.provider().name().equals(session.provider()))
                         .findFirst()
-                        .flatMap(registration ->
-                                address(registration, known.actor().signedIn().email()));
+                        .flatMap(registration -> address(
+                                        registration, known.actor().signedIn().email())
+                                .map(address -> sendTo(address, registration)));
+    }
+
+    /** The pages' form-action, to which browsers hold redirects, names the issuers' origins and no other. */
+    private static MutableHttpResponse<?> sendTo(String address, ClientRegistration registration) {
+        URI issuer = URI.create(registration.provider().issuer());
+        return URI.create(address).getRawAuthority().equals(issuer.getRawAuthority())
+                ? Redirects.to(address)
+                : Redirects.byRefresh(address);
     }
 
     private Optional<String> address(ClientRegistration registration, @Nullable String email) {

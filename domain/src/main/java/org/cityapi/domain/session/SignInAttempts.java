@@ -14,8 +14,11 @@ public interface SignInAttempts {
 
     void add(SignInAttempt attempt);
 
-    /** Gives the attempt of that state and forgets it: of two who ask, one gets it. Empty when there is none. */
-    Optional<SignInAttempt> take(String state);
+    /**
+     * Gives the attempt of that state and forgets it: of two who ask, one gets it. Empty when that browser began none
+     * such; whoever else learns of a state cannot use it up.
+     */
+    Optional<SignInAttempt> take(String state, String browser);
 
     /** Whether a sign-in that this browser began after that time waits to be taken. */
     boolean isAnyOf(String browser, Instant startedAfter);

@@ -20,8 +20,10 @@ public final class MemorySignInAttempts implements SignInAttempts {
     }
 
     @Override
-    public Optional<SignInAttempt> take(String state) {
-        return store.change(kept -> Optional.ofNullable(kept.attempts.remove(state)));
+    public Optional<SignInAttempt> take(String state, String browser) {
+        return store.change(kept -> Optional.ofNullable(kept.attempts.get(state))
+                .filter(attempt -> attempt.browser().equals(browser))
+                .map(attempt -> kept.attempts.remove(state)));
     }
 
     @Override

@@ -50,6 +50,8 @@ public abstract class SignInAttemptsContract {
         write(() -> add(attempt("state", AT)));
         assertThat(take("stat")).isEmpty();
         assertThat(take("STATE")).isEmpty();
+        assertThat(write(() -> attempts.take("state", "another"))).isEmpty();
+        assertThat(take("state")).isPresent();
         assertThat(take("")).isEmpty();
     }
 
@@ -96,7 +98,7 @@ public abstract class SignInAttemptsContract {
         SignInAttempt attempt = attempt("state", AT);
         write(() -> add(attempt));
         assertThatThrownBy(() -> write(() -> {
-                    attempts.take("state");
+                    attempts.take("state", "browser");
                     throw new IllegalStateException("a fault");
                 }))
                 .hasMessage("a fault");
@@ -107,7 +109,7 @@ public abstract class SignInAttemptsContract {
     void nothingIsDoneOutsideOfWorkThatWrites() {
         List<Supplier<Object>> changes = List.of(
                 () -> add(attempt("new", AT)), //
-                () -> attempts.take("state"),
+                () -> attempts.take("state", "browser"),
                 () -> forget(AT.plusSeconds(1)));
         write(() -> add(attempt("state", AT)));
         for (Supplier<Object> change : changes) {
@@ -128,7 +130,7 @@ public abstract class SignInAttemptsContract {
     }
 
     private Optional<SignInAttempt> take(String state) {
-        return write(() -> attempts.take(state));
+        return write(() -> attempts.take(state, "browser"));
     }
 
     private SignInAttempt add(SignInAttempt attempt) {
