@@ -1,6 +1,9 @@
 package org.cityapi.persistence;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Position;
@@ -42,6 +45,12 @@ final class CityListing {
         size = scroll.max();
         down = sort.descending() != scroll.backwards();
         idsDown = field == SortField.ID ? down : scroll.backwards();
+    }
+
+    /** The cities of the stretch. */
+    List<City> cities(Connection connection) throws SQLException {
+        boolean few = isMixed() && count().number(connection) < MANY;
+        return (few ? gather() : walk()).rows(CityRow::city).run(connection);
     }
 
     /** Whether the filter asks for what the index of the sort does not tell. */
@@ -152,7 +161,7 @@ final class CityListing {
         return key instanceof SortKey name ? name.bytes() : key;
     }
 
-    private static String column(SortField field) {
+    static String column(SortField field) {
         return switch (field) {
             case NAME -> "sort_key";
             case POPULATION -> "population";

@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details all that the columns of {@link #bind} hold
  * @param sortKey computed from them
- * @param searchKeys computed from them
  */
-record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
+record CityRow(CityDetails details, SortKey sortKey) {
 
     /** What {@link #city} reads. */
     static final String COLUMNS = """
@@ -39,28 +38,26 @@ record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
     /** Takes what {@link #bind} binds, then {@code created_by, created_at, updated_at}. */
     static final String INSERT = """
             INSERT INTO city (name, sort_key, country_code, population, latitude_e6, longitude_e6, admin_code,
-              timezone, geoname_id, other_names, search_keys, created_by, created_at, updated_at, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+              timezone, geoname_id, other_names, created_by, created_at, updated_at, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """;
 
     /** Takes what {@link #bind} binds, then {@code updated_at, version, id} and the version before. */
     static final String UPDATE = """
             UPDATE city SET name = ?, sort_key = ?, country_code = ?, population = ?, latitude_e6 = ?,
-              longitude_e6 = ?, admin_code = ?, timezone = ?, geoname_id = ?, other_names = ?, search_keys = ?,
+              longitude_e6 = ?, admin_code = ?, timezone = ?, geoname_id = ?, other_names = ?,
               updated_at = ?, version = ?
             WHERE id = ? AND version = ?
             """;
 
     /** How many parameters {@link #bind} binds. */
-    static final int BOUND = 11;
+    static final int BOUND = 10;
 
     /** No name holds one. */
     private static final String SEPARATOR = "\n";
 
     static CityRow of(CityDetails details) {
-        StringJoiner keys = new StringJoiner(SEPARATOR);
-        details.searchKeys().forEach(key -> keys.add(key.value()));
-        return new CityRow(details, details.sortKey(), keys.toString());
+        return new CityRow(details, details.sortKey());
     }
 
     void bind(PreparedStatement statement) throws SQLException {
@@ -78,7 +75,6 @@ record CityRow(CityDetails details, SortKey sortKey, String searchKeys) {
         statement.setString(8, timezone == null ? null : timezone.value());
         statement.setObject(9, geonameId == null ? null : geonameId.value());
         statement.setString(10, joined(details.otherNames()));
-        statement.setString(11, searchKeys);
     }
 
     /** Binds what {@link #INSERT} takes beside {@link #bind}. */

@@ -31,10 +31,12 @@ final class JdbcCityRepository implements CityRepository {
 
     private final JdbcUnitOfWork work;
     private final Dialect dialect;
+    private final NameIndex names;
 
-    JdbcCityRepository(JdbcUnitOfWork work, Dialect dialect) {
+    JdbcCityRepository(JdbcUnitOfWork work, Dialect dialect, NameIndex names) {
         this.work = work;
         this.dialect = dialect;
+        this.names = names;
     }
 
     @Override
@@ -44,12 +46,7 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
-        CityListing listing = new CityListing(filter, sort, scroll);
-        return work.query(connection -> {
-            boolean few = listing.isMixed() && listing.count().number(connection) < CityListing.MANY;
-            Sql sql = few ? listing.gather() : listing.walk();
-            return sql.rows(CityRow::city).run(connection);
-        });
+        return work.query(new CityListing(filter, sort, scroll)::cities);
     }
 
     @Override
@@ -74,7 +71,9 @@ final class JdbcCityRepository implements CityRepository {
                 CityRow.bindMaker(statement, by, at);
                 ResultSet row = statement.executeQuery();
                 row.next();
-                return new City(new CityId(row.getLong(1)), details, by, at, at, 1);
+                long id = row.getLong(1);
+                names.add(connection, id, details);
+                return new City(new CityId(id), details, by, at, at, 1);
             } catch (SQLException e) {
                 throw city.refusal(e, dialect);
             }
@@ -84,20 +83,28 @@ final class JdbcCityRepository implements CityRepository {
     @Override
     public long addAll(Iterator<CityDetails> details, Instant at) {
         CityLoad load = new CityLoad(details, at, dialect);
-        return work.update(connection -> isEmpty() ? dialect.fill(connection, "city", load) : load.run(connection));
+        return work.update(connection -> {
+            long count = isEmpty() ? dialect.fill(connection, "city", load) : load.run(connection);
+            names.rebuild(connection);
+            return count;
+        });
     }
 
     @Override
     public void replace(City next) {
         work.update(connection -> {
             CityRow city = CityRow.of(next.details());
+            Optional<City> before = find(next.id());
             try (PreparedStatement statement = connection.prepareStatement(CityRow.UPDATE)) {
                 city.bind(statement);
                 statement.setLong(CityRow.BOUND + 1, next.updatedAt().toEpochMilli());
                 statement.setLong(CityRow.BOUND + 2, next.version());
                 statement.setLong(CityRow.BOUND + 3, next.id().value());
                 statement.setLong(CityRow.BOUND + 4, next.version() - 1);
-                return changedOne(statement.executeUpdate(), next.id());
+                boolean changed = changedOne(statement.executeUpdate(), next.id());
+                names.remove(connection, next.id().value(), before.orElseThrow().details());
+                names.add(connection, next.id().value(), next.details());
+                return changed;
             } catch (SQLException e) {
                 throw city.refusal(e, dialect);
             }
@@ -108,7 +115,11 @@ final class JdbcCityRepository implements CityRepository {
     public void delete(City city) {
         Statements<Integer> delete =
                 Sql.of(DELETE, city.id().value(), city.version()).change();
-        work.update(connection -> changedOne(delete.run(connection), city.id()));
+        work.update(connection -> {
+            boolean changed = changedOne(delete.run(connection), city.id());
+            names.remove(connection, city.id().value(), city.details());
+            return changed;
+        });
     }
 
     private boolean changedOne(int changed, CityId id) {

@@ -35,6 +35,13 @@ final class Sql {
         return this;
     }
 
+    /** Adds another piece, with its values. */
+    Sql add(Sql more) {
+        text.append(more.text);
+        values.addAll(more.values);
+        return this;
+    }
+
     /** Adds the text, followed by a list of the values. */
     Sql addIn(String expression, Collection<?> these) {
         text.append(expression).append(" IN (").append(String.join(", ", Collections.nCopies(these.size(), "?")));

@@ -13,6 +13,7 @@ import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
 import org.cityapi.domain.session.SignInAttempts;
 import org.cityapi.domain.token.ApiTokens;
@@ -39,6 +40,7 @@ final class OnSqlite {
         return new Ports(
                 context.getBean(UnitOfWork.class),
                 context.getBean(CityRepository.class),
+                context.getBean(CitySearch.class),
                 context.getBean(ChangeLog.class),
                 context.getBean(UserRepository.class),
                 context.getBean(Sessions.class),
@@ -53,6 +55,7 @@ final class OnSqlite {
             for (String table : TABLES) {
                 execute(connection, "DELETE FROM " + table);
             }
+            execute(connection, "INSERT INTO city_name (city_name) VALUES ('delete-all')");
             return true;
         }));
         return ports(context);

@@ -4,6 +4,7 @@ import org.cityapi.domain.UnitOfWorkContract;
 import org.cityapi.domain.change.ChangeLogContract;
 import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.search.CitySearchContract;
 import org.cityapi.domain.session.SessionsContract;
 import org.cityapi.domain.session.SignInAttemptsContract;
 import org.cityapi.domain.token.ApiTokensContract;
@@ -15,6 +16,14 @@ class PortsOnSqliteTest extends SharedFile {
 
     @Nested
     class Cities extends CityRepositoryContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class Search extends CitySearchContract {
         @Override
         protected Ports emptyStore() {
             return OnSqlite.emptied(context);

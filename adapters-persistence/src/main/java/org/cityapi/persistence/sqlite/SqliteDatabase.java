@@ -54,7 +54,9 @@ public final class SqliteDatabase {
         pragma(properties, "writer", "foreign_keys", "true");
         // Statements here say RETURNING; the driver would run a query after each write to find the key.
         pragma(properties, "writer", "jdbc.get_generated_keys", "false");
-        properties.put("flyway.datasources.writer.locations", "classpath:db/migration/sqlite");
+        properties.put(
+                "flyway.datasources.writer.locations",
+                "classpath:db/migration/sqlite,classpath:org/cityapi/persistence/sqlite");
         return properties;
     }
 

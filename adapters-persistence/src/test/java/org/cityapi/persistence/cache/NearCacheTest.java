@@ -33,6 +33,7 @@ class NearCacheTest {
         return new Ports(
                 near.work(),
                 near.cities(),
+                store.search(),
                 store.changes(),
                 store.users(),
                 store.sessions(),

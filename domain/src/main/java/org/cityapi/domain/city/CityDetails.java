@@ -1,7 +1,8 @@
 package org.cityapi.domain.city;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.text.SearchKey;
 import org.cityapi.domain.text.SortKey;
@@ -44,12 +45,13 @@ public record CityDetails(
         return SortKey.of(name.value());
     }
 
-    /** What is compared when names are searched: of the main name first, then of the others, each once. */
-    public List<SearchKey> searchKeys() {
-        return Stream.concat(Stream.of(name), otherNames.stream())
-                .map(each -> SearchKey.of(each.value()))
-                .filter(key -> !key.value().isEmpty())
-                .distinct()
-                .toList();
+    /** The keys by which its names are searched, each once; those of the main name first. */
+    public List<NameKey> nameKeys() {
+        Map<SearchKey, NameKey> keys = new LinkedHashMap<>();
+        SearchKey.allOf(name.value()).forEach(key -> keys.put(key, new NameKey(key, true)));
+        otherNames.stream()
+                .flatMap(other -> SearchKey.allOf(other.value()).stream())
+                .forEach(key -> keys.putIfAbsent(key, new NameKey(key, false)));
+        return List.copyOf(keys.values());
     }
 }

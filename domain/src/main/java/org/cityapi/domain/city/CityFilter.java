@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param countries one of these; any when empty
  * @param minPopulation inclusive; null for no bound
  * @param maxPopulation inclusive; null for no bound
+ * @param box lies in it; null for anywhere, or nowhere known
+ * @param circle lies in it; null for anywhere, or nowhere known
  */
 public record CityFilter(
         Set<CountryCode> countries,
         @Nullable Long minPopulation,
-        @Nullable Long maxPopulation) {
+        @Nullable Long maxPopulation,
+        @Nullable BoundingBox box,
+        @Nullable Circle circle) {
 
     /** Lets every city pass. */
     public static final CityFilter ALL = new CityFilter(Set.of(), null, null);
@@ -23,10 +27,29 @@ public record CityFilter(
         countries = Set.copyOf(countries);
     }
 
+    /** Wherever the city lies. */
+    public CityFilter(Set<CountryCode> countries, @Nullable Long minPopulation, @Nullable Long maxPopulation) {
+        this(countries, minPopulation, maxPopulation, null, null);
+    }
+
+    /** Whether it asks where a city lies. */
+    public boolean isLocal() {
+        return box != null || circle != null;
+    }
+
     public boolean passes(CityDetails city) {
         long population = city.population().value();
         return (countries.isEmpty() || countries.contains(city.country()))
                 && (minPopulation == null || population >= minPopulation)
-                && (maxPopulation == null || population <= maxPopulation);
+                && (maxPopulation == null || population <= maxPopulation)
+                && holds(city.coordinates());
+    }
+
+    /** Whether a city at that place passes, as far as its place is concerned; null when it is not known. */
+    public boolean holds(@Nullable Coordinates place) {
+        return !isLocal()
+                || (place != null
+                        && (box == null || box.contains(place))
+                        && (circle == null || circle.contains(place)));
     }
 }

@@ -45,7 +45,7 @@ class CityPropertiesTest {
         if (sound) {
             CityDetails details = draft.check(new Violations());
             assertThat(CityDraft.of(details).check(new Violations())).isEqualTo(details);
-            assertThat(details.searchKeys()).doesNotHaveDuplicates();
+            assertThat(details.nameKeys()).doesNotHaveDuplicates();
         }
         Statistics.collect(sound);
         Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 5));

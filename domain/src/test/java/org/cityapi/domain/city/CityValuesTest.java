@@ -100,9 +100,12 @@ class CityValuesTest {
     @Test
     void aCityIsSearchedByAllItsNamesTheMainOneFirst() {
         assertThat(withOtherNames("Łódź", List.of("LODZ", "Lodsch", "🏙", "Лодзь"))
-                        .searchKeys())
-                .containsExactly(new SearchKey("lodz"), new SearchKey("lodsch"), SearchKey.of("Лодзь"));
-        assertThat(named("🏙").searchKeys()).isEmpty();
+                        .nameKeys())
+                .containsExactly(
+                        new NameKey(new SearchKey("lodz"), true),
+                        new NameKey(new SearchKey("lodsch"), false),
+                        new NameKey(SearchKey.of("Лодзь"), false));
+        assertThat(named("🏙").nameKeys()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cityapi.domain.memory;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
 import org.cityapi.domain.session.SignInAttempts;
 import org.cityapi.domain.token.ApiTokens;
@@ -12,6 +13,7 @@ import org.cityapi.domain.user.UserRepository;
 public record Ports(
         UnitOfWork work,
         CityRepository cities,
+        CitySearch search,
         ChangeLog changes,
         UserRepository users,
         Sessions sessions,
@@ -24,6 +26,7 @@ public record Ports(
         return new Ports(
                 new MemoryUnitOfWork(store),
                 new MemoryCityRepository(store),
+                new MemoryCitySearch(store),
                 new MemoryChangeLog(store),
                 new MemoryUserRepository(store),
                 new MemorySessions(store),

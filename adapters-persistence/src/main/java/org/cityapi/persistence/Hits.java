@@ -1,0 +1,116 @@
+package org.cityapi.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.Position;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Hit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ways of searching have in common.
+ *
+ * @param connection in whose transaction everything is read
+ */
+record Hits(Connection connection, NameIndex names, CityQuery query) {
+
+    /** SQLite takes a million characters a statement. */
+    private static final int IDS_A_STATEMENT = 5_000;
+
+    /** The query's filter, but for where cities lie. */
+    CityFilter anywhere() {
+        CityFilter filter = query.filter();
+        return new CityFilter(filter.countries(), filter.minPopulation(), filter.maxPopulation());
+    }
+
+    /** Whether a city there passes what the query asks of places. */
+    boolean holds(Spot spot) {
+        return query.filter().holds(spot.place()) && (query.near() == null || spot.place() != null);
+    }
+
+    /** Where the places lie that the query asks for; only when it asks. */
+    Cells cells() {
+        CityFilter filter = query.filter();
+        return filter.circle() == null
+                ? Cells.of(Objects.requireNonNull(filter.box()))
+                : Cells.ring(filter.circle().center(), 0, filter.circle().radiusKm());
+    }
+
+    Spots spots() {
+        return new Spots(query.filter(), query.fieldSort().field());
+    }
+
+    List<Spot> read(Sql spots) throws SQLException {
+        return spots.rows(row -> Spot.of(row, query.fieldSort().field())).run(connection);
+    }
+
+    /** Whether a statement reads so few spots that all of them can be gathered. */
+    boolean areFew(Sql spots) throws SQLException {
+        return Spots.count(spots).number(connection) < Spots.MANY;
+    }
+
+    /** Spots by the ids of their cities. */
+    List<Spot> with(Collection<Long> ids) throws SQLException {
+        List<Long> rest = new ArrayList<>(ids);
+        List<Spot> found = new ArrayList<>();
+        for (int at = 0; at < rest.size(); at += IDS_A_STATEMENT) {
+            found.addAll(read(spots().with(rest.subList(at, Math.min(rest.size(), at + IDS_A_STATEMENT)))));
+        }
+        return found;
+    }
+
+    /** Cities by their ids. */
+    Map<Long, City> cities(Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, City> cities = new HashMap<>();
+        for (City city : Sql.of("SELECT " + CityRow.COLUMNS + " FROM city WHERE id IN "
+                        + ids.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")")))
+                .rows(CityRow::city)
+                .run(connection)) {
+            cities.put(city.id().value(), city);
+        }
+        return cities;
+    }
+
+    /** The stretch of an answer whose places are all known. */
+    List<Hit> stretch(List<Position> all, Scroll scroll) throws SQLException {
+        Comparator<Position> order = scroll.backwards() ? query.order().reversed() : query.order();
+        Position from = scroll.from();
+        List<Position> wanted = all.stream()
+                .filter(position -> from == null || order.compare(position, from) > 0)
+                .sorted(order)
+                .limit(scroll.max())
+                .toList();
+        Map<Long, City> cities =
+                cities(wanted.stream().map(position -> position.id().value()).toList());
+        return wanted.stream()
+                .map(position -> cities.get(position.id().value()))
+                .map(Objects::requireNonNull)
+                .flatMap(city -> query.hit(city).stream())
+                .toList();
+    }
+
+    /** Positions of spots that hold; a function that gives null leaves one out. */
+    List<Position> positions(List<Spot> spots, Function<Spot, @Nullable Position> position) {
+        return spots.stream()
+                .filter(this::holds)
+                .map(position)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

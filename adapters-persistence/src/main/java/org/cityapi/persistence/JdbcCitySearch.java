@@ -1,0 +1,61 @@
+package org.cityapi.persistence;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.CitySearch;
+import org.cityapi.domain.search.Hit;
+
+/** Search in the tables {@code city} and, by a {@link NameIndex}, of its names. */
+@Singleton
+final class JdbcCitySearch implements CitySearch {
+
+    private final JdbcUnitOfWork work;
+    private final NameIndex names;
+
+    JdbcCitySearch(JdbcUnitOfWork work, NameIndex names) {
+        this.work = work;
+        this.names = names;
+    }
+
+    @Override
+    public List<Hit> find(CityQuery query, Scroll scroll) {
+        return isHopeless(query) || scroll.max() == 0 ? List.of() : read(connection -> find(connection, query, scroll));
+    }
+
+    private List<Hit> find(Connection connection, CityQuery query, Scroll scroll) throws SQLException {
+        Hits hits = new Hits(connection, names, query);
+        if (query.isByRelevance() && query.near() == null) {
+            return new RankedHits(hits).find(scroll);
+        }
+        if (query.text() != null) {
+            return new GatheredHits(hits).byNames(scroll);
+        }
+        return new GatheredHits(hits).byPlace(scroll);
+    }
+
+    @Override
+    public List<Hit> typos(CityQuery query, int max) {
+        return isHopeless(query) || max == 0
+                ? List.of()
+                : read(connection -> new TypoHits(new Hits(connection, names, query)).find(max));
+    }
+
+    @Override
+    public long count(CityQuery query) {
+        return isHopeless(query) ? 0 : read(connection -> new GatheredHits(new Hits(connection, names, query)).count());
+    }
+
+    /** Nothing is found by a text without letters. */
+    private static boolean isHopeless(CityQuery query) {
+        return query.text() != null && query.text().isEmpty();
+    }
+
+    /** In one transaction, as several statements must see one state. */
+    private <T> T read(Statements<T> statements) {
+        return work.read(() -> work.query(statements));
+    }
+}

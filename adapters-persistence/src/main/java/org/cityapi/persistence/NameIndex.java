@@ -1,0 +1,59 @@
+package org.cityapi.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.search.SearchText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which city has which names: what each database keeps in its own way. Cities come in the order of {@link Place}, the
+ * largest first.
+ */
+public interface NameIndex {
+
+    void add(Connection connection, long id, CityDetails details) throws SQLException;
+
+    /** Takes out a city as it was put in. */
+    void remove(Connection connection, long id, CityDetails details) throws SQLException;
+
+    /** Puts in all cities of the table {@code city}, and nothing else. */
+    void rebuild(Connection connection) throws SQLException;
+
+    /**
+     * Cities that a lookup finds and that pass the filter's countries and bounds, each once; where they lie is not
+     * asked.
+     *
+     * @param from those beyond it; null for all
+     * @param backwards whether those before it are meant, the nearest first
+     * @param max how many at most
+     */
+    List<Place> find(
+            Connection connection, Lookup lookup, CityFilter filter, @Nullable Place from, boolean backwards, int max)
+            throws SQLException;
+
+    /**
+     * A city's place in the order.
+     *
+     * @param population before the id, the larger first
+     */
+    record Place(long population, long id) {}
+
+    /** What is looked up. */
+    sealed interface Lookup {
+
+        /** Cities whose main name equals the text. */
+        record Same(SearchText text) implements Lookup {}
+
+        /** Cities whose main name begins with the text, or that have another name which equals it. */
+        record Near(SearchText text) implements Lookup {}
+
+        /** Cities that have a name each of these words begins a word of. */
+        record Words(SearchText text) implements Lookup {}
+
+        /** Cities that a text with typing errors may mean, and perhaps others. */
+        record Typos(SearchText text) implements Lookup {}
+    }
+}

@@ -1,0 +1,64 @@
+package org.cityapi.persistence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.country.CountryCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that read {@link Spot}s of cities that pass a filter, as far as it does not ask where they lie.
+ *
+ * @param field what they are sorted by
+ */
+record Spots(CityFilter filter, SortField field) {
+
+    /** From so many on it costs more to gather what passes than to pass by what does not. */
+    static final int MANY = 2_000;
+
+    private Sql select(String from) {
+        return Sql.of("SELECT id, latitude_e6, longitude_e6, " + CityListing.column(field) + " FROM " + from);
+    }
+
+    /** All of them. */
+    Sql all() {
+        return passing(select("city").add(" WHERE 1 = 1"));
+    }
+
+    /** Those in an area. */
+    Sql in(Cells cells) {
+        Sql sql = Sql.of("WITH stretch (low, high) AS (" + cells.values() + ") SELECT id, latitude_e6, longitude_e6, "
+                + CityListing.column(field) + " FROM stretch CROSS JOIN city ON cell BETWEEN low AND high WHERE 1 = 1");
+        return passing(sql);
+    }
+
+    /** Those with these ids. */
+    Sql with(Collection<Long> ids) {
+        String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
+        return passing(select("city").add(" WHERE id IN " + list));
+    }
+
+    private Sql passing(Sql sql) {
+        List<String> countries =
+                filter.countries().stream().map(CountryCode::value).sorted().toList();
+        if (!countries.isEmpty()) {
+            sql.addIn(" AND country_code", countries);
+        }
+        bound(sql, " AND population >= ?", filter.minPopulation());
+        bound(sql, " AND population <= ?", filter.maxPopulation());
+        return sql;
+    }
+
+    private static void bound(Sql sql, String condition, @Nullable Long value) {
+        if (value != null) {
+            sql.add(condition, value);
+        }
+    }
+
+    /** How many a statement reads, up to {@link #MANY}. */
+    static Sql count(Sql spots) {
+        return Sql.of("SELECT count(*) FROM (").add(spots).add(" LIMIT " + MANY + ")");
+    }
+}

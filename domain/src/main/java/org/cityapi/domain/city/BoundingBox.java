@@ -1,0 +1,42 @@
+package org.cityapi.domain.city;
+
+/**
+ * A part of the map between two meridians and two parallels, its edges included. Where west lies east of east, it
+ * crosses the antimeridian.
+ *
+ * @param southWest its lower left corner
+ * @param northEast its upper right corner
+ */
+public record BoundingBox(Coordinates southWest, Coordinates northEast) {
+
+    private static final int POLE = 90_000_000;
+    private static final int ANTIMERIDIAN = 180_000_000;
+
+    /** @throws IllegalArgumentException when south lies north of north */
+    public BoundingBox {
+        if (southWest.latitudeE6() > northEast.latitudeE6()) {
+            throw new IllegalArgumentException("South lies north of north");
+        }
+    }
+
+    public boolean crossesAntimeridian() {
+        return southWest.longitudeE6() > northEast.longitudeE6();
+    }
+
+    /** Whether a place lies in it. A pole lies on every meridian, and the antimeridian has two longitudes. */
+    public boolean contains(Coordinates place) {
+        int latitude = place.latitudeE6();
+        int longitude = place.longitudeE6();
+        return latitude >= southWest.latitudeE6()
+                && latitude <= northEast.latitudeE6()
+                && (Math.abs(latitude) == POLE
+                        || isBetween(longitude)
+                        || (Math.abs(longitude) == ANTIMERIDIAN && isBetween(-longitude)));
+    }
+
+    private boolean isBetween(int longitude) {
+        boolean east = longitude >= southWest.longitudeE6();
+        boolean west = longitude <= northEast.longitudeE6();
+        return crossesAntimeridian() ? east || west : east && west;
+    }
+}

@@ -1,0 +1,33 @@
+package org.cityapi.domain.search;
+
+import org.cityapi.domain.city.CityName;
+
+/**
+ * Why a city was found.
+ *
+ * @param name the name that matches best: of names that match alike the main one, else the first
+ * @param rank 1 to 4: in which class of the answer it stands
+ */
+public record Match(CityName name, MatchKind kind, int rank) {
+
+    /** The main name equals the text. */
+    public static final int SAME = 1;
+
+    /** The main name begins with the text, or another name equals it. */
+    public static final int NEAR = 2;
+
+    /** Any other name that matches. */
+    public static final int OTHER = 3;
+
+    /** Matches but for typing errors. */
+    public static final int TYPO = 4;
+
+    static int rank(boolean main, MatchKind kind) {
+        return switch (kind) {
+            case EXACT -> main ? SAME : NEAR;
+            case PREFIX -> main ? NEAR : OTHER;
+            case WORD -> OTHER;
+            case FUZZY -> TYPO;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.cityapi.domain.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.text.SearchKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges names by a text: the rules that every store's search keeps.
+ *
+ * @param text what is looked for, not empty
+ */
+record NameSearch(SearchText text) {
+
+    /** How a city matches without typing errors; empty when it does not. */
+    Optional<Match> match(CityDetails city) {
+        Match best = null;
+        int rank = Match.TYPO;
+        for (CityName name : names(city).toList()) {
+            boolean main = name.equals(city.name());
+            MatchKind kind = kind(SearchKey.allOf(name.value()));
+            if (kind == null) {
+                continue;
+            }
+            rank = Math.min(rank, Match.rank(main, kind));
+            if (best == null || kind.compareTo(best.kind()) < 0) {
+                best = new Match(name, kind, rank);
+            }
+            if (rank == Match.SAME) {
+                break;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(new Match(best.name(), best.kind(), rank));
+    }
+
+    /** How a city matches with typing errors; says nothing of a city that matches without. */
+    Optional<Match> typo(CityDetails city) {
+        Typos typos = new Typos(text);
+        return names(city)
+                .filter(name -> SearchKey.allOf(name.value()).stream().anyMatch(typos::explain))
+                .findFirst()
+                .map(name -> new Match(name, MatchKind.FUZZY, Match.TYPO));
+    }
+
+    private static Stream<CityName> names(CityDetails city) {
+        return Stream.concat(Stream.of(city.name()), city.otherNames().stream());
+    }
+
+    private @Nullable MatchKind kind(List<SearchKey> keys) {
+        MatchKind best = null;
+        for (SearchKey key : keys) {
+            MatchKind kind = kind(key);
+            if (kind != null && (best == null || kind.compareTo(best) < 0)) {
+                best = kind;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable MatchKind kind(SearchKey name) {
+        String wanted = text.key().value();
+        if (!name.value().startsWith(wanted)) {
+            return text.words().stream().allMatch(name::hasWordFrom) ? MatchKind.WORD : null;
+        }
+        return name.value().length() == wanted.length() ? MatchKind.EXACT : MatchKind.PREFIX;
+    }
+}

@@ -1,0 +1,318 @@
+package org.cityapi.domain.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.Circle;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.Population;
+import org.cityapi.domain.city.Position;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.memory.Ports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link CitySearch} promises: the answers that {@link CityQuery} defines, found however it likes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class CitySearchContract {
+
+    private static final Instant AT = Instant.parse("2026-11-24T08:00:00.123Z");
+
+    /** So many that no store gathers all of them. */
+    private static final int CITIES = 5_000;
+
+    private static final List<String> WORDS = List.of(
+            "San",
+            "Saint",
+            "St.",
+            "Ste",
+            "de",
+            "la",
+            "Paris",
+            "Pariz",
+            "New",
+            "York",
+            "Newyork",
+            "東京",
+            "東京都",
+            "Łódź",
+            "Lodz",
+            "Москва",
+            "Моск",
+            "المدينة",
+            "København",
+            "Santa",
+            "Sankt",
+            "Petersburg",
+            "A",
+            "L'Aquila",
+            "Villeneuve",
+            "Villanueva",
+            "Étienne",
+            "10",
+            "🏙");
+    private static final List<String> TEXTS = List.of(
+            "s",
+            "sa",
+            "san",
+            "san p",
+            "st",
+            "saint",
+            "st etienne",
+            "paris",
+            "par",
+            "parsi",
+            "new york",
+            "newyork",
+            "newyrok",
+            "東",
+            "東京",
+            "lodz",
+            "моск",
+            "мсква",
+            "المد",
+            "villenueve",
+            "vilanueva",
+            "petersbrug",
+            "a",
+            "l aquila",
+            "la",
+            "de la",
+            "10",
+            "no such place",
+            "!?",
+            "*",
+            "\"san\" OR \"paris\"",
+            "xan");
+    private static final List<CountryCode> COUNTRIES =
+            Stream.of("FR", "DK", "PL", "JP").map(CountryCode::new).toList();
+    private static final List<Integer> EDGES = List.of(0, 90, 180, -90, -180, 179, -179, 89, -89, 45);
+
+    private Ports ports;
+    private List<City> all;
+
+    /** Fresh ports over a store that holds nothing. */
+    protected abstract Ports emptyStore();
+
+    private void fill() {
+        if (all != null) {
+            return;
+        }
+        ports = emptyStore();
+        Random random = new Random(11);
+        List<CityDetails> details =
+                Stream.generate(() -> city(random)).limit(CITIES).toList();
+        ports.work().write(() -> ports.cities().addAll(details.iterator(), AT));
+        all = new ArrayList<>(ports.cities().list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(CITIES)));
+        for (int i = 0; i < 60; i++) {
+            edit(random, i % 3 == 0);
+        }
+    }
+
+    /** What is written later is found as well, and what is taken away is not. */
+    private void edit(Random random, boolean gone) {
+        City city = all.remove(random.nextInt(all.size()));
+        ports.work().write(() -> {
+            if (gone) {
+                ports.cities().delete(city);
+                all.add(ports.cities().add(city(random), null, AT.plusSeconds(1)));
+            } else {
+                City next = city.with(city(random), AT.plusSeconds(2));
+                ports.cities().replace(next);
+                all.add(next);
+            }
+            return city;
+        });
+    }
+
+    private static CityDetails city(Random random) {
+        List<CityName> others =
+                Stream.generate(() -> name(random)).limit(random.nextInt(4)).toList();
+        return new CityDetails(
+                name(random),
+                any(random, COUNTRIES),
+                new Population(random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(100_000)),
+                random.nextInt(8) == 0 ? null : place(random),
+                null,
+                null,
+                null,
+                others);
+    }
+
+    private static CityName name(Random random) {
+        StringBuilder name = new StringBuilder(any(random, WORDS));
+        while (random.nextInt(2) == 0) {
+            name.append(random.nextInt(3) == 0 ? "-" : " ").append(any(random, WORDS));
+        }
+        return new CityName(name.toString());
+    }
+
+    private static Coordinates place(Random random) {
+        if (random.nextInt(10) == 0) {
+            int latitude = any(random, EDGES);
+            return Coordinates.ofDegrees(
+                    BigDecimal.valueOf(Math.abs(latitude) > 90 ? 90 : latitude),
+                    BigDecimal.valueOf(any(random, EDGES)));
+        }
+        return random.nextBoolean()
+                ? new Coordinates(48_800_000 + random.nextInt(200_000), 2_200_000 + random.nextInt(300_000))
+                : new Coordinates(random.nextInt(180_000_001) - 90_000_000, random.nextInt(360_000_001) - 180_000_000);
+    }
+
+    private static <T> T any(Random random, List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static CityQuery query(Random random) {
+        SearchText text = random.nextInt(3) == 0 ? null : SearchText.of(any(random, TEXTS));
+        Coordinates near = random.nextInt(2) == 0 ? null : place(random);
+        Circle circle = near == null || random.nextInt(2) == 0
+                ? null
+                : new Circle(near, any(random, List.of(0.001, 5.0, 300.0, 5_000.0, 20_038.0)));
+        CitySort sort = random.nextInt(2) == 0
+                ? null
+                : new CitySort(any(random, List.of(SortField.values())), random.nextBoolean());
+        Set<CountryCode> countries = new HashSet<>();
+        while (random.nextInt(3) == 0) {
+            countries.add(any(random, COUNTRIES));
+        }
+        return new CityQuery(
+                new CityFilter(
+                        countries,
+                        random.nextInt(5) == 0 ? (Long) (long) random.nextInt(100_000) : null,
+                        random.nextInt(5) == 0 ? (Long) (long) random.nextInt(100_000) : null,
+                        random.nextInt(3) == 0 ? box(random) : null,
+                        circle),
+                text,
+                near,
+                sort);
+    }
+
+    private static BoundingBox box(Random random) {
+        Coordinates a = place(random);
+        Coordinates b = place(random);
+        return new BoundingBox(
+                new Coordinates(Math.min(a.latitudeE6(), b.latitudeE6()), a.longitudeE6()),
+                new Coordinates(Math.max(a.latitudeE6(), b.latitudeE6()), b.longitudeE6()));
+    }
+
+    private List<Hit> expected(CityQuery query) {
+        return all.stream()
+                .flatMap(city -> query.hit(city).stream())
+                .sorted(Comparator.comparing(Hit::position, query.order()))
+                .toList();
+    }
+
+    static Stream<Integer> seeds() {
+        return Stream.iterate(0, seed -> seed + 1).limit(250);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyQueryIsAnsweredAsItIsDefined(int seed) {
+        fill();
+        CityQuery query = query(new Random(seed));
+        List<Hit> expected = expected(query);
+        assertThat(ports.search().find(query, Scroll.first(30)))
+                .as("%s", query)
+                .isEqualTo(expected.subList(0, Math.min(30, expected.size())));
+        assertThat(ports.search().count(query)).as("%s", query).isEqualTo(expected.size());
+        if (!expected.isEmpty()) {
+            int middle = new Random(seed).nextInt(expected.size());
+            Position from = expected.get(middle).position();
+            assertThat(ports.search().find(query, Scroll.after(from, 7)))
+                    .as("%s after %d", query, middle)
+                    .isEqualTo(expected.subList(middle + 1, Math.min(middle + 8, expected.size())));
+            List<Hit> behind = new ArrayList<>(expected.subList(Math.max(0, middle - 7), middle));
+            java.util.Collections.reverse(behind);
+            assertThat(ports.search().find(query, new Scroll(from, true, 7)))
+                    .as("%s before %d", query, middle)
+                    .isEqualTo(behind);
+        }
+        assertThat(ports.search().find(query, new Scroll(null, true, 3)))
+                .as("%s from the end", query)
+                .isEqualTo(lastThree(expected));
+    }
+
+    private static List<Hit> lastThree(List<Hit> expected) {
+        List<Hit> last = new ArrayList<>(expected.subList(Math.max(0, expected.size() - 3), expected.size()));
+        java.util.Collections.reverse(last);
+        return last;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "parsi",
+                "pariis",
+                "aris",
+                "newyrok",
+                "new yorck",
+                "villenueve",
+                "vileneve",
+                "sant etienne",
+                "petersbrug",
+                "san petersbrug",
+                "мсква",
+                "東亰都府",
+                "xan",
+                "kobenhvan",
+                "laquilla",
+                "saintparis"
+            })
+    void typingErrorsAreForgivenAsItIsDefined(String typed) {
+        fill();
+        for (CityFilter filter : List.of(
+                CityFilter.ALL,
+                new CityFilter(Set.of(COUNTRIES.get(0)), 10L, null),
+                new CityFilter(Set.of(), null, null, null, new Circle(new Coordinates(48_900_000, 2_300_000), 20)))) {
+            for (Coordinates near : new Coordinates[] {null, new Coordinates(0, 180_000_000)}) {
+                CityQuery query = new CityQuery(filter, SearchText.of(typed), near, null);
+                List<Hit> expected = all.stream()
+                        .flatMap(city -> query.typo(city).stream())
+                        .sorted(Comparator.comparing(Hit::position, query.order()))
+                        .limit(40)
+                        .toList();
+                assertThat(ports.search().typos(query, 40)).as("%s", query).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void theTextsOfThisTestFindSomethingInEveryRank() {
+        fill();
+        Set<MatchKind> kinds = EnumSet.noneOf(MatchKind.class);
+        Set<Integer> ranks = new HashSet<>();
+        for (String text : TEXTS) {
+            CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of(text), null, null);
+            Stream.concat(expected(query).stream(), ports.search().typos(query, 1).stream())
+                    .map(Hit::match)
+                    .forEach(match -> {
+                        kinds.add(match.kind());
+                        ranks.add(match.rank());
+                    });
+        }
+        assertThat(kinds).containsExactlyInAnyOrder(MatchKind.values());
+        assertThat(ranks).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+}
