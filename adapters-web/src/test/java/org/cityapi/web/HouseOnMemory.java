@@ -46,7 +46,7 @@ final class HouseOnMemory {
 
     @Singleton
     FindCities find(Ports ports) {
-        return new FindCities(ports.cities(), ports.changes());
+        return new FindCities(ports.cities(), ports.search(), ports.changes());
     }
 
     @Singleton

@@ -3,9 +3,8 @@ package org.cityapi.application;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.cityapi.domain.city.City;
-import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.search.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param previous the stretch that is the previous page; null on the first
  */
 public record CityPage(
-        List<City> items, @Nullable Scroll next, @Nullable Scroll previous) {
+        List<Hit> items, @Nullable Scroll next, @Nullable Scroll previous) {
 
     public CityPage {
         items = List.copyOf(items);
     }
 
     /** @param found what lies in the direction of the scroll, one more than wanted when there is more */
-    static CityPage of(List<City> found, CitySort sort, Scroll scroll) {
+    static CityPage of(List<Hit> found, Scroll scroll) {
         boolean more = found.size() > scroll.max();
-        List<City> items = new ArrayList<>(more ? found.subList(0, scroll.max()) : found);
+        List<Hit> items = new ArrayList<>(more ? found.subList(0, scroll.max()) : found);
         if (scroll.backwards()) {
             Collections.reverse(items);
         }
@@ -34,8 +33,8 @@ public record CityPage(
         }
         boolean later = scroll.backwards() ? scroll.from() != null : more;
         boolean earlier = scroll.backwards() ? more : scroll.from() != null;
-        Scroll next = Scroll.after(sort.positionOf(items.get(items.size() - 1)), scroll.max());
-        Scroll previous = new Scroll(sort.positionOf(items.get(0)), true, scroll.max());
+        Scroll next = Scroll.after(items.get(items.size() - 1).position(), scroll.max());
+        Scroll previous = new Scroll(items.get(0).position(), true, scroll.max());
         return new CityPage(items, later ? next : null, earlier ? previous : null);
     }
 
@@ -47,5 +46,12 @@ public record CityPage(
         return scroll.backwards()
                 ? new CityPage(List.of(), Scroll.first(scroll.max()), null)
                 : new CityPage(List.of(), null, new Scroll(null, true, scroll.max()));
+    }
+
+    /** The page with more items behind its own, which lead nowhere. */
+    CityPage with(List<Hit> more) {
+        List<Hit> all = new ArrayList<>(items);
+        all.addAll(more);
+        return new CityPage(all, next, previous);
     }
 }

@@ -12,16 +12,21 @@ import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.CitySearch;
+import org.cityapi.domain.search.Hit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and lists cities; open to anyone. */
+/** Reads, lists and searches cities; open to anyone. */
 public final class FindCities {
 
     private final CityRepository cities;
+    private final CitySearch search;
     private final ChangeLog changes;
 
-    public FindCities(CityRepository cities, ChangeLog changes) {
+    public FindCities(CityRepository cities, CitySearch search, ChangeLog changes) {
         this.cities = cities;
+        this.search = search;
         this.changes = changes;
     }
 
@@ -45,11 +50,25 @@ public final class FindCities {
         return cities.atHand(id);
     }
 
-    /** One page of a listing. */
-    public CityPage page(CityFilter filter, CitySort sort, Scroll scroll) {
+    /** One page of a listing. Typing errors are forgiven on a first page that the others do not fill. */
+    public CityPage page(CityQuery query, Scroll scroll) {
         // One more than is shown tells whether there are more.
         Scroll wider = new Scroll(scroll.from(), scroll.backwards(), scroll.max() + 1);
-        return CityPage.of(cities.list(filter, sort, wider), sort, scroll);
+        CityPage page = CityPage.of(query.isPlain() ? plain(query, wider) : search.find(query, wider), scroll);
+        boolean first = scroll.from() == null && !scroll.backwards();
+        int room = scroll.max() - page.items().size();
+        return first && room > 0 && query.text() != null ? page.with(search.typos(query, room)) : page;
+    }
+
+    private List<Hit> plain(CityQuery query, Scroll scroll) {
+        return cities.list(query.filter(), query.fieldSort(), scroll).stream()
+                .flatMap(city -> query.hit(city).stream())
+                .toList();
+    }
+
+    /** How many cities a listing has on all its pages, without those for which typing errors are forgiven. */
+    public long count(CityQuery query) {
+        return search.count(query);
     }
 
     /** Up to {@code max} cities in the order of ids, those after the given one; from the beginning when it is null. */

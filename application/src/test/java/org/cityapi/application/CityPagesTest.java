@@ -108,7 +108,7 @@ class CityPagesTest {
         register.add(city("Odense", "DK", 500));
         City paris = register.add(city("Paris", "FR", 2_000));
         CityFilter french = new CityFilter(Set.of(new CountryCode("FR")), null, null);
-        CityPage page = find.page(french, CitySort.DEFAULT, Scroll.first(2));
+        CityPage page = find.page(CityQuery.of(french, CitySort.DEFAULT), Scroll.first(2));
         assertThat(page).isEqualTo(new CityPage(List.of(paris, lyon), null, null));
     }
 
@@ -118,9 +118,9 @@ class CityPagesTest {
         addCities(5);
         CitySort sort = new CitySort(field, true);
         List<City> all = register.ports.cities().list(CityFilter.ALL, sort, Scroll.first(9));
-        CityPage first = find.page(CityFilter.ALL, sort, Scroll.first(2));
+        CityPage first = find.page(CityQuery.of(CityFilter.ALL, sort), Scroll.first(2));
         register.delete(all.get(1));
-        CityPage second = find.page(CityFilter.ALL, sort, first.next());
+        CityPage second = find.page(CityQuery.of(CityFilter.ALL, sort), first.next());
         assertThat(second.items()).isEqualTo(all.subList(2, 4));
     }
 
@@ -128,7 +128,7 @@ class CityPagesTest {
         List<List<City>> pages = new ArrayList<>();
         Scroll next = Scroll.first(max);
         do {
-            CityPage page = find.page(CityFilter.ALL, sort, next);
+            CityPage page = find.page(CityQuery.of(CityFilter.ALL, sort), next);
             pages.add(page.items());
             assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
             next = page.next();
@@ -137,13 +137,13 @@ class CityPagesTest {
     }
 
     private List<List<City>> pagesBackFromTheLast(CitySort sort, int max) {
-        CityPage page = find.page(CityFilter.ALL, sort, Scroll.first(max));
+        CityPage page = find.page(CityQuery.of(CityFilter.ALL, sort), Scroll.first(max));
         while (page.next() != null) {
-            page = find.page(CityFilter.ALL, sort, page.next());
+            page = find.page(CityQuery.of(CityFilter.ALL, sort), page.next());
         }
         List<List<City>> pages = new ArrayList<>(List.of(page.items()));
         for (@Nullable Scroll previous = page.previous(); previous != null; previous = page.previous()) {
-            page = find.page(CityFilter.ALL, sort, previous);
+            page = find.page(CityQuery.of(CityFilter.ALL, sort), previous);
             pages.add(page.items());
             assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
         }
@@ -152,7 +152,7 @@ class CityPagesTest {
     }
 
     private CityPage page(Scroll scroll) {
-        return find.page(CityFilter.ALL, CitySort.BY_ID, scroll);
+        return find.page(CityQuery.of(CityFilter.ALL, CitySort.BY_ID), scroll);
     }
 
     /** Cities with ties in all but the id. */

@@ -42,7 +42,7 @@ final class Register {
     private Register(Ports ports) {
         this.ports = ports;
         users = new KnownUsers(ports.users());
-        find = new FindCities(ports.cities(), ports.changes());
+        find = new FindCities(ports.cities(), ports.search(), ports.changes());
         edit = new EditCities(ports.work(), ports.cities(), ports.changes(), users, find, CLOCK);
         fill = new FillEmptyRegister(ports.work(), ports.cities(), ports.changes(), CLOCK);
     }

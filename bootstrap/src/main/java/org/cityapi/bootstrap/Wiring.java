@@ -14,6 +14,7 @@ import org.cityapi.application.SignIn;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.session.Sessions;
 import org.cityapi.domain.token.ApiTokens;
@@ -38,8 +39,8 @@ final class Wiring {
     }
 
     @Singleton
-    FindCities findCities(NearCache near, ChangeLog changes) {
-        return new FindCities(near.cities(), changes);
+    FindCities findCities(NearCache near, CitySearch search, ChangeLog changes) {
+        return new FindCities(near.cities(), search, changes);
     }
 
     @Singleton

@@ -30,6 +30,7 @@ import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Bodies;
@@ -66,10 +67,14 @@ final class CitiesV2 {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> list(HttpRequest<?> request) {
         Listing listing = Listing.of(request, cursors);
-        CityPage page = find.page(listing.filter(), listing.sort(), listing.scroll());
+        CityPage page = find.page(listing.query(), listing.scroll());
+        Long total = listing.counted() ? find.count(listing.query()) : null;
         Locale language = Languages.of(request);
-        CityPageV2 body = CityPageV2.of(page, listing, cursors, language);
-        String tag = ETags.of(page.items(), body.nextCursor() + "|" + body.prevCursor(), language.getLanguage());
+        CityPageV2 body = CityPageV2.of(page, listing, cursors, total, language);
+        String tag = ETags.of(
+                page.items().stream().map(Hit::city).toList(),
+                body.nextCursor() + "|" + body.prevCursor() + "|" + total,
+                language.getLanguage());
         return Preconditions.isKnown(request, tag)
                 ? readable(HttpResponse.notModified(), language, tag)
                 : readable(HttpResponse.ok(body), language, tag)

@@ -2,14 +2,22 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.search.Hit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy a user's id; null for data loaded at first start
  * @param createdAt RFC 3339, UTC
  * @param updatedAt RFC 3339, UTC
+ * @param distanceKm to the place that was asked about, to the metre; absent where none was
+ * @param match why it was found; absent where nothing was searched for
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -39,22 +49,33 @@ public record CityV2(
         @Nullable String createdBy,
         String createdAt,
         String updatedAt,
-        long version) {
+        long version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal distanceKm,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MatchV2 match) {
+
+    /** All that a city in a list can have. */
+    static final List<String> FIELDS = Arrays.stream(CityV2.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+
+    private static final int METRES = 3;
 
     /** A city on its own, with its other names. */
     public static CityV2 of(City city, Locale language) {
-        return of(
-                city,
-                language,
-                city.details().otherNames().stream().map(CityName::value).toList());
+        return of(new Hit(city, null, null, CitySort.BY_ID.positionOf(city)), language, true);
     }
 
-    /** A city in a list. */
-    static CityV2 listed(City city, Locale language) {
-        return of(city, language, null);
+    /**
+     * A city in a list.
+     *
+     * @param withNames whether its other names are told
+     */
+    static CityV2 listed(Hit hit, Locale language, boolean withNames) {
+        return of(hit, language, withNames);
     }
 
-    private static CityV2 of(City city, Locale language, @Nullable List<String> otherNames) {
+    private static CityV2 of(Hit hit, Locale language, boolean withNames) {
+        City city = hit.city();
         CityDetails details = city.details();
         Coordinates at = details.coordinates();
         return new CityV2(
@@ -68,10 +89,42 @@ public record CityV2(
                 details.adminCode() == null ? null : details.adminCode().value(),
                 details.timezone() == null ? null : details.timezone().value(),
                 details.geonameId() == null ? null : details.geonameId().value(),
-                otherNames,
+                withNames ? details.otherNames().stream().map(CityName::value).toList() : null,
                 city.createdBy() == null ? null : city.createdBy().value(),
                 city.createdAt().toString(),
                 city.updatedAt().toString(),
-                city.version());
+                city.version(),
+                hit.distanceKm() == null
+                        ? null
+                        : BigDecimal.valueOf(hit.distanceKm()).setScale(METRES, RoundingMode.HALF_UP),
+                hit.match() == null ? null : MatchV2.of(hit.match()));
+    }
+
+    /** Some of its fields, in their usual order; of those that may be absent, the present ones. */
+    Map<String, @Nullable Object> only(Set<String> fields) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        all.put("id", id);
+        all.put("name", name);
+        all.put("countryCode", countryCode);
+        all.put("country", country);
+        all.put("population", population);
+        all.put("latitude", latitude);
+        all.put("longitude", longitude);
+        all.put("adminCode", adminCode);
+        all.put("timezone", timezone);
+        all.put("geonameId", geonameId);
+        all.put("otherNames", otherNames);
+        all.put("createdBy", createdBy);
+        all.put("createdAt", createdAt);
+        all.put("updatedAt", updatedAt);
+        all.put("version", version);
+        all.keySet().retainAll(fields);
+        if (distanceKm != null && fields.contains("distanceKm")) {
+            all.put("distanceKm", distanceKm);
+        }
+        if (match != null && fields.contains("match")) {
+            all.put("match", match);
+        }
+        return all;
     }
 }

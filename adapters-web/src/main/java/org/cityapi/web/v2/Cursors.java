@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
-import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Relevance;
 import org.cityapi.domain.text.SortKey;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ final class Cursors {
     }
 
     /** The cursor that leads to a stretch; its length is not told, for the request with the cursor says it. */
-    String write(Scroll scroll, CityFilter filter, CitySort sort) {
-        return signed.write(name(filter, sort), payload(scroll.from(), scroll.backwards() ? BACKWARDS : FORWARDS));
+    String write(Scroll scroll, CityQuery query) {
+        return signed.write(name(query), payload(scroll.from(), scroll.backwards() ? BACKWARDS : FORWARDS));
     }
 
     /**
@@ -38,15 +39,15 @@ final class Cursors {
      *
      * @param cursor one that {@link #isFormed}
      */
-    Optional<Scroll> read(String cursor, CityFilter filter, CitySort sort, int limit) {
-        return signed.read(name(filter, sort), cursor).flatMap(payload -> scroll(payload, sort, limit));
+    Optional<Scroll> read(String cursor, CityQuery query, int limit) {
+        return signed.read(name(query), cursor).flatMap(payload -> scroll(payload, query, limit));
     }
 
-    private static Optional<Scroll> scroll(byte[] payload, CitySort sort, int limit) {
+    private static Optional<Scroll> scroll(byte[] payload, CityQuery query, int limit) {
         try {
             ByteBuffer rest = ByteBuffer.wrap(payload);
             boolean backwards = rest.get() == BACKWARDS;
-            return Optional.of(new Scroll(placeIn(rest, sort.field()), backwards, limit));
+            return Optional.of(new Scroll(placeIn(rest, query), backwards, limit));
         } catch (IllegalArgumentException | BufferUnderflowException notOurs) {
             return Optional.empty();
         }
@@ -69,34 +70,48 @@ final class Cursors {
                 .array();
     }
 
-    private static @Nullable Position placeIn(ByteBuffer rest, SortField field) {
+    private static @Nullable Position placeIn(ByteBuffer rest, CityQuery query) {
         if (!rest.hasRemaining()) {
             return null;
         }
         CityId id = new CityId(rest.getLong());
         byte[] sortKey = new byte[rest.remaining()];
         rest.get(sortKey);
-        return new Position(keyOf(field, sortKey), id);
+        return new Position(keyOf(query, sortKey), id);
     }
 
     private static byte[] bytesOf(Comparable<?> sortKey) {
         if (sortKey instanceof SortKey name) {
             return name.bytes();
+        } else if (sortKey instanceof Relevance relevance) {
+            return (relevance.rank() + " " + relevance.within()).getBytes(StandardCharsets.UTF_8);
         }
         return sortKey.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Comparable<?> keyOf(SortField field, byte[] bytes) {
+    private static Comparable<?> keyOf(CityQuery query, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (query.isByRelevance()) {
+            int rank = text.indexOf(' ');
+            return new Relevance(Integer.parseInt(text.substring(0, rank)), Double.parseDouble(text.substring(rank)));
+        } else if (query.isByDistance()) {
+            return Double.valueOf(text);
+        }
+        SortField field = query.fieldSort().field();
         if (field.keyType() == SortKey.class) {
             return SortKey.ofBytes(bytes);
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
         return field.keyType() == Long.class ? (Comparable<?>) Long.valueOf(text) : text;
     }
 
     /** The same text for the same listing, whatever the order of the parameters was. */
-    private static String name(CityFilter filter, CitySort sort) {
+    private static String name(CityQuery query) {
+        CityFilter filter = query.filter();
+        String sort = query.sort() == null
+                ? "best"
+                : query.sort().field().label() + "|" + query.sort().descending();
         return "cities\n" + new TreeSet<>(filter.countries()) + "|" + filter.minPopulation() + "|"
-                + filter.maxPopulation() + "|" + sort.field().label() + "|" + sort.descending();
+                + filter.maxPopulation() + "|" + filter.box() + "|" + filter.circle() + "|" + query.near() + "|" + sort
+                + "|" + query.text();
     }
 }

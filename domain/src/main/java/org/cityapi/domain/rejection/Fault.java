@@ -18,6 +18,12 @@ public enum Fault {
     TOO_SMALL("too_small"),
     /** Details {@code min} and {@code max}, both allowed. */
     OUT_OF_RANGE("out_of_range"),
+    /** Not above zero, or too large; detail {@code max}, which is allowed. */
+    ABOVE_ZERO("above_zero"),
+    /** Not of the form {@code expected}. */
+    FORM("form"),
+    /** The {@code first} of two values is above the {@code second}. */
+    ORDER("order"),
     /** Given without its other half; detail {@code other}. */
     INCOMPLETE("incomplete"),
     /** No country has this code or name; detail {@code value}. */

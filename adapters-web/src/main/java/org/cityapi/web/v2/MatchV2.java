@@ -1,0 +1,19 @@
+package org.cityapi.web.v2;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Locale;
+import org.cityapi.domain.search.Match;
+
+/**
+ * Why a city was found, as version 2 sends it.
+ *
+ * @param name the name that matched
+ * @param kind exact, prefix, word or fuzzy
+ */
+@Serdeable.Serializable
+public record MatchV2(String name, String kind) {
+
+    static MatchV2 of(Match match) {
+        return new MatchV2(match.name().value(), match.kind().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,64 @@
+package org.cityapi.web.v2;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.cityapi.application.CityPage;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.SearchText;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.QueryParameters;
+
+/** Cities whose names go on as somebody types. */
+@Controller("/api/v2/cities/suggest")
+@Produces(MediaType.APPLICATION_JSON)
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class SuggestionsV2 {
+
+    static final int MAX_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 10;
+
+    private static final Set<String> KNOWN = Set.of("q", "country", "limit");
+
+    private final FindCities find;
+
+    SuggestionsV2(FindCities find) {
+        this.find = find;
+    }
+
+    @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> suggest(HttpRequest<?> request) {
+        QueryParameters parameters = QueryParameters.of(request, KNOWN, Set.of("country"));
+        Optional<SearchText> text = Listing.text(parameters);
+        if (text.isEmpty() && !parameters.violations().has("q")) {
+            parameters.violations().add("q", Fault.REQUIRED);
+        }
+        CityFilter filter = new CityFilter(Listing.countries(parameters), null, null);
+        int limit =
+                Math.toIntExact(parameters.wholeNumber("limit", 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
+        parameters.violations().throwIfAny();
+        CityPage page = find.page(new CityQuery(filter, text.orElseThrow(), null, null), Scroll.first(limit));
+        Locale language = Languages.of(request);
+        List<SuggestionV2> items =
+                page.items().stream().map(hit -> SuggestionV2.of(hit, language)).toList();
+        return Languages.mark(HttpResponse.ok(new SuggestionListV2(items)), language)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+    }
+}
