@@ -129,6 +129,38 @@ class PagesTest {
                 .doesNotContain("Library");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"session=%zz", "session=%", "a=%c0&session=%zz", "%=%", "session=%u0041"})
+    void aFormThatNobodyCanReadIsABadRequest(String form) {
+        HttpResponse<String> refused =
+                app.send("POST", "/account/sessions/end", form, signIn("secret-1", "Firefox"), FORM);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("/problems/invalid-request");
+    }
+
+    @Test
+    void aSessionThatIsNotNamedOrNotThereIsNotEnded() {
+        String cookie = signIn("secret-1", "Firefox");
+        for (String form : new String[] {"a=%c0", "x=1", ""}) {
+            HttpResponse<String> missing = app.send("POST", "/account/sessions/end", form, cookie, FORM, BROWSER);
+            assertThat(missing.statusCode()).as(form).isEqualTo(400);
+            assertThat(missing.body()).doesNotContain("null");
+        }
+        HttpResponse<String> unknown =
+                app.send("POST", "/account/sessions/end", "session=" + "x".repeat(500_000), cookie, FORM);
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).hasSizeLessThan(1_000).contains("xxx…");
+    }
+
+    @Test
+    void anAccountPageCallsThingsAsPeopleDo() {
+        String cookie = signIn("secret-1", "Firefox");
+        assertThat(app.get("/account", BROWSER, cookie).body())
+                .contains("The &lt;auth0&gt;", "add cities <code>create:cities</code>");
+        assertThat(app.get("/account", BROWSER, cookie, FRENCH).body())
+                .contains("ajouter des villes <code>create:cities</code>");
+    }
+
     @Test
     void aFormOnlyAppearsWithItsProof() {
         String cookie = signIn("secret-1", "Firefox");

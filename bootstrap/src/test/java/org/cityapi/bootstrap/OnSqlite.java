@@ -74,10 +74,15 @@ final class OnSqlite implements RunningRegister {
         server.getApplicationContext().close();
     }
 
-    /** The value of {@code Authorization} with a token of a local provider. */
+    /** The value of {@code Authorization} with a token of the provider that these registers trust. */
     static String fetch(String role) {
+        return fetch(PROVIDER, role);
+    }
+
+    /** The value of {@code Authorization} with a token of a local provider. */
+    static String fetch(LocalProvider provider, String role) {
         String credentials = "local-" + role + ":local";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(provider.issuer() + "/token"))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII)))
