@@ -1,9 +1,7 @@
 package org.cityapi.application;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,6 @@ public final class ManageTokens {
 
     /** How many tokens a user may have, expired ones included. */
     public static final int MAX_TOKENS = 100;
-
-    /** A use is noted when the last one that was is so long ago: not each request is a write. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final UnitOfWork work;
     private final ApiTokens tokens;
@@ -80,7 +75,7 @@ public final class ManageTokens {
         if (actor.byApiToken()) {
             throw new Rejection.WrongCredential();
         }
-        Instant now = now();
+        Instant now = KeptTime.now(clock);
         Wanted wanted = asked.apply(now);
         wanted.scopes().stream().sorted().forEach(actor::require);
         Secret text = TokenText.random();
@@ -119,12 +114,15 @@ public final class ManageTokens {
 
     /** The actor's own tokens, the newest first. */
     public List<ApiToken> list(Actor actor) {
-        return tokens.of(actor.signedIn().id());
+        return tokens.of(known.present(actor).id());
     }
 
     /** @throws Rejection.NotFound when the actor has no such token */
     public ApiToken one(Actor actor, ApiTokenId id) {
-        User owner = actor.signedIn();
+        return own(known.present(actor), id);
+    }
+
+    private ApiToken own(User owner, ApiTokenId id) {
         return tokens.find(id)
                 .filter(token -> token.owner().equals(owner.id()))
                 .orElseThrow(() -> new Rejection.NotFound(new Thing("token", id.value())));
@@ -134,7 +132,7 @@ public final class ManageTokens {
     public void revoke(Actor actor, ApiTokenId id) {
         User owner = actor.signedIn();
         work.write(() -> {
-            ApiToken token = one(actor, id);
+            ApiToken token = own(owner, id);
             tokens.remove(token.id());
             return token;
         });
@@ -150,7 +148,7 @@ public final class ManageTokens {
         if (!TokenText.isWellFormed(text)) {
             throw new Rejection.InvalidToken("The API token is misspelt");
         }
-        Instant now = now();
+        Instant now = KeptTime.now(clock);
         String digest = new Secret(text).digest();
         ApiToken token = tokens.findByDigest(digest)
                 .orElseThrow(() -> new Rejection.InvalidToken("The API token is unknown or revoked"));
@@ -161,7 +159,7 @@ public final class ManageTokens {
                 .filter(user -> !user.account().disabled())
                 .orElseThrow(() -> new Rejection.InvalidToken("The account is disabled"));
         if (isWorthNoting(token, now)) {
-            uses.add(now, at -> tokens.used(token.id(), at));
+            uses.add(now, () -> tokens.used(token.id(), now));
         }
         Set<Permission> allowed = new HashSet<>(token.scopes());
         allowed.retainAll(owner.account().permissions());
@@ -170,10 +168,6 @@ public final class ManageTokens {
 
     private static boolean isWorthNoting(ApiToken token, Instant now) {
         Instant last = token.usedAt();
-        return last == null || !now.isBefore(last.plus(NOTED_EVERY));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return last == null || !now.isBefore(last.plus(NotedUses.EVERY));
     }
 }

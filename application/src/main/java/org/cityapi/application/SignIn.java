@@ -2,7 +2,6 @@ package org.cityapi.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +69,7 @@ public final class SignIn {
      * @throws Rejection.AccountDisabled when the account is disabled
      */
     public Secret accept(Proof proof, String client, @Nullable Secret former) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = KeptTime.now(clock);
         Secret secret = Secret.random();
         User user = work.write(() -> {
             User known = users.find(proof.identity().id()).orElseGet(() -> User.first(proof.identity()));

@@ -60,8 +60,7 @@ class ApiTokensAtWorkTest {
 
     @Test
     void whatOnlyTheProviderGrantedLastsUntilItGrantsSomethingElse() {
-        Actor program = new KnownUsers(accounts.ports.users())
-                .recognize(ADA, Set.of(Permission.CREATE_CITIES, Permission.READ_HISTORY), Door.API);
+        Actor program = accounts.program(ADA, Permission.CREATE_CITIES, Permission.READ_HISTORY);
         Made made = make(program, Permission.CREATE_CITIES);
         assertThat(recognize(made).permissions()).containsExactly(Permission.CREATE_CITIES);
         accounts.signIn(ADA, Permission.CREATE_CITIES);
@@ -73,8 +72,7 @@ class ApiTokensAtWorkTest {
     @Test
     void whatTheProviderGrantedAtASignInOutlivesTheMakingOfATokenByAProgram() {
         accounts.signIn(ADA, Permission.READ_HISTORY);
-        Actor program =
-                new KnownUsers(accounts.ports.users()).recognize(ADA, Set.of(Permission.CREATE_CITIES), Door.API);
+        Actor program = accounts.program(ADA, Permission.CREATE_CITIES);
         make(program, Permission.CREATE_CITIES);
         assertThat(accounts.account(ADA).granted())
                 .containsExactlyInAnyOrder(Permission.READ_HISTORY, Permission.CREATE_CITIES);

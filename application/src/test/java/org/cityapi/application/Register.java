@@ -41,7 +41,7 @@ final class Register {
 
     private Register(Ports ports) {
         this.ports = ports;
-        users = new KnownUsers(ports.users());
+        users = new KnownUsers(ports.work(), ports.users(), CLOCK);
         find = new FindCities(ports.cities(), ports.changes());
         edit = new EditCities(ports.work(), ports.cities(), ports.changes(), users, find, CLOCK);
         fill = new FillEmptyRegister(ports.work(), ports.cities(), ports.changes(), CLOCK);
