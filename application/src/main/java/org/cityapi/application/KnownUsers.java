@@ -1,6 +1,7 @@
 package org.cityapi.application;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.cityapi.domain.UnitOfWork;
@@ -51,23 +52,39 @@ public final class KnownUsers {
      */
     public User present(Actor actor) {
         User user = actor.signedIn();
-        if (news(user).isPresent()) {
+        if (news(user, actor).isPresent()) {
             notes.add(KeptTime.now(clock), () -> remember(actor));
         }
         return user;
     }
 
-    /** Keeps the actor's user, within the transaction of his write, so that a change's maker can be named later. */
+    /**
+     * Keeps the actor's user, within the transaction of his write, so that a change's maker can be named later; and what his
+     * provider grants him now, for his API tokens.
+     */
     void remember(Actor actor) {
-        if (actor.user() != null) {
-            news(actor.user()).ifPresent(users::save);
+        User user = actor.user();
+        if (user != null) {
+            news(user, actor).ifPresent(users::save);
         }
     }
 
     /** The user as he is to be kept; empty when he is kept like that. */
-    private Optional<User> news(User user) {
+    private Optional<User> news(User user, Actor actor) {
         Optional<User> known = users.find(user.id());
-        User now = known.map(before -> before.seenAs(user.told())).orElse(user);
+        User seen = known.map(before -> before.seenAs(user.told())).orElse(user);
+        User now = actor.byAccessToken() ? seen.with(seen.account().withGranted(grantedTo(actor, user))) : seen;
         return known.equals(Optional.of(now)) ? Optional.empty() : Optional.of(now);
+    }
+
+    /**
+     * What the provider granted by the access token that is shown: it takes the place of what it granted before, so that
+     * nothing outlives its withdrawal for longer than the provider's next word. What his role granted when he was recognized
+     * is no part of that.
+     */
+    private static Set<Permission> grantedTo(Actor actor, User recognized) {
+        Set<Permission> granted = new HashSet<>(actor.permissions());
+        granted.removeAll(recognized.role().permissions());
+        return granted;
     }
 }

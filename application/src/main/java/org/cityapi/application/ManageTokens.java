@@ -18,7 +18,6 @@ import org.cityapi.domain.token.ApiToken;
 import org.cityapi.domain.token.ApiTokenId;
 import org.cityapi.domain.token.ApiTokens;
 import org.cityapi.domain.token.TokenText;
-import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Permission;
@@ -86,30 +85,12 @@ public final class ManageTokens {
                 throw new Rejection.TooManyTokens(MAX_TOKENS);
             }
             known.remember(actor);
-            rememberGrants(actor, owner);
             tokens.add(token, text.digest());
             return token;
         });
         log.record(SecurityEvent.of(
                 Kind.TOKEN_MADE, owner.id(), Map.of("token", token.id().value())));
         return new Made(token, text);
-    }
-
-    /**
-     * What only his provider granted lasts, for his tokens, until he signs in again and it grants something else. What his
-     * role granted is no part of that, not even if the role was taken away since he was recognized.
-     */
-    private void rememberGrants(Actor actor, User owner) {
-        users.find(owner.id()).ifPresent(user -> {
-            Account account = user.account();
-            Set<Permission> granted = new HashSet<>(actor.permissions());
-            granted.removeAll(owner.role().permissions());
-            granted.removeAll(user.role().permissions());
-            granted.addAll(account.granted());
-            if (!granted.equals(account.granted())) {
-                users.save(user.with(account.withGranted(granted)));
-            }
-        });
     }
 
     /** The actor's own tokens, the newest first. */

@@ -109,14 +109,7 @@ public final class ManageUsers {
         List<SecurityEvent> events = new ArrayList<>();
         String target = after.id().value();
         if (before.role() != after.role()) {
-            Map<String, String> details = Map.of(
-                    "target",
-                    target,
-                    "from",
-                    before.role().name(),
-                    "to",
-                    after.role().name());
-            events.add(SecurityEvent.of(Kind.ROLE_CHANGED, actor.userId(), details));
+            events.add(SecurityEvent.roleChanged(actor.userId(), before, after));
         }
         if (before.account().disabled() != after.account().disabled()) {
             Kind kind = after.account().disabled() ? Kind.USER_DISABLED : Kind.USER_ENABLED;

@@ -116,7 +116,8 @@ class EditCitiesTest {
     @Test
     void whoeverWritesIsRememberedAsHeWasLastSeen() {
         City city = register.add(named("Paris"));
-        assertThat(register.ports.users().find(ADA.id())).contains(ADA);
+        assertThat(register.ports.users().find(ADA.id()))
+                .contains(ADA.with(ADA.account().withGranted(EDITOR.permissions())));
         City next = register.edit.change(editorCalled("Countess"), city.id(), ANY, () -> before -> complete());
         assertThat(register.ports.users().find(ADA.id())).map(User::name).contains("Countess");
         register.edit.delete(editorCalled("Lady"), next.id(), () -> ANY);
@@ -137,7 +138,7 @@ class EditCitiesTest {
         });
         register.add(named("Paris"));
         assertThat(register.ports.users().find(ADA.id()))
-                .contains(new User(ADA.id(), ADA.issuer(), ADA.subject(), "Ada", null, Account.of(Role.EDITOR)));
+                .contains(ADA.with(Account.of(Role.EDITOR).withGranted(EDITOR.permissions())));
     }
 
     @Test

@@ -60,7 +60,8 @@ class KnownUsersTest {
         User known = User.first(ADA.issuer(), ADA.subject(), "Ada", "ada@example.org");
         save(known);
         register.edit.add(nameless, () -> named("Paris"));
-        assertThat(register.ports.users().find(ADA.id())).contains(known);
+        assertThat(register.ports.users().find(ADA.id()))
+                .contains(known.with(known.account().withGranted(EDITOR.permissions())));
     }
 
     @Test
@@ -70,7 +71,7 @@ class KnownUsersTest {
     }
 
     @Test
-    void whatTheTokenGrantsIsNotKept() {
+    void whatATokenGrantsIsNotGrantedByTheNext() {
         register.add(named("Paris"));
         assertThat(EDITOR.permissions()).isNotEmpty();
         assertThat(register.users.recognize(ADA.told(), Set.of(), Door.API).permissions())
@@ -89,7 +90,7 @@ class KnownUsersTest {
     void whoIsRememberedAlreadyIsNotWrittenAgain() {
         // In memory a write needs a unit of work, and there is none here.
         assertThatThrownBy(() -> register.users.remember(EDITOR)).isInstanceOf(IllegalStateException.class);
-        save(ADA);
+        save(ADA.with(ADA.account().withGranted(EDITOR.permissions())));
         register.users.remember(EDITOR);
         register.users.remember(Actor.system());
         register.users.remember(Actor.anonymous(Door.API));

@@ -80,6 +80,33 @@ class SignInTest {
     }
 
     @Test
+    void becomingAdministratorIsLoggedOnce() {
+        accounts.signIn(CHIEF);
+        accounts.signIn(CHIEF);
+        Map<String, String> details = Map.of("target", CHIEF.id().value(), "from", "VIEWER", "to", "ADMIN");
+        assertThat(accounts.kindsOfEvents()).containsExactly(Kind.SIGNED_IN, Kind.ROLE_CHANGED, Kind.SIGNED_IN);
+        assertThat(accounts.log.events().get(1)).isEqualTo(new SecurityEvent(Kind.ROLE_CHANGED, CHIEF.id(), details));
+    }
+
+    /** U+212A, the sign for Kelvin, has a k for its small letter. */
+    @Test
+    void anAddressThatOnlyUnicodeTakesForTheNamedOneMakesNoAdministrator() {
+        SignIn named = new SignIn(
+                accounts.ports.work(),
+                accounts.ports.users(),
+                accounts.ports.sessions(),
+                accounts.log,
+                Set.of("book@example.org"),
+                accounts.clock);
+        Identity other = new Identity(ADA.issuer(), "kelvin", null, "boo\u212A@example.org");
+        Identity real = new Identity(ADA.issuer(), "book", null, "BOOK@example.org");
+        named.accept(proof(other), "Firefox", null);
+        named.accept(proof(real), "Firefox", null);
+        assertThat(accounts.account(other).role()).isEqualTo(Role.VIEWER);
+        assertThat(accounts.account(real).role()).isEqualTo(Role.ADMIN);
+    }
+
+    @Test
     void whoWasKnownBeforeHisAddressWasVerifiedBecomesAdministratorThen() {
         accounts.signIn.accept(new SignIn.Proof(CHIEF, false, Set.of(), "oidc"), "Firefox", null);
         assertThat(accounts.account(CHIEF).role()).isEqualTo(Role.VIEWER);
