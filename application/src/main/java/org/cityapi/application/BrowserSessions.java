@@ -97,7 +97,7 @@ public final class BrowserSessions {
             sessions.end(id);
             return session;
         });
-        ended.ifPresent(session -> log.record(SecurityEvent.of(Kind.SIGNED_OUT, session.user(), Map.of())));
+        ended.ifPresent(session -> log.record(new SecurityEvent(Kind.SIGNED_OUT, session.user(), Map.of())));
     }
 
     /**
@@ -114,14 +114,14 @@ public final class BrowserSessions {
         if (!ended) {
             throw new Rejection.NotFound(new Thing("session", id.value()));
         }
-        log.record(SecurityEvent.of(Kind.SESSIONS_ENDED, user.id(), Map.of("count", "1")));
+        log.record(new SecurityEvent(Kind.SESSIONS_ENDED, user.id(), Map.of("count", "1")));
     }
 
     /** Ends all sessions of the actor's but this one; tells how many. */
     public int endOthers(Actor actor, SessionId kept) {
         User user = actor.signedIn();
         int ended = work.write(() -> sessions.endAllBut(user.id(), kept));
-        log.record(SecurityEvent.of(Kind.SESSIONS_ENDED, user.id(), Map.of("count", Integer.toString(ended))));
+        log.record(new SecurityEvent(Kind.SESSIONS_ENDED, user.id(), Map.of("count", Integer.toString(ended))));
         return ended;
     }
 

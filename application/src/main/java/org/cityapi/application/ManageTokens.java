@@ -88,7 +88,7 @@ public final class ManageTokens {
             tokens.add(token, text.digest());
             return token;
         });
-        log.record(SecurityEvent.of(
+        log.record(new SecurityEvent(
                 Kind.TOKEN_MADE, owner.id(), Map.of("token", token.id().value())));
         return new Made(token, text);
     }
@@ -117,7 +117,7 @@ public final class ManageTokens {
             tokens.remove(token.id());
             return token;
         });
-        log.record(SecurityEvent.of(Kind.TOKEN_REVOKED, owner.id(), Map.of("token", id.value())));
+        log.record(new SecurityEvent(Kind.TOKEN_REVOKED, owner.id(), Map.of("token", id.value())));
     }
 
     /**

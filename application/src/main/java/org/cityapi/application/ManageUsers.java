@@ -113,7 +113,7 @@ public final class ManageUsers {
         }
         if (before.account().disabled() != after.account().disabled()) {
             Kind kind = after.account().disabled() ? Kind.USER_DISABLED : Kind.USER_ENABLED;
-            events.add(SecurityEvent.of(kind, actor.userId(), Map.of("target", target)));
+            events.add(new SecurityEvent(kind, actor.userId(), Map.of("target", target)));
         }
         return events;
     }

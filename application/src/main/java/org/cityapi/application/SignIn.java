@@ -92,13 +92,13 @@ public final class SignIn {
             return saved;
         });
         if (user.account().disabled()) {
-            log.record(SecurityEvent.of(
+            log.record(new SecurityEvent(
                     Kind.SIGN_IN_FAILED,
                     user.id(),
                     Map.of("provider", proof.provider(), "reason", "the account is disabled")));
             throw new Rejection.AccountDisabled();
         }
-        log.record(SecurityEvent.of(Kind.SIGNED_IN, user.id(), Map.of("provider", proof.provider())));
+        log.record(new SecurityEvent(Kind.SIGNED_IN, user.id(), Map.of("provider", proof.provider())));
         promotion.forEach(log::record);
         return secret;
     }

@@ -20,6 +20,7 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class EditCitiesTest {
     }
 
     private static Actor editorCalled(String name) {
-        User user = User.first(ADA.issuer(), ADA.subject(), name, "ada@example.org");
+        User user = User.first(new Identity(ADA.issuer(), ADA.subject(), name, "ada@example.org"));
         return new Actor(user, EDITOR.permissions(), Door.WEB);
     }
 

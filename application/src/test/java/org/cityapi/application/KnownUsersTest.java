@@ -47,7 +47,7 @@ class KnownUsersTest {
 
     @Test
     void whatTheTokenDoesNotTellStaysAsItIsKnown() {
-        User known = User.first(ADA.issuer(), ADA.subject(), "Ada", "ada@example.org");
+        User known = User.first(new Identity(ADA.issuer(), ADA.subject(), "Ada", "ada@example.org"));
         save(known);
         Identity bare = new Identity(ADA.issuer(), ADA.subject(), null, null);
         assertThat(register.users.recognize(bare, Set.of(), Door.API).user()).isEqualTo(known);
@@ -57,7 +57,7 @@ class KnownUsersTest {
     void rememberingForgetsNothingThatAnotherRequestKeptMeanwhile() {
         Identity bare = new Identity(ADA.issuer(), ADA.subject(), null, null);
         Actor nameless = register.users.recognize(bare, EDITOR.permissions(), Door.API);
-        User known = User.first(ADA.issuer(), ADA.subject(), "Ada", "ada@example.org");
+        User known = User.first(new Identity(ADA.issuer(), ADA.subject(), "Ada", "ada@example.org"));
         save(known);
         register.edit.add(nameless, () -> named("Paris"));
         assertThat(register.ports.users().find(ADA.id()))
@@ -81,7 +81,7 @@ class KnownUsersTest {
     @Test
     void theSameSubjectOfAnotherIssuerIsSomebodyElse() {
         save(withRole("Ada", Role.ADMIN));
-        User other = User.first("https://other.example", ADA.subject(), "Ada", null);
+        User other = User.first(new Identity("https://other.example", ADA.subject(), "Ada", null));
         assertThat(register.users.recognize(other.told(), Set.of(), Door.API).permissions())
                 .isEmpty();
     }

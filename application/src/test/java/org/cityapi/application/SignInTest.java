@@ -159,7 +159,7 @@ class SignInTest {
         assertThat(accounts.kept(ADA)).isEqualTo(before);
         assertThat(accounts.ports.sessions().of(ADA.id())).containsExactly(accounts.session(former));
         assertThat(accounts.lastEvent())
-                .isEqualTo(SecurityEvent.of(
+                .isEqualTo(new SecurityEvent(
                         Kind.SIGN_IN_FAILED,
                         ADA.id(),
                         Map.of("provider", "oidc", "reason", "the account is disabled")));
@@ -176,7 +176,7 @@ class SignInTest {
     void aSignInIsLoggedWithoutItsSecret() {
         Secret secret = accounts.signIn(ADA);
         assertThat(accounts.log.events())
-                .containsExactly(SecurityEvent.of(Kind.SIGNED_IN, ADA.id(), Map.of("provider", "oidc")));
+                .containsExactly(new SecurityEvent(Kind.SIGNED_IN, ADA.id(), Map.of("provider", "oidc")));
         String told = accounts.log.events().toString() + secret + accounts.sessions.recognize(secret);
         assertThat(told).contains("Firefox").doesNotContain(secret.value());
     }

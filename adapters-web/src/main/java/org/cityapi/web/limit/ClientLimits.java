@@ -119,7 +119,7 @@ public final class ClientLimits {
     private HttpStatusException refusal(Quota quota, String client, @Nullable UserId user) {
         Quota once = new Quota("told", 1, quota.window());
         if (limits.take(key(once, key(quota, client)), once).allowed()) {
-            log.record(SecurityEvent.of(
+            log.record(new SecurityEvent(
                     SecurityEvent.Kind.RATE_LIMITED, user, Map.of("policy", quota.name(), "client", client)));
         }
         return new HttpStatusException(HttpStatus.TOO_MANY_REQUESTS, quota.name());

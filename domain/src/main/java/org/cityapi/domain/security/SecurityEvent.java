@@ -18,10 +18,6 @@ public record SecurityEvent(Kind kind, @Nullable UserId user, Map<String, String
         details = Map.copyOf(details);
     }
 
-    public static SecurityEvent of(Kind kind, @Nullable UserId user, Map<String, String> details) {
-        return new SecurityEvent(kind, user, details);
-    }
-
     /**
      * Somebody's role became another.
      *
