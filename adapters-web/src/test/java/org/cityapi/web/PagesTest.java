@@ -12,6 +12,7 @@ import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
 import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class PagesTest {
     private static final String BROWSER = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
     private static final String FRENCH = "Accept-Language: fr-CA,fr;q=0.9";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-    private static final User EDITOR = User.first("https://issuer.test", "editor", null, null);
+    private static final User EDITOR = User.first(new Identity("https://issuer.test", "editor", null, null));
 
     private OnMemory register;
     private Client app;

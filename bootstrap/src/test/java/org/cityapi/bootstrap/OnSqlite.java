@@ -44,7 +44,7 @@ final class OnSqlite implements RunningRegister {
                 "CITY_SEED", "none",
                 "OIDC_ISSUER", PROVIDER.issuer(),
                 "OIDC_AUDIENCE", LocalProvider.AUDIENCE,
-                "SECRET_KEY", "0123456789abcdef0123456789abcdef",
+                "SECRET_KEY", "7vK2mQx9RtLw4ZbN8sYc3HdF6gJp1UeA",
                 "V1_DEPRECATED_AT", "2027-04-30T23:00:00Z",
                 "V1_SUNSET_AT", "2027-05-01T00:00:00Z",
                 "RATE_LIMIT", "off"));

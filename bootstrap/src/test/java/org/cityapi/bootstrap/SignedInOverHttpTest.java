@@ -95,6 +95,13 @@ class SignedInOverHttpTest {
         isOnRecord("sessions_ended", adminId, "r-ends");
         assertThat(visitor.post("/logout", "r-forged", "csrf=x").statusCode()).isEqualTo(403);
         isOnRecord("csrf_refused", adminId, "r-forged");
+        assertThat(visitor.get("/account", "r-still").body()).contains("Signed in as Local administrator");
+        log.list.clear();
+        HttpResponse<String> out = visitor.post("/logout", "r-out", visitor.proof());
+        assertThat(out.uri())
+                .as("%s %s %s", out, out.headers().map(), out.body())
+                .hasPath("/login");
+        isOnRecord("signed_out", adminId, "r-out");
         assertThat(visitor.get("/oauth/callback/oidc?state=x", "r-fails").statusCode())
                 .isEqualTo(400);
         isOnRecord("sign_in_failed", "", "r-fails");

@@ -138,7 +138,7 @@ public final class ClientLimits {
     private HttpStatusException refusal(HttpRequest<?> request, Quota quota, String client, @Nullable UserId user) {
         Quota once = new Quota("told", 1, quota.window());
         if (limits.take(key(once, key(quota, client)), once).allowed()) {
-            SecurityEvent event = SecurityEvent.of(
+            SecurityEvent event = new SecurityEvent(
                     SecurityEvent.Kind.RATE_LIMITED, user, Map.of("policy", quota.name(), "client", client));
             // Tokens are looked at on threads that do not know for which request.
             ServerRequestContext.with(request, () -> log.record(event));
