@@ -4,6 +4,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.function.UnaryOperator;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.Account;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserId;
@@ -26,7 +27,7 @@ final class Accounts {
         ports.work().write(() -> {
             User user = ports.users()
                     .find(UserId.of(issuer, subject))
-                    .orElseGet(() -> User.first(issuer, subject, null, null));
+                    .orElseGet(() -> User.first(new Identity(issuer, subject, null, null)));
             ports.users().save(user.with(change.apply(user.account())));
             return user;
         });

@@ -8,6 +8,7 @@ import org.cityapi.application.ManageTokens;
 import org.cityapi.domain.token.TokenText;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
@@ -19,7 +20,7 @@ class ApiTokenTest extends SignInCalls {
     private static final Set<Permission> SCOPES = Set.of(Permission.CREATE_CITIES);
 
     private ManageTokens.Made made(String subject) {
-        User owner = User.first(provider.issuer(), subject, "Ada", null);
+        User owner = User.first(new Identity(provider.issuer(), subject, "Ada", null));
         Actor actor = new Actor(owner, SCOPES, Door.WEB);
         return server.getApplicationContext()
                 .getBean(ManageTokens.class)
@@ -53,7 +54,7 @@ class ApiTokenTest extends SignInCalls {
         clock().putForward(Duration.ofDays(1));
         assertThat(asks(token)).isEqualTo("bad token: The API token has expired");
         clock().putForward(Duration.ofDays(-1));
-        User owner = User.first(provider.issuer(), "ada", "Ada", null);
+        User owner = User.first(new Identity(provider.issuer(), "ada", "Ada", null));
         server.getApplicationContext()
                 .getBean(ManageTokens.class)
                 .revoke(new Actor(owner, SCOPES, Door.WEB), made.token().id());

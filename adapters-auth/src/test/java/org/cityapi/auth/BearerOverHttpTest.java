@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.Account;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class BearerOverHttpTest extends HouseCalls {
     @Test
     void aStoredRoleAddsToTheToken() {
         Ports ports = server.getApplicationContext().getBean(Ports.class);
-        User first = User.first(provider.issuer(), "admin", "Old name", null);
+        User first = User.first(new Identity(provider.issuer(), "admin", "Old name", null));
         ports.work().write(() -> {
             ports.users()
                     .save(new User(first.id(), first.issuer(), "admin", "Old name", null, Account.of(Role.EDITOR)));
@@ -50,7 +51,7 @@ class BearerOverHttpTest extends HouseCalls {
     void whatATokenDoesNotTellStaysAsItWasKnown() {
         Ports ports = server.getApplicationContext().getBean(Ports.class);
         ports.work().write(() -> {
-            ports.users().save(User.first(provider.issuer(), "countess", "Ada", "ada@example.com"));
+            ports.users().save(User.first(new Identity(provider.issuer(), "countess", "Ada", "ada@example.com")));
             return null;
         });
         String bare = provider.token(claims -> claims.subject("countess"));

@@ -19,7 +19,9 @@ class OwnPathTest extends SignInCalls {
                 "/cities/17?lang=en&x=http://a.example/b",
                 "/cities?name=M%C3%BCnchen#map",
                 "/search?q=100%25",
-                "/a+b/~c;d=e,f"
+                "/a+b/~c;d=e,f",
+                "/x.y/.well-known/...?from=/../",
+                "/cities/"
             })
     void ownPathsAreTaken(String path) {
         assertThat(OwnPath.of(path)).contains(path);
@@ -59,7 +61,16 @@ class OwnPathTest extends SignInCalls {
                 "/städte",
                 "/<script>",
                 "/oauth/login/oidc",
-                "/%6fauth/login/oidc"
+                "/%6fauth/login/oidc",
+                "/./oauth/login/oidc",
+                "/x/../oauth/login/oidc",
+                "/.",
+                "/x/..",
+                "/%2e/oauth/login/oidc",
+                "/x/%2E%2e/oauth/login/oidc",
+                "/x/.%2e/oauth/login/oidc",
+                "/x/%252e%252e/oauth/login/oidc",
+                "/x%2f..%2foauth/login/oidc"
             })
     void everythingElseIsNot(String text) {
         assertThat(OwnPath.of(text)).isEmpty();

@@ -52,7 +52,7 @@ abstract class SignInCalls {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(browser.cookies).doesNotContainKey(SESSION);
         assertThat(events().get(events().size() - 1))
-                .isEqualTo(SecurityEvent.of(
+                .isEqualTo(new SecurityEvent(
                         SecurityEvent.Kind.SIGN_IN_FAILED, null, Map.of("provider", "oidc", "reason", reason)));
     }
 

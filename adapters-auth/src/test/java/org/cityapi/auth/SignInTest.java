@@ -166,4 +166,16 @@ class SignInTest extends SignInCalls {
             assertThat(browser.get("/account").body()).contains("may [] by WEB");
         }
     }
+
+    @Test
+    void whoIsSignedInIsSentOnFromThePageOfSignIn() {
+        assertThat(browser.get("/login").statusCode()).isEqualTo(404);
+        browser.signIn("oidc");
+        assertThat(signedIn(browser.get("/login"))).isEqualTo("/account");
+        assertThat(signedIn(browser.get("/login?target=/form%3Fa%3Db"))).isEqualTo("/form?a=b");
+        assertThat(signedIn(browser.get("/login?target=//evil.invalid"))).isEqualTo("/account");
+        assertThat(caller.get("/login", "Authorization", "Bearer " + provider.token())
+                        .statusCode())
+                .isEqualTo(404);
+    }
 }

@@ -82,8 +82,8 @@ final class SmallHouse {
         }
 
         @Singleton
-        KnownUsers knownUsers(Ports ports) {
-            return new KnownUsers(ports.users());
+        KnownUsers knownUsers(Ports ports, Clock clock) {
+            return new KnownUsers(ports.work(), ports.users(), clock);
         }
 
         @Singleton

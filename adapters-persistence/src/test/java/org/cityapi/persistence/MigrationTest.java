@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.Account;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.flywaydb.core.Flyway;
@@ -54,7 +55,7 @@ class MigrationTest {
 
     /** Whoever has a role of that time was given it by somebody. */
     private static User user(Role role) {
-        return User.first(ISSUER, role.name().toLowerCase(Locale.ROOT), "Ada", "ada@example.org")
+        return User.first(new Identity(ISSUER, role.name().toLowerCase(Locale.ROOT), "Ada", "ada@example.org"))
                 .with(new Account(role, role != Role.VIEWER, false, Set.of(), null));
     }
 }

@@ -33,7 +33,7 @@ final class Options {
         }
     }
 
-    /** Lists the methods in one line, OPTIONS among them. */
+    /** Lists the methods in one line, OPTIONS among them, and HEAD wherever GET is. */
     static void allow(MutableHttpResponse<?> response) {
         Set<String> methods = new TreeSet<>();
         for (String line : response.getHeaders().getAll(HttpHeaders.ALLOW)) {
@@ -42,6 +42,9 @@ final class Options {
             }
         }
         methods.add(HttpMethod.OPTIONS.name());
+        if (methods.contains(HttpMethod.GET.name())) {
+            methods.add(HttpMethod.HEAD.name());
+        }
         response.getHeaders().set(HttpHeaders.ALLOW, String.join(", ", methods));
     }
 }

@@ -37,9 +37,7 @@ final class ToHttps implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> redirect(HttpRequest<?> request) {
-        String path = request.getPath();
-        // Probes come to this very machine, and do not follow.
-        if (origin.isEmpty() || VersionOne.isBelow(path, "/health") || clients.isSecure(request)) {
+        if (origin.isEmpty() || Paths.isHealth(request.getPath()) || clients.isSecure(request)) {
             return null;
         }
         MutableHttpResponse<?> response = HttpResponse.status(HttpStatus.PERMANENT_REDIRECT)

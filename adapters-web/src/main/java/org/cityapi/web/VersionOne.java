@@ -24,7 +24,7 @@ public final class VersionOne {
 
     /** Whether that path speaks version 1. */
     public static boolean speaksAt(String path) {
-        return isBelow(path, "/api/v1") || isBelow(path, "/cities");
+        return Paths.isBelow(path, "/api/v1") || Paths.isBelow(path, "/cities");
     }
 
     /** Puts the successor's link, and the dates of the end where they are set, on an answer of version 1; once each. */
@@ -41,10 +41,5 @@ public final class VersionOne {
         if (sunset != null) {
             response.getHeaders().set("Sunset", HTTP_DATE.format(sunset));
         }
-    }
-
-    /** Whether that path is the root, or leads on from it. */
-    static boolean isBelow(String path, String root) {
-        return path.equals(root) || path.startsWith(root + "/");
     }
 }

@@ -1,9 +1,11 @@
 package org.cityapi.web;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -28,6 +30,14 @@ class BrokenRoutes {
     @Get("/overflow")
     String overflow(@PathVariable String version) {
         throw new StackOverflowError(version);
+    }
+
+    /** Leaves time for a body, of which it takes no notice, to break off. */
+    @Get("/late")
+    @Produces(MediaType.TEXT_PLAIN)
+    String late(@PathVariable String version) throws InterruptedException {
+        Thread.sleep(600);
+        return "late";
     }
 
     @Get("/store-away")

@@ -51,12 +51,12 @@ final class HouseOnMemory {
 
     @Singleton
     KnownUsers users(Ports ports) {
-        return new KnownUsers(ports.users());
+        return new KnownUsers(ports.work(), ports.users(), Clock.systemUTC());
     }
 
     @Singleton
-    ManageUsers manageUsers(Ports ports) {
-        return new ManageUsers(ports.work(), ports.users(), ports.sessions(), new MemorySecurityLog());
+    ManageUsers manageUsers(Ports ports, KnownUsers users) {
+        return new ManageUsers(ports.work(), ports.users(), users, ports.sessions(), new MemorySecurityLog());
     }
 
     @Singleton

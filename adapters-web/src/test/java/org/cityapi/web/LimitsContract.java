@@ -10,10 +10,12 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many requests a client may send: 5 a minute signed out, 7 signed in, 3 that fail to prove who it is. */
 public abstract class LimitsContract extends HttpContract {
 
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
     private static final String FORGED = "Authorization: Bearer expired";
 
     /** A register with these limits, as {@link #start}. */
@@ -79,6 +81,47 @@ public abstract class LimitsContract extends HttpContract {
                 .isEqualTo(429);
         assertThat(app.get("/health").statusCode()).isEqualTo(200);
         assertThat(header(app.get("/health"), "RateLimit")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"X-Nothing: 1", "Cookie: a=b", "Cookie: session=0123456789012345678901234567890123456789012"})
+    void whoIsTurnedAwayAtClosedRoutesIsCountedToo(String header) {
+        String[] routes = {
+            "GET /api/v2/me", "GET /account", "POST /account/sessions/end-others", "POST /cities", "POST /api/v2/cities"
+        };
+        for (int status : new int[] {401, 429}) {
+            for (String route : routes) {
+                String[] parts = route.split(" ");
+                HttpResponse<String> refused = app.send(parts[0], parts[1], null, FORM, header);
+                assertThat(refused.statusCode()).as(route).isEqualTo(status);
+                assertThat(header(refused, "WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : "");
+                assertThat(header(refused, "Retry-After").isEmpty()).isEqualTo(status == 401);
+            }
+        }
+    }
+
+    @Test
+    void aPageSaysWhenToGoOnWithoutAWordOfHeaders() {
+        for (int i = 0; i < 5; i++) {
+            app.get("/account", "Accept: text/html");
+        }
+        HttpResponse<String> page = app.get("/account", "Accept: text/html");
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.body())
+                .containsPattern("Go on in ([1-5]?[0-9]|60) s\\.")
+                .doesNotContain("Retry-After");
+        assertThat(app.get("/api/v2/me", "Accept-Language: fr").body()).containsPattern("Continuez dans [0-9]+ s\\.");
+    }
+
+    @Test
+    void aBadTokenIsAnAttemptWhereAPageIsWanted() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(app.get("/account", FORGED, "Accept: text/html").statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(app.get("/account", FORGED, "Accept: text/html").statusCode())
+                .isEqualTo(429);
     }
 
     @Test

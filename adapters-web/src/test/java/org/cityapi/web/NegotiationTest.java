@@ -163,6 +163,13 @@ class NegotiationTest {
         assertThat(header(refused, "Allow")).isEqualTo(allowed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/api/v2/cities/1", "/login"})
+    void allThatIsWellIsCalledOk(String path) {
+        assertThat(RawConnection.exchange(app, "GET " + path + " HTTP/1.1|Host: a|Connection: close||"))
+                .startsWith("HTTP/1.1 200 OK\r\n");
+    }
+
     @Test
     void optionsOfTheWholeServerAreTold() {
         assertThat(RawConnection.exchange(app, "OPTIONS * HTTP/1.1|Host: a|Connection: close||"))

@@ -12,6 +12,7 @@ import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
 import org.cityapi.domain.session.Sessions;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class PagesTest {
     private static final String BROWSER = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
     private static final String FRENCH = "Accept-Language: fr-CA,fr;q=0.9";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-    private static final User EDITOR = User.first("https://issuer.test", "editor", null, null);
+    private static final User EDITOR = User.first(new Identity("https://issuer.test", "editor", null, null));
 
     private OnMemory register;
     private Client app;
@@ -127,6 +128,38 @@ class PagesTest {
         assertThat(app.get("/account", BROWSER, cookie).body())
                 .contains("Firefox")
                 .doesNotContain("Library");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"session=%zz", "session=%", "a=%c0&session=%zz", "%=%", "session=%u0041"})
+    void aFormThatNobodyCanReadIsABadRequest(String form) {
+        HttpResponse<String> refused =
+                app.send("POST", "/account/sessions/end", form, signIn("secret-1", "Firefox"), FORM);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("/problems/invalid-request");
+    }
+
+    @Test
+    void aSessionThatIsNotNamedOrNotThereIsNotEnded() {
+        String cookie = signIn("secret-1", "Firefox");
+        for (String form : new String[] {"a=%c0", "x=1", ""}) {
+            HttpResponse<String> missing = app.send("POST", "/account/sessions/end", form, cookie, FORM, BROWSER);
+            assertThat(missing.statusCode()).as(form).isEqualTo(400);
+            assertThat(missing.body()).doesNotContain("null");
+        }
+        HttpResponse<String> unknown =
+                app.send("POST", "/account/sessions/end", "session=" + "x".repeat(500_000), cookie, FORM);
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).hasSizeLessThan(1_000).contains("xxx…");
+    }
+
+    @Test
+    void anAccountPageCallsThingsAsPeopleDo() {
+        String cookie = signIn("secret-1", "Firefox");
+        assertThat(app.get("/account", BROWSER, cookie).body())
+                .contains("The &lt;auth0&gt;", "add cities <code>create:cities</code>");
+        assertThat(app.get("/account", BROWSER, cookie, FRENCH).body())
+                .contains("ajouter des villes <code>create:cities</code>");
     }
 
     @Test

@@ -22,7 +22,7 @@ public abstract class UsersContract extends HttpContract {
 
     private static final Pattern ID = Pattern.compile("usr_[0-9a-f]{32}");
 
-    /** A user with the stored role of a viewer, and none beside him until they write. */
+    /** A user with the stored role of a viewer, and none beside him until they ask who they are. */
     private String viewer;
 
     private String token;
@@ -135,6 +135,13 @@ public abstract class UsersContract extends HttpContract {
         patch("{\"disabled\":false}");
         assertThat(app.get("/api/v2/me", VIEWER).statusCode()).isEqualTo(200);
         assertThat(app.get("/api/v2/me", token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoOnlyAskedWhoHeIsCanBeDisabled() {
+        String editor = Callers.userId(app, EDITOR);
+        assertThat(patchOf(editor, "{\"disabled\":true}").statusCode()).isEqualTo(200);
+        assertThat(app.get("/api/v2/me", EDITOR).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -3,12 +3,17 @@ package org.cityapi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.RawConnection.exchange;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What the rules of HTTP itself forbid is refused, and ends the connection; in the requests a bar ends a line. */
 class WireTest {
@@ -16,6 +21,8 @@ class WireTest {
     private static final String HOST = "Host: localhost|";
     private static final String EDITOR = "Authorization: Bearer editor|Content-Type: application/json|";
     private static final String SMUGGLED = "DELETE /api/v2/cities/1 HTTP/1.1|" + HOST + EDITOR + "If-Match: *||";
+
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     private static Client app;
 
@@ -94,6 +101,47 @@ class WireTest {
                     .containsOnlyOnce("HTTP/1.1 ");
         }
         assertThat(exchange(app, "POST /api/v1/cities" + head + "x|")).contains("{\"error\":\"The chunks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /api/v2/cities/1", "GET /health", "GET /login", "POST /account/sessions/end", "GET /x"})
+    void aBodyThatNobodyReadsMustNotBreakOffEither(String request) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ROOT.addAppender(log);
+        try {
+            for (String chunks : new String[] {"zz|", "2|{}zz|"}) {
+                assertThat(exchange(app, request + " HTTP/1.1|" + HOST + "Transfer-Encoding: chunked||" + chunks))
+                        .as(chunks)
+                        .startsWith("HTTP/1.1 400 ")
+                        .containsIgnoringCase("connection: close")
+                        .contains("The chunks of the body")
+                        .containsOnlyOnce("HTTP/1.1 ");
+            }
+            assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+        } finally {
+            ROOT.detachAppender(log);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsUnderWayIsTheLastWhenTheBodyBreaksOff() throws InterruptedException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ROOT.addAppender(log);
+        try (RawConnection connection = new RawConnection(app)) {
+            connection.send("GET /api/v2/late HTTP/1.1|" + HOST + "Transfer-Encoding: chunked||2|{}|");
+            Thread.sleep(150);
+            assertThat(connection.send("x|" + SMUGGLED).readToTheEnd())
+                    .startsWith("HTTP/1.1 200 ")
+                    .containsIgnoringCase("connection: close")
+                    .endsWith("late")
+                    .containsOnlyOnce("HTTP/1.1 ");
+            assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+        } finally {
+            ROOT.detachAppender(log);
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.cityapi.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import org.cityapi.domain.user.UserRepository;
 
 /** Recognizes browsers in which somebody is signed in, shows people their sessions, and ends them. */
 public final class BrowserSessions {
-
-    /** A use is noted when the last one that was is so long ago: not each click is a write. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final UnitOfWork work;
     private final UserRepository users;
@@ -61,13 +57,13 @@ public final class BrowserSessions {
 
     /** Who holds that secret; empty when the session is unknown or over, or its user disabled. */
     public Optional<SignedIn> recognize(Secret secret) {
-        Instant now = now();
+        Instant now = KeptTime.now(clock);
         Optional<SignedIn> found = work.read(() -> sessions.find(SessionId.of(secret))
                 .filter(session -> !session.isOver(lifetime, now))
                 .flatMap(this::signedIn));
         found.map(SignedIn::session)
                 .filter(session -> isWorthNoting(session, now))
-                .ifPresent(session -> uses.add(now, at -> sessions.used(session.id(), at)));
+                .ifPresent(session -> uses.add(now, () -> sessions.used(session.id(), now)));
         return found;
     }
 
@@ -80,14 +76,14 @@ public final class BrowserSessions {
     /** Once a minute, and oftener where sessions may lie idle for minutes only. */
     private boolean isWorthNoting(Session session, Instant now) {
         Duration tenth = lifetime.idle().dividedBy(10);
-        Duration every = tenth.compareTo(NOTED_EVERY) < 0 ? tenth : NOTED_EVERY;
+        Duration every = tenth.compareTo(NotedUses.EVERY) < 0 ? tenth : NotedUses.EVERY;
         return !now.isBefore(session.usedAt().plus(every));
     }
 
     /** The sessions of a user that are not over, the one used last first. */
     public List<Session> of(Actor actor) {
         User user = actor.signedIn();
-        Instant now = now();
+        Instant now = KeptTime.now(clock);
         return work.read(() -> sessions.of(user.id()).stream()
                 .filter(session -> !session.isOver(lifetime, now))
                 .toList());
@@ -101,7 +97,7 @@ public final class BrowserSessions {
             sessions.end(id);
             return session;
         });
-        ended.ifPresent(session -> log.record(SecurityEvent.of(Kind.SIGNED_OUT, session.user(), Map.of())));
+        ended.ifPresent(session -> log.record(new SecurityEvent(Kind.SIGNED_OUT, session.user(), Map.of())));
     }
 
     /**
@@ -118,24 +114,20 @@ public final class BrowserSessions {
         if (!ended) {
             throw new Rejection.NotFound(new Thing("session", id.value()));
         }
-        log.record(SecurityEvent.of(Kind.SESSIONS_ENDED, user.id(), Map.of("count", "1")));
+        log.record(new SecurityEvent(Kind.SESSIONS_ENDED, user.id(), Map.of("count", "1")));
     }
 
     /** Ends all sessions of the actor's but this one; tells how many. */
     public int endOthers(Actor actor, SessionId kept) {
         User user = actor.signedIn();
         int ended = work.write(() -> sessions.endAllBut(user.id(), kept));
-        log.record(SecurityEvent.of(Kind.SESSIONS_ENDED, user.id(), Map.of("count", Integer.toString(ended))));
+        log.record(new SecurityEvent(Kind.SESSIONS_ENDED, user.id(), Map.of("count", Integer.toString(ended))));
         return ended;
     }
 
     /** Forgets sessions that are over. */
     public void forgetOld() {
-        Instant now = now();
+        Instant now = KeptTime.now(clock);
         work.write(() -> sessions.forget(now.minus(lifetime.absolute()), now.minus(lifetime.idle())));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

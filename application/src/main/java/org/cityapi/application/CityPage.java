@@ -3,6 +3,7 @@ package org.cityapi.application;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.Hit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public record CityPage(
 
     public CityPage {
         items = List.copyOf(items);
+    }
+
+    /** The cities of its items. */
+    public List<City> cities() {
+        return items.stream().map(Hit::city).toList();
     }
 
     /** @param found what lies in the direction of the scroll, one more than wanted when there is more */

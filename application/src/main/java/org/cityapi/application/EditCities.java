@@ -1,8 +1,6 @@
 package org.cityapi.application;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cityapi.domain.UnitOfWork;
@@ -47,7 +45,7 @@ public final class EditCities {
         CityDetails wanted = details.get();
         return work.write(() -> {
             users.remember(actor);
-            City city = cities.add(wanted, actor.userId(), now());
+            City city = cities.add(wanted, actor.userId(), KeptTime.now(clock));
             changes.append(Change.created(city, actor));
             return city;
         });
@@ -69,7 +67,7 @@ public final class EditCities {
                 return current;
             }
             users.remember(actor);
-            City next = current.with(details, now());
+            City next = current.with(details, KeptTime.now(clock));
             cities.replace(next);
             changes.append(Change.updated(current, next, actor));
             return next;
@@ -85,12 +83,8 @@ public final class EditCities {
             expected.check(current);
             users.remember(actor);
             cities.delete(current);
-            changes.append(Change.deleted(current, now(), actor));
+            changes.append(Change.deleted(current, KeptTime.now(clock), actor));
             return current;
         });
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

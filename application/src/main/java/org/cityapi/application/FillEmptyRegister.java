@@ -1,7 +1,6 @@
 package org.cityapi.application;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
@@ -37,7 +36,7 @@ public final class FillEmptyRegister {
             if (!changes.isEmpty() || !cities.isEmpty()) {
                 return 0L;
             }
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var now = KeptTime.now(clock);
             long count = cities.addAll(source.get(), now);
             changes.append(Change.loaded(now, Actor.system()));
             return count;

@@ -1,9 +1,7 @@
 package org.cityapi.application;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.cityapi.domain.token.ApiToken;
 import org.cityapi.domain.token.ApiTokenId;
 import org.cityapi.domain.token.ApiTokens;
 import org.cityapi.domain.token.TokenText;
-import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Permission;
@@ -32,9 +29,6 @@ public final class ManageTokens {
 
     /** How many tokens a user may have, expired ones included. */
     public static final int MAX_TOKENS = 100;
-
-    /** A use is noted when the last one that was is so long ago: not each request is a write. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final UnitOfWork work;
     private final ApiTokens tokens;
@@ -80,7 +74,7 @@ public final class ManageTokens {
         if (actor.byApiToken()) {
             throw new Rejection.WrongCredential();
         }
-        Instant now = now();
+        Instant now = KeptTime.now(clock);
         Wanted wanted = asked.apply(now);
         wanted.scopes().stream().sorted().forEach(actor::require);
         Secret text = TokenText.random();
@@ -91,40 +85,25 @@ public final class ManageTokens {
                 throw new Rejection.TooManyTokens(MAX_TOKENS);
             }
             known.remember(actor);
-            rememberGrants(actor, owner);
             tokens.add(token, text.digest());
             return token;
         });
-        log.record(SecurityEvent.of(
+        log.record(new SecurityEvent(
                 Kind.TOKEN_MADE, owner.id(), Map.of("token", token.id().value())));
         return new Made(token, text);
     }
 
-    /**
-     * What only his provider granted lasts, for his tokens, until he signs in again and it grants something else. What his
-     * role granted is no part of that, not even if the role was taken away since he was recognized.
-     */
-    private void rememberGrants(Actor actor, User owner) {
-        users.find(owner.id()).ifPresent(user -> {
-            Account account = user.account();
-            Set<Permission> granted = new HashSet<>(actor.permissions());
-            granted.removeAll(owner.role().permissions());
-            granted.removeAll(user.role().permissions());
-            granted.addAll(account.granted());
-            if (!granted.equals(account.granted())) {
-                users.save(user.with(account.withGranted(granted)));
-            }
-        });
-    }
-
     /** The actor's own tokens, the newest first. */
     public List<ApiToken> list(Actor actor) {
-        return tokens.of(actor.signedIn().id());
+        return tokens.of(known.present(actor).id());
     }
 
     /** @throws Rejection.NotFound when the actor has no such token */
     public ApiToken one(Actor actor, ApiTokenId id) {
-        User owner = actor.signedIn();
+        return own(known.present(actor), id);
+    }
+
+    private ApiToken own(User owner, ApiTokenId id) {
         return tokens.find(id)
                 .filter(token -> token.owner().equals(owner.id()))
                 .orElseThrow(() -> new Rejection.NotFound(new Thing("token", id.value())));
@@ -134,11 +113,11 @@ public final class ManageTokens {
     public void revoke(Actor actor, ApiTokenId id) {
         User owner = actor.signedIn();
         work.write(() -> {
-            ApiToken token = one(actor, id);
+            ApiToken token = own(owner, id);
             tokens.remove(token.id());
             return token;
         });
-        log.record(SecurityEvent.of(Kind.TOKEN_REVOKED, owner.id(), Map.of("token", id.value())));
+        log.record(new SecurityEvent(Kind.TOKEN_REVOKED, owner.id(), Map.of("token", id.value())));
     }
 
     /**
@@ -150,7 +129,7 @@ public final class ManageTokens {
         if (!TokenText.isWellFormed(text)) {
             throw new Rejection.InvalidToken("The API token is misspelt");
         }
-        Instant now = now();
+        Instant now = KeptTime.now(clock);
         String digest = new Secret(text).digest();
         ApiToken token = tokens.findByDigest(digest)
                 .orElseThrow(() -> new Rejection.InvalidToken("The API token is unknown or revoked"));
@@ -161,7 +140,7 @@ public final class ManageTokens {
                 .filter(user -> !user.account().disabled())
                 .orElseThrow(() -> new Rejection.InvalidToken("The account is disabled"));
         if (isWorthNoting(token, now)) {
-            uses.add(now, at -> tokens.used(token.id(), at));
+            uses.add(now, () -> tokens.used(token.id(), now));
         }
         Set<Permission> allowed = new HashSet<>(token.scopes());
         allowed.retainAll(owner.account().permissions());
@@ -170,10 +149,6 @@ public final class ManageTokens {
 
     private static boolean isWorthNoting(ApiToken token, Instant now) {
         Instant last = token.usedAt();
-        return last == null || !now.isBefore(last.plus(NOTED_EVERY));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return last == null || !now.isBefore(last.plus(NotedUses.EVERY));
     }
 }

@@ -26,12 +26,14 @@ public final class ManageUsers {
 
     private final UnitOfWork work;
     private final UserRepository users;
+    private final KnownUsers known;
     private final Sessions sessions;
     private final SecurityLog log;
 
-    public ManageUsers(UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log) {
+    public ManageUsers(UnitOfWork work, UserRepository users, KnownUsers known, Sessions sessions, SecurityLog log) {
         this.work = work;
         this.users = users;
+        this.known = known;
         this.sessions = sessions;
         this.log = log;
     }
@@ -50,13 +52,13 @@ public final class ManageUsers {
      * @param after the id behind which they begin; null from the start
      */
     public List<User> list(Actor actor, @Nullable UserId after, int limit) {
-        actor.require(Permission.MANAGE_USERS);
+        demandManager(actor);
         return users.page(after, limit + 1);
     }
 
     /** @throws Rejection.NotFound when there is no such user */
     public User one(Actor actor, UserId id) {
-        actor.require(Permission.MANAGE_USERS);
+        demandManager(actor);
         return find(id);
     }
 
@@ -68,7 +70,7 @@ public final class ManageUsers {
      * @throws Rejection.LastAdministrator when no administrator would be left
      */
     public User change(Actor actor, UserId id, Supplier<Function<User, Wanted>> wanted) {
-        actor.require(Permission.MANAGE_USERS);
+        demandManager(actor);
         Function<User, Wanted> change = wanted.get();
         List<SecurityEvent> events = new ArrayList<>();
         User changed = work.write(() -> {
@@ -107,20 +109,21 @@ public final class ManageUsers {
         List<SecurityEvent> events = new ArrayList<>();
         String target = after.id().value();
         if (before.role() != after.role()) {
-            Map<String, String> details = Map.of(
-                    "target",
-                    target,
-                    "from",
-                    before.role().name(),
-                    "to",
-                    after.role().name());
-            events.add(SecurityEvent.of(Kind.ROLE_CHANGED, actor.userId(), details));
+            events.add(SecurityEvent.roleChanged(actor.userId(), before, after));
         }
         if (before.account().disabled() != after.account().disabled()) {
             Kind kind = after.account().disabled() ? Kind.USER_DISABLED : Kind.USER_ENABLED;
-            events.add(SecurityEvent.of(kind, actor.userId(), Map.of("target", target)));
+            events.add(new SecurityEvent(kind, actor.userId(), Map.of("target", target)));
         }
         return events;
+    }
+
+    /** Whoever manages users can be found among them himself, and kept out. */
+    private void demandManager(Actor actor) {
+        actor.require(Permission.MANAGE_USERS);
+        if (actor.user() != null) {
+            known.present(actor);
+        }
     }
 
     private User find(UserId id) {

@@ -2,7 +2,6 @@ package org.cityapi.application;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Rejection;
 
@@ -11,6 +10,9 @@ import org.cityapi.domain.rejection.Rejection;
  * says so: after one that waited in vain, uses go without a note for a while.
  */
 final class NotedUses {
+
+    /** A use is noted when the last one that was is so long ago: not each request is a write. */
+    static final Duration EVERY = Duration.ofMinutes(1);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -22,13 +24,13 @@ final class NotedUses {
     }
 
     /** @param note notes the use in the store */
-    void add(Instant now, Consumer<Instant> note) {
+    void add(Instant now, Runnable note) {
         if (now.isBefore(resumesAt)) {
             return;
         }
         try {
             work.write(() -> {
-                note.accept(now);
+                note.run();
                 return now;
             });
         } catch (Rejection.Unavailable later) {

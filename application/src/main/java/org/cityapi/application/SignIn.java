@@ -2,8 +2,8 @@ package org.cityapi.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,9 +45,7 @@ public final class SignIn {
         this.users = users;
         this.sessions = sessions;
         this.log = log;
-        this.administrators = administrators.stream()
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.administrators = administrators.stream().map(SignIn::folded).collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
     }
 
@@ -70,8 +68,9 @@ public final class SignIn {
      * @throws Rejection.AccountDisabled when the account is disabled
      */
     public Secret accept(Proof proof, String client, @Nullable Secret former) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = KeptTime.now(clock);
         Secret secret = Secret.random();
+        List<SecurityEvent> promotion = new ArrayList<>();
         User user = work.write(() -> {
             User known = users.find(proof.identity().id()).orElseGet(() -> User.first(proof.identity()));
             if (known.account().disabled()) {
@@ -82,6 +81,9 @@ public final class SignIn {
                     ? signedIn.with(signedIn.account().withRole(Role.ADMIN))
                     : signedIn;
             users.save(saved);
+            if (saved.role() != signedIn.role()) {
+                promotion.add(SecurityEvent.roleChanged(saved.id(), signedIn, saved));
+            }
             if (former != null) {
                 sessions.end(SessionId.of(former));
             }
@@ -90,14 +92,23 @@ public final class SignIn {
             return saved;
         });
         if (user.account().disabled()) {
-            log.record(SecurityEvent.of(
+            log.record(new SecurityEvent(
                     Kind.SIGN_IN_FAILED,
                     user.id(),
                     Map.of("provider", proof.provider(), "reason", "the account is disabled")));
             throw new Rejection.AccountDisabled();
         }
-        log.record(SecurityEvent.of(Kind.SIGNED_IN, user.id(), Map.of("provider", proof.provider())));
+        log.record(new SecurityEvent(Kind.SIGNED_IN, user.id(), Map.of("provider", proof.provider())));
+        promotion.forEach(log::record);
         return secret;
+    }
+
+    /** Only the letters of ASCII have two cases here: in Unicode some other characters would become the same letters. */
+    private static String folded(String address) {
+        return address.chars()
+                .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private boolean isNamedAdministrator(Proof proof, User user) {
@@ -105,6 +116,6 @@ public final class SignIn {
         return !user.account().decided()
                 && proof.emailVerified()
                 && email != null
-                && administrators.contains(email.toLowerCase(Locale.ROOT));
+                && administrators.contains(folded(email));
     }
 }

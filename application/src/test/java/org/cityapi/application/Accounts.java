@@ -11,6 +11,7 @@ import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
 import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.Role;
@@ -34,6 +35,7 @@ final class Accounts {
     final FullDisk disk = new FullDisk(ports.work());
     final SignIn signIn;
     final BrowserSessions sessions;
+    final KnownUsers known;
     final ManageUsers users;
     final ManageTokens tokens;
 
@@ -45,8 +47,9 @@ final class Accounts {
         Set<String> administrators = Set.of("INFO@EXAMPLE.ORG");
         signIn = new SignIn(disk, ports.users(), ports.sessions(), log, administrators, clock);
         sessions = new BrowserSessions(disk, ports.users(), ports.sessions(), log, lifetime, clock);
-        users = new ManageUsers(disk, ports.users(), ports.sessions(), log);
-        tokens = new ManageTokens(disk, ports.tokens(), ports.users(), new KnownUsers(ports.users()), log, clock);
+        known = new KnownUsers(disk, ports.users(), clock);
+        users = new ManageUsers(disk, ports.users(), known, ports.sessions(), log);
+        tokens = new ManageTokens(disk, ports.tokens(), ports.users(), known, log, clock);
     }
 
     static SignIn.Proof proof(Identity who, Permission... granted) {
@@ -60,6 +63,11 @@ final class Accounts {
 
     Actor actor(Secret secret) {
         return sessions.recognize(secret).orElseThrow().actor();
+    }
+
+    /** One who shows an access token. */
+    Actor program(Identity who, Permission... granted) {
+        return known.recognize(who, Set.of(granted), Door.API);
     }
 
     /** The user as he is kept. */

@@ -60,8 +60,7 @@ class ApiTokensAtWorkTest {
 
     @Test
     void whatOnlyTheProviderGrantedLastsUntilItGrantsSomethingElse() {
-        Actor program = new KnownUsers(accounts.ports.users())
-                .recognize(ADA, Set.of(Permission.CREATE_CITIES, Permission.READ_HISTORY), Door.API);
+        Actor program = accounts.program(ADA, Permission.CREATE_CITIES, Permission.READ_HISTORY);
         Made made = make(program, Permission.CREATE_CITIES);
         assertThat(recognize(made).permissions()).containsExactly(Permission.CREATE_CITIES);
         accounts.signIn(ADA, Permission.CREATE_CITIES);
@@ -71,13 +70,26 @@ class ApiTokensAtWorkTest {
     }
 
     @Test
-    void whatTheProviderGrantedAtASignInOutlivesTheMakingOfATokenByAProgram() {
+    void whatTheProviderGrantsByALaterTokenTakesThePlaceOfWhatItGranted() {
         accounts.signIn(ADA, Permission.READ_HISTORY);
-        Actor program =
-                new KnownUsers(accounts.ports.users()).recognize(ADA, Set.of(Permission.CREATE_CITIES), Door.API);
-        make(program, Permission.CREATE_CITIES);
-        assertThat(accounts.account(ADA).granted())
-                .containsExactlyInAnyOrder(Permission.READ_HISTORY, Permission.CREATE_CITIES);
+        Made made = make(accounts.program(ADA, Permission.CREATE_CITIES), Permission.CREATE_CITIES);
+        assertThat(accounts.account(ADA).granted()).containsExactly(Permission.CREATE_CITIES);
+        accounts.known.present(accounts.program(ADA));
+        assertThat(accounts.account(ADA).granted()).isEmpty();
+        assertThat(recognize(made).permissions()).isEmpty();
+    }
+
+    /** A session keeps what was granted when it began, and may be older than the provider's last word. */
+    @Test
+    void neitherASessionNorAnApiTokenTellsWhatTheProviderGrants() {
+        Actor before = accounts.actor(accounts.signIn(ADA, Permission.CREATE_CITIES));
+        Made made = make(before, Permission.CREATE_CITIES);
+        accounts.signIn(ADA, Permission.READ_HISTORY);
+        make(before, Permission.CREATE_CITIES);
+        accounts.known.present(before);
+        accounts.known.present(recognize(made));
+        assertThat(accounts.account(ADA).granted()).containsExactly(Permission.READ_HISTORY);
+        assertThat(recognize(made).permissions()).isEmpty();
     }
 
     @Test

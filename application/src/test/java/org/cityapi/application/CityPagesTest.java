@@ -14,6 +14,9 @@ import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +58,8 @@ class CityPagesTest {
     @Test
     void aListingThatFitsOnePageHasNoOther() {
         addCities(2);
-        assertThat(page(Scroll.first(2))).isEqualTo(new CityPage(register.all(), null, null));
-        assertThat(page(new Scroll(null, true, 2))).isEqualTo(new CityPage(register.all(), null, null));
+        assertThat(page(Scroll.first(2))).isEqualTo(whole(CitySort.BY_ID, register.all()));
+        assertThat(page(new Scroll(null, true, 2))).isEqualTo(whole(CitySort.BY_ID, register.all()));
     }
 
     @Test
@@ -71,7 +74,7 @@ class CityPagesTest {
         register.delete(register.all().get(4));
         CityPage empty = page(second.next());
         assertThat(empty).isEqualTo(new CityPage(List.of(), null, new Scroll(null, true, 2)));
-        assertThat(page(empty.previous()).items()).isEqualTo(second.items());
+        assertThat(page(empty.previous()).cities()).isEqualTo(second.cities());
     }
 
     @Test
@@ -81,7 +84,7 @@ class CityPagesTest {
         register.delete(register.all().get(0));
         CityPage empty = page(second.previous());
         assertThat(empty).isEqualTo(new CityPage(List.of(), Scroll.first(1), null));
-        assertThat(page(empty.next()).items()).isEqualTo(second.items());
+        assertThat(page(empty.next()).cities()).isEqualTo(second.cities());
     }
 
     @Test
@@ -96,7 +99,7 @@ class CityPagesTest {
     void thePageBackwardsFromTheEndIsTheLastInTheOrderOfTheListing() {
         addCities(5);
         CityPage last = page(new Scroll(null, true, 2));
-        assertThat(last.items()).isEqualTo(register.all().subList(3, 5));
+        assertThat(last.cities()).isEqualTo(register.all().subList(3, 5));
         assertThat(last.next()).isNull();
         assertThat(last.previous())
                 .isEqualTo(new Scroll(CitySort.BY_ID.positionOf(register.all().get(3)), true, 2));
@@ -109,7 +112,25 @@ class CityPagesTest {
         City paris = register.add(city("Paris", "FR", 2_000));
         CityFilter french = new CityFilter(Set.of(new CountryCode("FR")), null, null);
         CityPage page = find.page(CityQuery.of(french, CitySort.DEFAULT), Scroll.first(2));
-        assertThat(page).isEqualTo(new CityPage(List.of(paris, lyon), null, null));
+        assertThat(page).isEqualTo(whole(CitySort.DEFAULT, List.of(paris, lyon)));
+    }
+
+    @Test
+    void typingErrorsAreForgivenOnAFirstPageWithRoom() {
+        City pari = register.add(city("Pari", "FR", 10));
+        City paris = register.add(city("Paris", "FR", 2_000));
+        City pairs = register.add(city("Pairs", "FR", 1));
+        CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of("Pairs"), null, null);
+        CityPage page = find.page(query, Scroll.first(9));
+        assertThat(page.cities()).containsExactly(pairs, paris);
+        assertThat(page.next()).isNull();
+        assertThat(find.page(query, Scroll.first(1)).cities()).containsExactly(pairs);
+        assertThat(find.page(query, Scroll.after(page.items().get(0).position(), 9))
+                        .cities())
+                .isEmpty();
+        assertThat(find.count(query)).isEqualTo(1);
+        CityQuery typing = new CityQuery(CityFilter.ALL, SearchText.of("pari"), null, null);
+        assertThat(find.page(typing, Scroll.first(9)).cities()).containsExactly(pari, paris);
     }
 
     @ParameterizedTest
@@ -121,7 +142,7 @@ class CityPagesTest {
         CityPage first = find.page(CityQuery.of(CityFilter.ALL, sort), Scroll.first(2));
         register.delete(all.get(1));
         CityPage second = find.page(CityQuery.of(CityFilter.ALL, sort), first.next());
-        assertThat(second.items()).isEqualTo(all.subList(2, 4));
+        assertThat(second.cities()).isEqualTo(all.subList(2, 4));
     }
 
     private List<List<City>> pagesForwards(CitySort sort, int max) {
@@ -129,7 +150,7 @@ class CityPagesTest {
         Scroll next = Scroll.first(max);
         do {
             CityPage page = find.page(CityQuery.of(CityFilter.ALL, sort), next);
-            pages.add(page.items());
+            pages.add(page.cities());
             assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
             next = page.next();
         } while (next != null);
@@ -141,14 +162,21 @@ class CityPagesTest {
         while (page.next() != null) {
             page = find.page(CityQuery.of(CityFilter.ALL, sort), page.next());
         }
-        List<List<City>> pages = new ArrayList<>(List.of(page.items()));
+        List<List<City>> pages = new ArrayList<>(List.of(page.cities()));
         for (@Nullable Scroll previous = page.previous(); previous != null; previous = page.previous()) {
             page = find.page(CityQuery.of(CityFilter.ALL, sort), previous);
-            pages.add(page.items());
+            pages.add(page.cities());
             assertThat(pages).as("a walk that ends").hasSizeLessThan(20);
         }
         Collections.reverse(pages);
         return pages;
+    }
+
+    private static CityPage whole(CitySort sort, List<City> cities) {
+        List<Hit> hits = cities.stream()
+                .map(city -> new Hit(city, null, null, sort.positionOf(city)))
+                .toList();
+        return new CityPage(hits, null, null);
     }
 
     private CityPage page(Scroll scroll) {

@@ -20,6 +20,7 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,8 @@ class EditCitiesTest {
     @Test
     void whoeverWritesIsRememberedAsHeWasLastSeen() {
         City city = register.add(named("Paris"));
-        assertThat(register.ports.users().find(ADA.id())).contains(ADA);
+        assertThat(register.ports.users().find(ADA.id()))
+                .contains(ADA.with(ADA.account().withGranted(EDITOR.permissions())));
         City next = register.edit.change(editorCalled("Countess"), city.id(), ANY, () -> before -> complete());
         assertThat(register.ports.users().find(ADA.id())).map(User::name).contains("Countess");
         register.edit.delete(editorCalled("Lady"), next.id(), () -> ANY);
@@ -124,7 +126,7 @@ class EditCitiesTest {
     }
 
     private static Actor editorCalled(String name) {
-        User user = User.first(ADA.issuer(), ADA.subject(), name, "ada@example.org");
+        User user = User.first(new Identity(ADA.issuer(), ADA.subject(), name, "ada@example.org"));
         return new Actor(user, EDITOR.permissions(), Door.WEB);
     }
 
@@ -137,7 +139,7 @@ class EditCitiesTest {
         });
         register.add(named("Paris"));
         assertThat(register.ports.users().find(ADA.id()))
-                .contains(new User(ADA.id(), ADA.issuer(), ADA.subject(), "Ada", null, Account.of(Role.EDITOR)));
+                .contains(ADA.with(Account.of(Role.EDITOR).withGranted(EDITOR.permissions())));
     }
 
     @Test

@@ -69,8 +69,8 @@ class ManageTokensTest {
         Map<String, String> details = Map.of("token", made.token().id().value());
         assertThat(accounts.log.events())
                 .containsExactly(
-                        SecurityEvent.of(Kind.TOKEN_MADE, ADA.id(), details),
-                        SecurityEvent.of(Kind.TOKEN_REVOKED, ADA.id(), details));
+                        new SecurityEvent(Kind.TOKEN_MADE, ADA.id(), details),
+                        new SecurityEvent(Kind.TOKEN_REVOKED, ADA.id(), details));
         assertThat(accounts.log.events().toString() + made)
                 .doesNotContain(made.text().value());
     }

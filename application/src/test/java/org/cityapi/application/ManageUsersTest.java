@@ -86,7 +86,7 @@ class ManageUsersTest {
         assertThat(accounts.kept(ADA)).isEqualTo(changed);
         assertThat(accounts.actor(adas).permissions()).isEqualTo(Role.EDITOR.permissions());
         assertThat(accounts.log.events())
-                .containsExactly(SecurityEvent.of(
+                .containsExactly(new SecurityEvent(
                         Kind.ROLE_CHANGED,
                         CHIEF.id(),
                         Map.of("target", ADA.id().value(), "from", "VIEWER", "to", "EDITOR")));
@@ -105,8 +105,8 @@ class ManageUsersTest {
         Map<String, String> details = Map.of("target", ADA.id().value());
         assertThat(accounts.log.events())
                 .containsExactly(
-                        SecurityEvent.of(Kind.USER_DISABLED, CHIEF.id(), details),
-                        SecurityEvent.of(Kind.USER_ENABLED, CHIEF.id(), details));
+                        new SecurityEvent(Kind.USER_DISABLED, CHIEF.id(), details),
+                        new SecurityEvent(Kind.USER_ENABLED, CHIEF.id(), details));
     }
 
     @Test

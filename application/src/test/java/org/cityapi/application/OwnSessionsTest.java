@@ -42,7 +42,7 @@ class OwnSessionsTest {
         assertThat(accounts.sessions.recognize(there)).isEmpty();
         assertThat(accounts.sessions.recognize(here)).isPresent();
         assertThat(accounts.lastEvent())
-                .isEqualTo(SecurityEvent.of(Kind.SESSIONS_ENDED, ADA.id(), Map.of("count", "1")));
+                .isEqualTo(new SecurityEvent(Kind.SESSIONS_ENDED, ADA.id(), Map.of("count", "1")));
     }
 
     @Test
@@ -71,7 +71,7 @@ class OwnSessionsTest {
         assertThat(accounts.sessions.recognize(there)).isEmpty();
         assertThat(accounts.sessions.recognize(elsewhere)).isEmpty();
         assertThat(accounts.lastEvent())
-                .isEqualTo(SecurityEvent.of(Kind.SESSIONS_ENDED, ADA.id(), Map.of("count", "2")));
+                .isEqualTo(new SecurityEvent(Kind.SESSIONS_ENDED, ADA.id(), Map.of("count", "2")));
     }
 
     @Test
@@ -81,7 +81,7 @@ class OwnSessionsTest {
         accounts.sessions.signOut(here);
         assertThat(accounts.sessions.recognize(here)).isEmpty();
         assertThat(accounts.sessions.recognize(there)).isPresent();
-        assertThat(accounts.lastEvent()).isEqualTo(SecurityEvent.of(Kind.SIGNED_OUT, ADA.id(), Map.of()));
+        assertThat(accounts.lastEvent()).isEqualTo(new SecurityEvent(Kind.SIGNED_OUT, ADA.id(), Map.of()));
     }
 
     @Test

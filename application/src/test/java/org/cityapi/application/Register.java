@@ -15,6 +15,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
 
@@ -28,10 +29,11 @@ final class Register {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final ExpectedVersion ANY = new ExpectedVersion.Any();
 
-    static final User ADA = User.first("https://issuer.example", "ada", "Ada", null);
+    static final User ADA = User.first(new Identity("https://issuer.example", "ada", "Ada", null));
     static final Actor EDITOR = new Actor(
             ADA, Set.of(Permission.CREATE_CITIES, Permission.UPDATE_CITIES, Permission.DELETE_CITIES), Door.API);
-    static final Actor VIEWER = new Actor(User.first("https://issuer.example", "bob", "Bob", null), Set.of(), Door.WEB);
+    static final Actor VIEWER =
+            new Actor(User.first(new Identity("https://issuer.example", "bob", "Bob", null)), Set.of(), Door.WEB);
 
     final Ports ports;
     final KnownUsers users;
@@ -41,7 +43,7 @@ final class Register {
 
     private Register(Ports ports) {
         this.ports = ports;
-        users = new KnownUsers(ports.users());
+        users = new KnownUsers(ports.work(), ports.users(), CLOCK);
         find = new FindCities(ports.cities(), ports.search(), ports.changes());
         edit = new EditCities(ports.work(), ports.cities(), ports.changes(), users, find, CLOCK);
         fill = new FillEmptyRegister(ports.work(), ports.cities(), ports.changes(), CLOCK);

@@ -80,6 +80,33 @@ class SignInTest {
     }
 
     @Test
+    void becomingAdministratorIsLoggedOnce() {
+        accounts.signIn(CHIEF);
+        accounts.signIn(CHIEF);
+        Map<String, String> details = Map.of("target", CHIEF.id().value(), "from", "VIEWER", "to", "ADMIN");
+        assertThat(accounts.kindsOfEvents()).containsExactly(Kind.SIGNED_IN, Kind.ROLE_CHANGED, Kind.SIGNED_IN);
+        assertThat(accounts.log.events().get(1)).isEqualTo(new SecurityEvent(Kind.ROLE_CHANGED, CHIEF.id(), details));
+    }
+
+    /** U+212A, the sign for Kelvin, has a k for its small letter. */
+    @Test
+    void anAddressThatOnlyUnicodeTakesForTheNamedOneMakesNoAdministrator() {
+        SignIn named = new SignIn(
+                accounts.ports.work(),
+                accounts.ports.users(),
+                accounts.ports.sessions(),
+                accounts.log,
+                Set.of("book@example.org"),
+                accounts.clock);
+        Identity other = new Identity(ADA.issuer(), "kelvin", null, "boo\u212A@example.org");
+        Identity real = new Identity(ADA.issuer(), "book", null, "BOOK@example.org");
+        named.accept(proof(other), "Firefox", null);
+        named.accept(proof(real), "Firefox", null);
+        assertThat(accounts.account(other).role()).isEqualTo(Role.VIEWER);
+        assertThat(accounts.account(real).role()).isEqualTo(Role.ADMIN);
+    }
+
+    @Test
     void whoWasKnownBeforeHisAddressWasVerifiedBecomesAdministratorThen() {
         accounts.signIn.accept(new SignIn.Proof(CHIEF, false, Set.of(), "oidc"), "Firefox", null);
         assertThat(accounts.account(CHIEF).role()).isEqualTo(Role.VIEWER);
@@ -132,7 +159,7 @@ class SignInTest {
         assertThat(accounts.kept(ADA)).isEqualTo(before);
         assertThat(accounts.ports.sessions().of(ADA.id())).containsExactly(accounts.session(former));
         assertThat(accounts.lastEvent())
-                .isEqualTo(SecurityEvent.of(
+                .isEqualTo(new SecurityEvent(
                         Kind.SIGN_IN_FAILED,
                         ADA.id(),
                         Map.of("provider", "oidc", "reason", "the account is disabled")));
@@ -149,7 +176,7 @@ class SignInTest {
     void aSignInIsLoggedWithoutItsSecret() {
         Secret secret = accounts.signIn(ADA);
         assertThat(accounts.log.events())
-                .containsExactly(SecurityEvent.of(Kind.SIGNED_IN, ADA.id(), Map.of("provider", "oidc")));
+                .containsExactly(new SecurityEvent(Kind.SIGNED_IN, ADA.id(), Map.of("provider", "oidc")));
         String told = accounts.log.events().toString() + secret + accounts.sessions.recognize(secret);
         assertThat(told).contains("Firefox").doesNotContain(secret.value());
     }

@@ -1,9 +1,14 @@
 package org.cityapi.bootstrap;
 
+import java.util.regex.Pattern;
+
 /** A setting that is wrong; the message is one line for the operator and never holds the value of a secret. */
 final class BadSetting extends RuntimeException {
 
+    /** In front of the host of an address. */
+    private static final Pattern USER_AND_PASSWORD = Pattern.compile("\\S*:\\S*@");
+
     BadSetting(String name, String fault) {
-        super(name + " " + fault);
+        super(name + " " + USER_AND_PASSWORD.matcher(fault).replaceAll("...@"));
     }
 }

@@ -25,12 +25,21 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
     /** RFC 6454 (6.2), as browsers send it. */
     private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
+
     private static final int MAX_LIMIT = 100_000_000;
 
     Network read() {
         Optional<TlsFiles> tls = tls();
         List<AddressRange> proxies = proxies();
         OptionalInt httpPort = httpPort(tls.isPresent());
+        if (local) {
+            refuseTheWorld(proxies);
+        }
+        if (tls.isPresent() && publicUrl.startsWith("http://")) {
+            throw new BadSetting("PUBLIC_URL", "must be an https address where TLS_CERT is set");
+        }
         boolean forced = settings.oneOf("FORCE_HTTPS", "off", "on").equals("on");
         if (forced && tls.isEmpty() && proxies.isEmpty()) {
             throw new BadSetting("FORCE_HTTPS", "needs TRUSTED_PROXIES that tell what came by https, or TLS_CERT");
@@ -42,6 +51,17 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
                 proxies,
                 list("CORS_ORIGINS").stream().map(NetworkReader::origin).toList(),
                 limits());
+    }
+
+    /** Who is reached from elsewhere has lost the settings of his provider: in local mode anybody is an administrator. */
+    private void refuseTheWorld(List<AddressRange> proxies) {
+        String why = "means nothing without an identity provider (OIDC_ISSUER, AUTH0_DOMAIN or GOOGLE_CLIENT_ID)";
+        if (!proxies.isEmpty()) {
+            throw new BadSetting("TRUSTED_PROXIES", why);
+        }
+        if (!publicUrl.isEmpty() && !THIS_MACHINE.matcher(publicUrl).matches()) {
+            throw new BadSetting("PUBLIC_URL", why + ", unless it is of this machine, as http://localhost:" + port);
+        }
     }
 
     private Optional<TlsFiles> tls() {

@@ -45,10 +45,12 @@ final class SettingNames {
 
     /**
      * Names that other programs hardly use: one of them that is not known is a typing error. Kubernetes sets some of its
-     * own for a service called city-api.
+     * own for a service called city-api; Google's cloud, build tools and libraries have others that begin with GOOGLE_, TLS_
+     * and FORCE_.
      */
     private static final Pattern OURS =
-            Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY).*");
+            Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|GOOGLE_CLIENT|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY"
+                    + "|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_).*");
 
     /** Who sets one of these counts on what this version does not do. */
     private static final Set<String> OF_OTHER_VERSIONS =

@@ -5,13 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cityapi.auth.Site;
 
 /**
  * Reads the settings one by one; the first that is wrong is told.
@@ -24,9 +21,6 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
     static final int PORTS = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
     private static final String SQLITE = "sqlite:";
-
-    /** Of the characters of a key; a random one has more. */
-    private static final int DIFFERENT_CHARACTERS = 8;
 
     Settings read() {
         Providers providers = Providers.of(this::text);
@@ -46,7 +40,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 oneOf("CITY_SEED", "cities1000", "cities15000", "none"),
                 providers,
                 People.of(this::text),
-                keys(local),
+                SecretKeys.of(this::text, local),
                 publicUrl,
                 new NetworkReader(this, port, publicUrl, local).read(),
                 deprecated,
@@ -100,29 +94,6 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         return text;
     }
 
-    /** The key that signs, then one that only verifies. */
-    private List<String> keys(boolean local) {
-        List<String> keys = new ArrayList<>();
-        for (String name : List.of("SECRET_KEY", "SECRET_KEY_PREVIOUS")) {
-            text(name).ifPresent(key -> keys.add(strong(name, key)));
-        }
-        if (text("SECRET_KEY").isEmpty() && !(local && keys.isEmpty())) {
-            throw new BadSetting("SECRET_KEY", "must be set: " + Site.KEY_LENGTH + " random characters or more");
-        }
-        return keys;
-    }
-
-    private static String strong(String name, String key) {
-        if (key.length() < Site.KEY_LENGTH) {
-            throw new BadSetting(name, "must have at least " + Site.KEY_LENGTH + " characters");
-        }
-        boolean isStock = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").contains("changeme");
-        if (isStock || key.chars().distinct().count() < DIFFERENT_CHARACTERS) {
-            throw new BadSetting(name, "can be guessed; make one with: openssl rand -base64 48");
-        }
-        return key;
-    }
-
     /** An address of a scheme, a host and perhaps a port. */
     private static String url(String name, String text) {
         try {
@@ -138,7 +109,10 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         } catch (IllegalArgumentException notAnAddress) {
             // told below
         }
-        throw new BadSetting(name, "must be an address like https://example.org, not " + text);
+        throw new BadSetting(
+                name,
+                "must be an address like https://example.org"
+                        + (text.contains("@") ? ", without a name of a user" : ", not " + text));
     }
 
     /** As browsers write it (RFC 6454, 6.2): in small letters, without a port that goes without saying. */

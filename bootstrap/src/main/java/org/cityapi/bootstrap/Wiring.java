@@ -49,8 +49,8 @@ final class Wiring {
     }
 
     @Singleton
-    KnownUsers knownUsers(UserRepository users) {
-        return new KnownUsers(users);
+    KnownUsers knownUsers(UnitOfWork work, UserRepository users, Clock clock) {
+        return new KnownUsers(work, users, clock);
     }
 
     @Singleton
@@ -66,8 +66,9 @@ final class Wiring {
     }
 
     @Singleton
-    ManageUsers manageUsers(UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log) {
-        return new ManageUsers(work, users, sessions, log);
+    ManageUsers manageUsers(
+            UnitOfWork work, UserRepository users, KnownUsers known, Sessions sessions, SecurityLog log) {
+        return new ManageUsers(work, users, known, sessions, log);
     }
 
     @Singleton

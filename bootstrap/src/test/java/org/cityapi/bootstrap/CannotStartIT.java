@@ -37,7 +37,13 @@ class CannotStartIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PORT, 80a", "BIND_ADDRESS, 0.0.0.0", "REDIS_URL, redis://localhost"})
+    @CsvSource({
+        "PORT, 80a",
+        "BIND_ADDRESS, 0.0.0.0",
+        "PUBLIC_URL, https://cities.example",
+        "TRUSTED_PROXIES, 10.0.0.1",
+        "REDIS_URL, redis://localhost"
+    })
     void aBadSettingIsNamed(String name, String value) {
         refuses(jar().with(name, value), name);
     }

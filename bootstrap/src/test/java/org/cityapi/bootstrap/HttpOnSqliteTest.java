@@ -16,6 +16,7 @@ import org.cityapi.web.ProblemsContract;
 import org.cityapi.web.ReadingContract;
 import org.cityapi.web.RefusalOrderContract;
 import org.cityapi.web.RunningRegister;
+import org.cityapi.web.SearchContract;
 import org.cityapi.web.SecurityHeadersContract;
 import org.cityapi.web.TokenRefusalsContract;
 import org.cityapi.web.TokensContract;
@@ -70,6 +71,14 @@ class HttpOnSqliteTest {
 
     @Nested
     class Listing extends ListingContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Search extends SearchContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);

@@ -2,6 +2,7 @@ package org.cityapi.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cityapi.bootstrap.SettingsTest.inProduction;
 import static org.cityapi.bootstrap.SettingsTest.of;
 
 import org.cityapi.web.limit.LimitSettings;
@@ -23,7 +24,7 @@ class NetworkSettingsTest {
 
     @Test
     void theNetworkIsAsItIsSet() {
-        Network network = of(
+        Network network = inProduction(
                         "TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, 2001:db8::/32",
                         "CORS_ORIGINS", "https://map.example.org, http://localhost:3000",
                         "PUBLIC_URL", "https://cities.example.org",
@@ -42,7 +43,8 @@ class NetworkSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "http://cities.example.org"})
     void httpsIsForcedOnlyWhereItIsSpoken(String publicUrl) {
-        assertThatThrownBy(() -> of("FORCE_HTTPS", "on", "TRUSTED_PROXIES", "10.0.0.1", "PUBLIC_URL", publicUrl))
+        assertThatThrownBy(
+                        () -> inProduction("FORCE_HTTPS", "on", "TRUSTED_PROXIES", "10.0.0.1", "PUBLIC_URL", publicUrl))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("PUBLIC_URL ");
     }

@@ -44,7 +44,7 @@ final class OnSqlite implements RunningRegister {
                 "CITY_SEED", "none",
                 "OIDC_ISSUER", PROVIDER.issuer(),
                 "OIDC_AUDIENCE", LocalProvider.AUDIENCE,
-                "SECRET_KEY", "0123456789abcdef0123456789abcdef",
+                "SECRET_KEY", "7vK2mQx9RtLw4ZbN8sYc3HdF6gJp1UeA",
                 "V1_DEPRECATED_AT", "2027-04-30T23:00:00Z",
                 "V1_SUNSET_AT", "2027-05-01T00:00:00Z",
                 "RATE_LIMIT", "off"));
@@ -74,10 +74,15 @@ final class OnSqlite implements RunningRegister {
         server.getApplicationContext().close();
     }
 
-    /** The value of {@code Authorization} with a token of a local provider. */
+    /** The value of {@code Authorization} with a token of the provider that these registers trust. */
     static String fetch(String role) {
+        return fetch(PROVIDER, role);
+    }
+
+    /** The value of {@code Authorization} with a token of a local provider. */
+    static String fetch(LocalProvider provider, String role) {
         String credentials = "local-" + role + ":local";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(provider.issuer() + "/token"))
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.US_ASCII)))

@@ -22,7 +22,7 @@ class ProductionIT {
     void nobodyComesInByLocalModeWhereAProviderIsSet() {
         CityApiJar jar = CityApiJar.in(folder)
                 .with("CITY_SEED", "none")
-                .with("SECRET_KEY", "0123456789abcdef0123456789abcdef")
+                .with("SECRET_KEY", "7vK2mQx9RtLw4ZbN8sYc3HdF6gJp1UeA")
                 .with("OIDC_ISSUER", "https://provider.invalid")
                 .with("OIDC_AUDIENCE", LocalProvider.AUDIENCE)
                 .with("OIDC_CLIENT_ID", LocalProvider.CLIENT_ID)

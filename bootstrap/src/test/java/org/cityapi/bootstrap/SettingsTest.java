@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,11 @@ import org.cityapi.auth.TrustedIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
-    private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final String KEY = "7vK2mQx9RtLw4ZbN8sYc3HdF6gJp1UeA";
 
     static Settings of(String... namesAndValues) {
         Map<String, String> environment = new HashMap<>();
@@ -22,6 +24,15 @@ class SettingsTest {
             environment.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return Settings.of(environment, Map.of());
+    }
+
+    /** With a provider. */
+    static Settings inProduction(String... namesAndValues) {
+        String[] all = Arrays.copyOf(
+                new String[] {"OIDC_ISSUER", "https://issuer.example", "OIDC_AUDIENCE", "cities", "SECRET_KEY", KEY},
+                6 + namesAndValues.length);
+        System.arraycopy(namesAndValues, 0, all, 6, namesAndValues.length);
+        return of(all);
     }
 
     @Test
@@ -85,6 +96,22 @@ class SettingsTest {
         "CITY_SEED, CITIES1000",
         "BIND_ADDRESS, 192.168.0.1",
         "SECRET_KEY, short",
+        "GOOGLE_CLIENT_SECRETS, x",
+        "TLS_CERTIFICATE, cert.pem",
+        "TLS_KEYFILE, key.pem",
+        "TRUSTED_PROXY, 10.0.0.1",
+        "CORS_ORIGIN, https://example.org",
+        "FORCE_HTTP, on",
+        "PUBLIC_URLS, https://cities.example",
+        "PUBLIC_URL, https://cities.example",
+        "PUBLIC_URL, http://localhost.example",
+        "PUBLIC_URL, https://192.168.0.1:8080",
+        "TRUSTED_PROXIES, 127.0.0.1",
+        "SECRET_KEY, 0123456789abcdef0123456789abcdef",
+        "SECRET_KEY, 0123456789abcdefghijklmnopqrstuvwxyz",
+        "SECRET_KEY, FEDCBA9876543210ZYXWVUTSRQPONMLK",
+        "SECRET_KEY, correct-horse-battery-correct-horse-battery-",
+        "SECRET_KEY, secret-of-cities secret-of-cities secret",
         "PUBLIC_URL, cities.example",
         "PUBLIC_URL, ftp://cities.example",
         "PUBLIC_URL, https://cities.example/?a=b",
@@ -166,7 +193,45 @@ class SettingsTest {
         "https://cities.example:8443, https://cities.example:8443"
     })
     void thePublicAddressIsWrittenAsBrowsersWriteIt(String url, String origin) {
-        assertThat(of("PUBLIC_URL", url).publicUrl()).isEqualTo(origin);
+        assertThat(inProduction("PUBLIC_URL", url).publicUrl()).isEqualTo(origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8080", "http://127.0.0.1:9000", "https://LOCALHOST/", "http://[::1]:8080"})
+    void inLocalModeThePublicAddressIsOfThisMachine(String url) {
+        assertThat(of("PUBLIC_URL", url).isLocal()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC_URL, http://somebody:hunter2@cities.example/",
+        "PUBLIC_URL, http://somebody:hunt er2@cities.example/",
+        "CORS_ORIGINS, https://somebody:hunter2@cities.example",
+        "OIDC_ISSUER, https://somebody:hunter2@cities.example"
+    })
+    void noPasswordInAnAddressIsRepeated(String name, String value) {
+        assertThatThrownBy(() -> of(name, value, "OIDC_CLIENT_ID", "a", "OIDC_CLIENT_SECRET", "b"))
+                .isInstanceOf(BadSetting.class)
+                .message()
+                .doesNotContain("hunt", "er2", "somebody");
+        assertThat(new BadSetting(name, "must not be " + value.replace(" ", "")))
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void whatOthersSetForThemselvesIsNoError() {
+        assertThat(of(
+                                "GOOGLE_APPLICATION_CREDENTIALS",
+                                "x",
+                                "FORCE_COLOR",
+                                "1",
+                                "TLS_VERSION",
+                                "1",
+                                "SESSION_MANAGER",
+                                "x")
+                        .isLocal())
+                .isTrue();
     }
 
     @Test

@@ -128,6 +128,22 @@ class TlsTest {
                 .isPresent();
     }
 
+    /** The cookies of such a register would go over plain http, too. */
+    @Test
+    void whatSpeaksTlsIsNotReachedByPlainHttp() {
+        Map<String, String> tls = Map.of(
+                "TLS_CERT",
+                certificate.certificateFile(),
+                "TLS_KEY",
+                certificate.keyFile(),
+                "PUBLIC_URL",
+                "http://localhost:8080");
+        assertThatThrownBy(() -> Settings.of(tls, Map.of()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("PUBLIC_URL ")
+                .hasMessageContaining("https");
+    }
+
     private static void assertRefused(String certificate, String key, String fault) {
         assertThatThrownBy(() -> settings(certificate, key))
                 .isInstanceOf(BadSetting.class)

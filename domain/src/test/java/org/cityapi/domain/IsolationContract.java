@@ -24,6 +24,7 @@ import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 public abstract class IsolationContract {
 
     static final Instant AT = Instant.parse("2026-11-24T08:00:00.123Z");
-    static final User ADA = User.first("https://issuer.example", "ada", "Ada", null);
+    static final User ADA = User.first(new Identity("https://issuer.example", "ada", "Ada", null));
 
     /** Fresh ports over a store that holds nothing. */
     protected abstract Ports emptyStore();

@@ -88,7 +88,7 @@ final class CsrfFilter implements HttpServerFilter {
 
     private Mono<MutableHttpResponse<?>> refused(HttpRequest<?> request, String reason) {
         UserId user = bySession(request).map(found -> found.actor().userId()).orElse(null);
-        log.record(SecurityEvent.of(SecurityEvent.Kind.CSRF_REFUSED, user, Map.of("reason", reason)));
+        log.record(new SecurityEvent(SecurityEvent.Kind.CSRF_REFUSED, user, Map.of("reason", reason)));
         return Mono.error(new Rejection.CsrfRefused(reason));
     }
 

@@ -17,6 +17,9 @@ public final class OwnPath {
     /** One slash, and then what a header can hold; no backslash, which browsers take for a slash. */
     private static final Pattern PLAIN = Pattern.compile("/(?!/)[\\x21-\\x7E&&[^\\\\<>\"]]*");
 
+    /** Segments that browsers leave out, so that they ask for another path. */
+    private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
+
     /** What decodes to something else again and again is up to something. */
     private static final int MAX_LAYERS = 4;
 
@@ -38,7 +41,11 @@ public final class OwnPath {
 
     /** However often whoever stands behind us may decode it. */
     private static boolean isHarmless(String path, int layers) {
-        if (layers == 0 || !isPlain(path) || path.contains("//") || path.startsWith(SIGN_IN)) {
+        if (layers == 0
+                || !isPlain(path)
+                || path.contains("//")
+                || DOTS.matcher(path).find()
+                || path.startsWith(SIGN_IN)) {
             return false;
         }
         return decode(path)

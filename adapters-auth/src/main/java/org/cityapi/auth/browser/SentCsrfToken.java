@@ -9,21 +9,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** Finds the form token in a request: in its header, or else in a form's field. */
+/** Finds the form token in a request: in its header, or else in a field of a plain form; no page here sends parts. */
 final class SentCsrfToken {
 
     private static final String HEADER = "X-CSRF-TOKEN";
     private static final String FIELD = "csrf";
-
-    /** The head of a part (RFC 7578, section 4.2), and its value, which no token would end by a line break. */
-    private static final Pattern PART = Pattern.compile(
-            "\r\ncontent-disposition: *form-data; *name=\"?" + FIELD + "\"?\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)\r\n--",
-            Pattern.CASE_INSENSITIVE);
 
     private SentCsrfToken() {}
 
@@ -35,15 +28,13 @@ final class SentCsrfToken {
         }
         String type =
                 request.getContentType().map(MediaType::getName).orElse("").toLowerCase(Locale.ROOT);
-        boolean plain = type.equals(MediaType.APPLICATION_FORM_URLENCODED);
-        if (!(request instanceof ServerHttpRequest<?> server)
-                || !(plain || type.equals(MediaType.MULTIPART_FORM_DATA))) {
+        if (!(request instanceof ServerHttpRequest<?> server) || !type.equals(MediaType.APPLICATION_FORM_URLENCODED)) {
             return Mono.empty();
         }
         return Mono.fromFuture(
                         server.byteBody().split(SplitBackpressureMode.FASTEST).buffer())
                 .map(SentCsrfToken::text)
-                .flatMap(text -> Mono.justOrEmpty(plain ? inFields(text) : inParts(text)));
+                .flatMap(text -> Mono.justOrEmpty(inFields(text)));
     }
 
     private static String text(CloseableAvailableByteBody body) {
@@ -67,10 +58,5 @@ final class SentCsrfToken {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> inParts(String text) {
-        Matcher matcher = PART.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

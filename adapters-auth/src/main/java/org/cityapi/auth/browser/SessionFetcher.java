@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
-import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.cityapi.application.BrowserSessions;
@@ -17,7 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives Micronaut Security whoever is signed in with the browser that asks. An {@code Authorization} header goes before
- * the cookie, good or bad; a cookie that is no good is none.
+ * the cookie, good or bad; a cookie that is no good is none. It
+ * counts where there is no route, too: the page that says so shows who is signed in.
  */
 @Singleton
 final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
@@ -42,9 +42,7 @@ final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     }
 
     private Optional<Secret> secret(HttpRequest<?> request) {
-        boolean counts = RouteAttributes.getRouteMatch(request).isPresent()
-                && !request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
-                && !ApiPaths.isProgram(request);
+        boolean counts = !request.getHeaders().contains(HttpHeaders.AUTHORIZATION) && !ApiPaths.isProgram(request);
         return counts ? cookies.secret(request, Kind.SESSION) : Optional.empty();
     }
 }

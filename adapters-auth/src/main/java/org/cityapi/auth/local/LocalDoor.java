@@ -3,6 +3,7 @@ package org.cityapi.auth.local;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -23,6 +24,17 @@ final class LocalDoor implements HttpHandler {
     /** A page elsewhere may give its own name the address of this machine (DNS rebinding); it cannot hide the name. */
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+
+    /** What every answer tells browsers; a page says for itself what it needs. */
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "same-origin",
+            LocalPages.POLICY,
+            "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'");
 
     private final Map<String, Place> places;
 
@@ -97,9 +109,9 @@ final class LocalDoor implements HttpHandler {
     }
 
     private static void send(HttpExchange exchange, HTTPResponse response) throws IOException {
-        response.getHeaderMap()
-                .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        Headers headers = exchange.getResponseHeaders();
+        ALWAYS.forEach(headers::set);
+        response.getHeaderMap().forEach(headers::put);
         String text = response.getBody();
         if (text == null || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(response.getStatusCode(), -1);

@@ -23,6 +23,9 @@ final class LocalPages {
     /** The field that says which button was pressed. */
     static final String PERSON = "person";
 
+    /** The header that says what a page may load, and where its forms may lead. */
+    static final String POLICY = "Content-Security-Policy";
+
     private static final String FRAME = """
             <!doctype html>
             <html lang="{language}">
@@ -106,10 +109,8 @@ final class LocalPages {
         response.setHeader("Content-Language", language.toLanguageTag());
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader(
-                "Content-Security-Policy",
+                POLICY,
                 "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
                         + formTarget);
         response.setBody(FRAME.replace("{language}", language.toLanguageTag())

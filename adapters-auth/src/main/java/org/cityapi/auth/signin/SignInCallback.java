@@ -95,7 +95,7 @@ final class SignInCallback {
     }
 
     private Rejection failed(String provider, String reason, Rejection rejection) {
-        log.record(SecurityEvent.of(
+        log.record(new SecurityEvent(
                 SecurityEvent.Kind.SIGN_IN_FAILED, null, Map.of("provider", provider, "reason", reason)));
         return rejection;
     }

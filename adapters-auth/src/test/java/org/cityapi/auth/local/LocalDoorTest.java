@@ -17,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the local provider bears requests that it was not made for. */
@@ -72,6 +73,27 @@ class LocalDoorTest extends LocalProviderCalls {
     @RepeatedTest(20)
     void aHugeBodyIsRefused() throws Exception {
         fails(calls.send(calls.form("x=" + "y".repeat(1_000_000))), 413, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nothing, 404",
+        "/token, 405",
+        "/logout?post_logout_redirect_uri=http://localhost:8080/, 303",
+        "/logout, 200",
+        "/style.css, 200",
+        "/jwks, 200"
+    })
+    void everyAnswerTellsBrowsersWhatToForbid(String path, int status) {
+        HttpResponse<String> answer = calls.send(calls.at(path));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action '"));
+        assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("Content-Security-Policy")).hasSize(1);
     }
 
     @Test

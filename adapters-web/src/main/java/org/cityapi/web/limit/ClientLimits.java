@@ -2,18 +2,22 @@ package org.cityapi.web.limit;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.exceptions.HttpStatusException;
 import jakarta.inject.Singleton;
 import java.security.Principal;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.cityapi.domain.limit.Quota;
 import org.cityapi.domain.limit.RateLimits;
 import org.cityapi.domain.limit.Usage;
 import org.cityapi.domain.security.SecurityEvent;
 import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.user.UserId;
+import org.cityapi.web.Paths;
 import org.cityapi.web.client.Clients;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,10 @@ public final class ClientLimits {
 
     private static final String ATTRIBUTE = "org.cityapi.counted";
     private static final String TOLD = "org.cityapi.counted.told";
+    private static final String RECOGNIZED = "org.cityapi.counted.recognized";
+
+    /** A cookie that may be a session's, by the form of its value. */
+    private static final Pattern SESSION = Pattern.compile("=\"?[A-Za-z0-9_-]{43}\"?\\s*(;|$)");
 
     private final LimitSettings.@Nullable Quotas quotas;
     private final RateLimits limits;
@@ -59,20 +67,31 @@ public final class ClientLimits {
     }
 
     /**
-     * When it is known who asks: counts who was not counted yet.
+     * When it is known who asks, or that nobody can be made out: counts who was not counted yet.
      *
      * @throws HttpStatusException (429) when the quota is used up
      */
-    void recognize(HttpRequest<?> request) {
-        if (quotas == null || isFree(request) || !showsSomething(request)) {
+    public void recognize(HttpRequest<?> request) {
+        if (quotas == null
+                || isFree(request)
+                || !showsSomething(request)
+                || request.getAttribute(RECOGNIZED).isPresent()) {
             return;
         }
+        request.setAttribute(RECOGNIZED, true);
         Principal user = request.getUserPrincipal().orElse(null);
         if (user == null) {
             count(request, quotas.anonymous(), address(request), null);
         } else {
             count(request, quotas.signedIn(), "user:" + user.getName(), new UserId(user.getName()));
         }
+    }
+
+    /** In how many seconds a client that was refused may go on; 0 for who was not counted. */
+    public long wait(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Counted.class)
+                .map(Counted::seconds)
+                .orElse(0L);
     }
 
     /** Tells on an answer what is left, and counts a refused token; an answer may come twice. */
@@ -83,7 +102,7 @@ public final class ClientLimits {
         Counted counted = request.getAttribute(ATTRIBUTE, Counted.class).orElse(null);
         if (showsSomething(request) && request.getAttribute(TOLD).isEmpty()) {
             request.setAttribute(TOLD, true);
-            if (showsToken(request) && response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
+            if (showsToken(request) && isRefusal(response)) {
                 limits.take(key(quotas.signIn(), address(request)), quotas.signIn());
             }
             if (counted == null) {
@@ -102,7 +121,7 @@ public final class ClientLimits {
         Usage usage = limits.take(key(quota, client), quota);
         request.setAttribute(ATTRIBUTE, new Counted(quota, usage));
         if (!usage.allowed()) {
-            throw refusal(quota, client, user);
+            throw refusal(request, quota, client, user);
         }
     }
 
@@ -111,16 +130,18 @@ public final class ClientLimits {
         Usage usage = limits.look(key(quota, client), quota);
         if (!usage.allowed()) {
             request.setAttribute(ATTRIBUTE, new Counted(quota, usage));
-            throw refusal(quota, client, null);
+            throw refusal(request, quota, client, null);
         }
     }
 
     /** Told once in a window: a flood of requests makes no flood of lines. */
-    private HttpStatusException refusal(Quota quota, String client, @Nullable UserId user) {
+    private HttpStatusException refusal(HttpRequest<?> request, Quota quota, String client, @Nullable UserId user) {
         Quota once = new Quota("told", 1, quota.window());
         if (limits.take(key(once, key(quota, client)), once).allowed()) {
-            log.record(SecurityEvent.of(
-                    SecurityEvent.Kind.RATE_LIMITED, user, Map.of("policy", quota.name(), "client", client)));
+            SecurityEvent event = new SecurityEvent(
+                    SecurityEvent.Kind.RATE_LIMITED, user, Map.of("policy", quota.name(), "client", client));
+            // Tokens are looked at on threads that do not know for which request.
+            ServerRequestContext.with(request, () -> log.record(event));
         }
         return new HttpStatusException(HttpStatus.TOO_MANY_REQUESTS, quota.name());
     }
@@ -134,12 +155,18 @@ public final class ClientLimits {
     }
 
     private static boolean isFree(HttpRequest<?> request) {
-        String path = request.getPath();
-        return path.equals("/health") || path.startsWith("/health/");
+        return Paths.isHealth(request.getPath());
     }
 
     private static boolean isSignIn(HttpRequest<?> request) {
         return request.getPath().startsWith("/oauth/");
+    }
+
+    /** Whether an answer says that a token is no good, or cannot be read. */
+    private static boolean isRefusal(HttpResponse<?> response) {
+        return response.code() == HttpStatus.UNAUTHORIZED.getCode()
+                || (response.code() == HttpStatus.BAD_REQUEST.getCode()
+                        && response.getHeaders().contains(HttpHeaders.WWW_AUTHENTICATE));
     }
 
     private static boolean showsToken(HttpRequest<?> request) {
@@ -147,6 +174,8 @@ public final class ClientLimits {
     }
 
     private static boolean showsSomething(HttpRequest<?> request) {
-        return showsToken(request) || request.getHeaders().contains(HttpHeaders.COOKIE);
+        return showsToken(request)
+                || request.getHeaders().getAll(HttpHeaders.COOKIE).stream()
+                        .anyMatch(cookies -> SESSION.matcher(cookies).find());
     }
 }

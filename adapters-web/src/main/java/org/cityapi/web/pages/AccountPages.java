@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cityapi.application.BrowserSessions;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
@@ -41,16 +43,25 @@ final class AccountPages {
 
     static final String PATH = "/account";
 
+    private static final String SESSION = "session";
+
     private final Pages pages;
     private final CurrentActor current;
     private final CurrentBrowser browser;
     private final BrowserSessions sessions;
+    private final SignInChoices choices;
 
-    AccountPages(Pages pages, CurrentActor current, CurrentBrowser browser, BrowserSessions sessions) {
+    AccountPages(
+            Pages pages,
+            CurrentActor current,
+            CurrentBrowser browser,
+            BrowserSessions sessions,
+            SignInChoices choices) {
         this.pages = pages;
         this.current = current;
         this.browser = browser;
         this.sessions = sessions;
+        this.choices = choices;
     }
 
     @Get
@@ -60,7 +71,7 @@ final class AccountPages {
         User user = actor.signedIn();
         Locale language = Languages.of(request);
         List<Row> rows = sessions.of(actor).stream()
-                .map(session -> Row.of(session, own.id(), language))
+                .map(session -> Row.of(session, choices.title(session.provider()), own.id(), language))
                 .toList();
         return pages.show(
                 request,
@@ -72,7 +83,7 @@ final class AccountPages {
                         "permissions",
                                 actor.permissions().stream()
                                         .sorted()
-                                        .map(Permission::scope)
+                                        .map(Right::of)
                                         .toList(),
                         "sessions", rows));
     }
@@ -80,7 +91,12 @@ final class AccountPages {
     @Post("/sessions/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> end(@Body Map<String, Object> form) {
-        sessions.end(current.get(), new SessionId(String.valueOf(form.get("session"))));
+        own();
+        Object id = form.get(SESSION);
+        if (id == null) {
+            throw new Rejection.Invalid(List.of(new Violation(SESSION, "", Fault.REQUIRED, Map.of())));
+        }
+        sessions.end(current.get(), new SessionId(id.toString()));
         return Pages.goTo(PATH);
     }
 
@@ -97,18 +113,32 @@ final class AccountPages {
     }
 
     /**
+     * A permission as the page lists it.
+     *
+     * @param key of the words for it
+     * @param scope its name in tokens
+     */
+    record Right(String key, String scope) {
+
+        static Right of(Permission permission) {
+            return new Right(permission.name().toLowerCase(Locale.ROOT), permission.scope());
+        }
+    }
+
+    /**
      * A session as the page lists it.
      *
      * @param client how its browser calls itself; null when it does not
+     * @param provider as people know it
      * @param own whether it is the one that asks
      */
     record Row(String id, @Nullable String client, String provider, String started, String used, boolean own) {
 
-        static Row of(Session session, SessionId own, Locale language) {
+        static Row of(Session session, String provider, SessionId own, Locale language) {
             return new Row(
                     session.id().value(),
                     session.client().isEmpty() ? null : session.client(),
-                    session.provider(),
+                    provider,
                     text(session.startedAt(), language),
                     text(session.usedAt(), language),
                     session.id().equals(own));

@@ -17,6 +17,7 @@ import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.User;
 import org.cityapi.web.Languages;
+import org.cityapi.web.Paths;
 import org.cityapi.web.RequestId;
 import org.thymeleaf.TemplateEngine;
 
@@ -38,9 +39,7 @@ public final class Pages {
 
     /** Whether a page is what the client would like best, and the address is one that pages have. */
     public static boolean areWantedBy(HttpRequest<?> request) {
-        String path = request.getPath();
-        boolean isForPrograms = path.equals("/api") || path.startsWith("/api/") || path.startsWith("/health");
-        return !isForPrograms
+        return !Paths.isForPrograms(request.getPath())
                 && request.accept().stream()
                         .findFirst()
                         .filter(MediaType.TEXT_HTML_TYPE::equals)
@@ -52,10 +51,12 @@ public final class Pages {
         return fill(request, HttpResponse.ok(), view, shown);
     }
 
-    /** The page of a refusal, in a response that has its status; who is not signed in is led to where he can. */
+    /** The page of a refusal, in a response that has its status; a browser that is not signed in is led to where it can. */
     public MutableHttpResponse<?> refuse(
             HttpRequest<?> request, MutableHttpResponse<?> response, String title, String detail) {
-        if (response.code() == HttpStatus.UNAUTHORIZED.getCode() && request.getMethod() == HttpMethod.GET) {
+        if (response.code() == HttpStatus.UNAUTHORIZED.getCode()
+                && request.getMethod() == HttpMethod.GET
+                && !request.getHeaders().contains(HttpHeaders.AUTHORIZATION)) {
             response.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, SignInPages.andBackTo(request));
             response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
         }

@@ -13,6 +13,15 @@ public record SignInChoices(List<Choice> all) {
         all = List.copyOf(all);
     }
 
+    /** How people call a provider; one that is not offered any more goes by its name in addresses. */
+    String title(String name) {
+        return all.stream()
+                .filter(choice -> choice.name().equals(name))
+                .map(Choice::title)
+                .findFirst()
+                .orElse(name);
+    }
+
     /**
      * One provider.
      *

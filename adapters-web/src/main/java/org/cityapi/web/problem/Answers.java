@@ -102,7 +102,7 @@ final class Answers {
 
     private String detail(Refusal refusal, Locale language) {
         if (refusal.violations().isEmpty()) {
-            return messages.get(language, refusal.key(), refusal.values());
+            return messages.get(language, refusal.key(), brief(refusal.values()));
         }
         return refusal.violations().stream()
                 .map(violation -> (violation.field().isEmpty() ? "" : brief(violation.field()) + ": ")
@@ -111,12 +111,17 @@ final class Answers {
     }
 
     private String text(Violation violation, Locale language) {
-        Map<String, Object> values = new HashMap<>();
-        violation.details().forEach((name, value) -> values.put(name, value instanceof String s ? brief(s) : value));
+        Map<String, Object> values = brief(violation.details());
         values.computeIfPresent("expected", (name, type) -> messages.get(language, "type." + type, Map.of()));
         String key = (violation.field().isEmpty() ? "whole." : "fault.")
                 + violation.fault().code();
         return messages.get(language, key, values);
+    }
+
+    private static Map<String, Object> brief(Map<String, Object> sent) {
+        Map<String, Object> values = new HashMap<>(sent);
+        values.replaceAll((name, value) -> value instanceof String text ? brief(text) : value);
+        return values;
     }
 
     /** What a request sent is repeated in part only: a hundred long values would make a long answer. */

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.cityapi.web.AnswerHeaders;
 import org.cityapi.web.http.Bodies;
+import org.cityapi.web.limit.ClientLimits;
 import org.cityapi.web.wire.WireException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,12 @@ final class Failures implements ErrorResponseProcessor<Object> {
 
     private final Answers answers;
     private final AnswerHeaders headers;
+    private final ClientLimits limits;
 
-    Failures(Answers answers, AnswerHeaders headers) {
+    Failures(Answers answers, AnswerHeaders headers, ClientLimits limits) {
         this.answers = answers;
         this.headers = headers;
+        this.limits = limits;
     }
 
     @Override
@@ -54,14 +57,17 @@ final class Failures implements ErrorResponseProcessor<Object> {
         return answers.fill(request, refusal(request, status), HttpResponse.status(HttpStatus.valueOf(status)));
     }
 
-    private static Refusal refusal(HttpRequest<?> request, int status) {
+    private Refusal refusal(HttpRequest<?> request, int status) {
         if (cause(request) instanceof WireException refused) {
             return Refusal.of(status, refused.fault().key());
         }
         String key = ProblemType.of(status)
                 .map(type -> "problem." + type.slug() + ".text")
                 .orElse("problem.other.text");
-        return Refusal.of(status, key, Map.of("method", request.getMethodName(), "path", request.getPath()));
+        return Refusal.of(
+                status,
+                key,
+                Map.of("method", request.getMethodName(), "path", request.getPath(), "seconds", limits.wait(request)));
     }
 
     /** The framework calls each line or header that is too long a body that is too large. */

@@ -43,13 +43,13 @@ final class Refusals {
                     .map(Principal::getName)
                     .map(UserId::new)
                     .orElse(null);
-            return SecurityEvent.of(
+            return new SecurityEvent(
                     SecurityEvent.Kind.PERMISSION_REFUSED, user, Map.of("permission", forbidden.permission()));
         }
         return null;
     }
 
     private static SecurityEvent refused(String reason) {
-        return SecurityEvent.of(SecurityEvent.Kind.CREDENTIALS_REFUSED, null, Map.of("reason", reason));
+        return new SecurityEvent(SecurityEvent.Kind.CREDENTIALS_REFUSED, null, Map.of("reason", reason));
     }
 }

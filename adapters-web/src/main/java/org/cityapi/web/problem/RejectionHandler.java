@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.cityapi.web.Languages;
 import org.cityapi.web.RequestId;
 import org.cityapi.web.VersionOne;
 import org.cityapi.web.http.ETags;
+import org.cityapi.web.limit.ClientLimits;
 import org.cityapi.web.v2.CityV2;
 import org.cityapi.web.v2.UserV2;
 import org.slf4j.Logger;
@@ -31,20 +33,40 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
 
     private final Answers answers;
     private final Refusals refusals;
+    private final ClientLimits limits;
 
-    RejectionHandler(Answers answers, Refusals refusals) {
+    RejectionHandler(Answers answers, Refusals refusals, ClientLimits limits) {
         this.answers = answers;
         this.refusals = refusals;
+        this.limits = limits;
     }
 
     @Override
     @SuppressWarnings("rawtypes") // the framework's signature
     public HttpResponse<?> handle(HttpRequest request, Rejection rejection) {
         HttpRequest<?> asked = request;
+        if (isOneTooMany(asked, rejection)) {
+            Map<String, Object> values = Map.of("seconds", limits.wait(asked));
+            int status = HttpStatus.TOO_MANY_REQUESTS.getCode();
+            return answers.fill(asked, Refusal.of(status, "problem.too-many-requests.text", values), HttpResponse.ok());
+        }
         MutableHttpResponse<?> response = HttpResponse.ok();
         addHeaders(asked, rejection, response);
         refusals.record(asked, rejection);
         return answers.fill(asked, refusal(asked, rejection), response);
+    }
+
+    /** Whoever is refused before he is made out is counted here; bad tokens have a quota of their own. */
+    private boolean isOneTooMany(HttpRequest<?> request, Rejection rejection) {
+        if (rejection instanceof Rejection.InvalidToken || rejection instanceof Rejection.UnreadableCredentials) {
+            return false;
+        }
+        try {
+            limits.recognize(request);
+            return false;
+        } catch (HttpStatusException usedUp) {
+            return true;
+        }
     }
 
     private static Refusal refusal(HttpRequest<?> request, Rejection rejection) {
@@ -82,7 +104,7 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         } else if (rejection instanceof Rejection.WrongCredential) {
             return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.wrong_credential");
         } else if (rejection instanceof Rejection.CsrfRefused) {
-            return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.foreign_form");
+            return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.csrf_refused");
         } else if (rejection instanceof Rejection.SignInFailed failed) {
             String key = "rejection.sign_in_failed." + failed.fault().key();
             return Refusal.of(HttpStatus.BAD_REQUEST.getCode(), key);

@@ -30,7 +30,6 @@ import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
-import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Bodies;
@@ -72,9 +71,7 @@ final class CitiesV2 {
         Locale language = Languages.of(request);
         CityPageV2 body = CityPageV2.of(page, listing, cursors, total, language);
         String tag = ETags.of(
-                page.items().stream().map(Hit::city).toList(),
-                body.nextCursor() + "|" + body.prevCursor() + "|" + total,
-                language.getLanguage());
+                page.cities(), body.nextCursor() + "|" + body.prevCursor() + "|" + total, language.getLanguage());
         return Preconditions.isKnown(request, tag)
                 ? readable(HttpResponse.notModified(), language, tag)
                 : readable(HttpResponse.ok(body), language, tag)

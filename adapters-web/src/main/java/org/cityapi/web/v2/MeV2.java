@@ -9,6 +9,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import org.cityapi.application.KnownUsers;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.http.QueryParameters;
 
@@ -20,14 +22,18 @@ import org.cityapi.web.http.QueryParameters;
 final class MeV2 {
 
     private final CurrentActor actor;
+    private final KnownUsers users;
 
-    MeV2(CurrentActor actor) {
+    MeV2(CurrentActor actor, KnownUsers users) {
         this.actor = actor;
+        this.users = users;
     }
 
     @Get
     CallerV2 read(HttpRequest<?> request) {
         QueryParameters.none(request);
-        return CallerV2.of(actor.get());
+        Actor caller = actor.get();
+        users.present(caller);
+        return CallerV2.of(caller);
     }
 }

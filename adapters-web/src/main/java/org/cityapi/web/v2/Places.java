@@ -75,7 +75,12 @@ final class Places {
         String[] parts = text.get().split(",", -1);
         if (parts.length != count
                 || !Stream.of(parts).allMatch(part -> NUMBER.matcher(part).matches())) {
-            parameters.violations().add(name, count == 1 ? Fault.TYPE : Fault.FORM, Map.of("expected", expected));
+            parameters
+                    .violations()
+                    .add(
+                            name,
+                            count == 1 ? Fault.TYPE : Fault.FORM,
+                            Map.of(count == 1 ? "expected" : "form", expected));
             return Optional.empty();
         }
         return Optional.of(Stream.of(parts).map(BigDecimal::new).toList());

@@ -24,6 +24,11 @@ final class Exchanges extends ChannelDuplexHandler {
         return unanswered > 0;
     }
 
+    /** Whether one answer is left to write, and no more. */
+    boolean oweOne() {
+        return unanswered == 1;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {

@@ -106,6 +106,10 @@ final class Negotiation extends ChannelDuplexHandler {
     }
 
     private static void finish(HttpResponse response, @Nullable List<String> known) {
+        if (response.status().equals(HttpResponseStatus.OK)) {
+            // Micronaut writes it "Ok" where somebody set it.
+            response.setStatus(HttpResponseStatus.OK);
+        }
         HttpHeaders headers = response.headers();
         String tag = headers.get(HttpHeaderNames.ETAG);
         if (tag != null && headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {

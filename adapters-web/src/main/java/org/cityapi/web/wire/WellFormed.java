@@ -1,24 +1,38 @@
 package org.cityapi.web.wire;
 
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lets well-formed requests through. The first other one is marked as failed and is the last of its connection: what
  * follows may be part of it, and is dropped.
  */
-final class WellFormed extends ChannelInboundHandlerAdapter {
+final class WellFormed extends ChannelDuplexHandler {
 
     private final Exchanges exchanges;
     private final HeadRules rules = new HeadRules();
+
+    /** A request in chunks, as far as it came at once: if they break off in there, nobody begins to answer it. */
+    private final List<Object> held = new ArrayList<>(2);
+
     private boolean ended;
+    private boolean brokenOff;
 
     WellFormed(Exchanges exchanges) {
         this.exchanges = exchanges;
@@ -30,13 +44,35 @@ final class WellFormed extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
         } else if (message instanceof HttpRequest request) {
             judge(request);
-            context.fireChannelRead(request);
+            held.add(request);
+            if (ended || !HttpUtil.isTransferEncodingChunked(request)) {
+                passOn(context);
+            }
         } else if (message instanceof HttpContent content
                 && content.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             breakOff(context);
-        } else {
+        } else if (held.isEmpty()) {
             context.fireChannelRead(message);
+        } else {
+            held.add(message);
+            if (message instanceof LastHttpContent) {
+                passOn(context);
+            }
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        passOn(context);
+        context.fireChannelReadComplete();
+    }
+
+    private void passOn(ChannelHandlerContext context) {
+        if (!held.isEmpty()) {
+            List<Object> messages = List.copyOf(held);
+            held.clear();
+            messages.forEach(context::fireChannelRead);
         }
     }
 
@@ -53,14 +89,35 @@ final class WellFormed extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The head was fine, so that its request may be under way: its body ends in a failure, unless it was answered. */
     private void breakOff(ChannelHandlerContext context) {
         ended = true;
-        if (exchanges.isAnswering()) {
+        if (!held.isEmpty()) {
+            HttpRequest request = (HttpRequest) held.get(0);
+            request.setDecoderResult(DecoderResult.failure(new WireException(WireFault.CHUNKS)));
+            held.subList(1, held.size()).forEach(ReferenceCountUtil::release);
+            held.clear();
+            context.fireChannelRead(request);
+        } else if (exchanges.isAnswering()) {
+            // Whoever reads the body learns of it; who does not answers as he would, and the connection ends.
+            brokenOff = true;
             context.fireExceptionCaught(new WireException(WireFault.CHUNKS));
         } else {
             var unused = context.close();
         }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        ChannelPromise written = promise;
+        if (brokenOff && exchanges.oweOne() && !Exchanges.isInterim(message)) {
+            if (message instanceof HttpResponse response) {
+                response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
+            if (message instanceof LastHttpContent) {
+                written = promise.unvoid().addListener(ChannelFutureListener.CLOSE);
+            }
+        }
+        super.write(context, message, written);
     }
 
     /** The path of a target, up to where it is no address any more: the answer to a refusal names it. */

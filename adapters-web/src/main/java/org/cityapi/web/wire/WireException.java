@@ -1,5 +1,7 @@
 package org.cityapi.web.wire;
 
+import java.nio.channels.ClosedChannelException;
+
 /** A request is refused by the rules of HTTP itself; the connection ends with the answer. */
 public final class WireException extends RuntimeException {
 
@@ -8,7 +10,8 @@ public final class WireException extends RuntimeException {
     private final WireFault fault;
 
     WireException(WireFault fault) {
-        super(fault.name(), null, false, false);
+        // The cause tells Micronaut that where nobody reads the body there is nobody to tell.
+        super(fault.name(), new ClosedChannelException(), false, false);
         this.fault = fault;
     }
 

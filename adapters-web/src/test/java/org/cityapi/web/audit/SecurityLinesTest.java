@@ -51,7 +51,7 @@ class SecurityLinesTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void anEventIsOneLineWithWhoWhatAndWhen(Kind kind) {
-        lines.record(SecurityEvent.of(kind, new UserId("usr_1"), Map.of("to", "admin", "from", "viewer")));
+        lines.record(new SecurityEvent(kind, new UserId("usr_1"), Map.of("to", "admin", "from", "viewer")));
         assertThat(written())
                 .isEqualTo("{\"time\":\"2026-11-24T10:00:00.123Z\",\"event\":\""
                         + kind.name().toLowerCase(Locale.ROOT)
@@ -71,7 +71,7 @@ class SecurityLinesTest {
                 "\ud800"
             })
     void whatStrangersWriteStaysWithinItsQuotes(String text) throws JsonProcessingException {
-        lines.record(SecurityEvent.of(Kind.SIGN_IN_FAILED, null, Map.of("reason", text)));
+        lines.record(new SecurityEvent(Kind.SIGN_IN_FAILED, null, Map.of("reason", text)));
         assertThat(written()).matches("[\\x20-\\x7E]+");
         JsonNode line = new ObjectMapper().readTree(written());
         assertThat(line.size()).isEqualTo(3);
@@ -80,7 +80,7 @@ class SecurityLinesTest {
 
     @Test
     void aLongTextIsCutShort() {
-        lines.record(SecurityEvent.of(Kind.SIGN_IN_FAILED, null, Map.of("reason", "x".repeat(100_000))));
+        lines.record(new SecurityEvent(Kind.SIGN_IN_FAILED, null, Map.of("reason", "x".repeat(100_000))));
         assertThat(written()).hasSizeLessThan(500).endsWith("x...\"}");
     }
 

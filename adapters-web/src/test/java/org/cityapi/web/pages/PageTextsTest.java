@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.Role;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,9 @@ class PageTextsTest {
         }
         for (Role role : Role.values()) {
             keys.add("account.role." + role.name().toLowerCase(Locale.ROOT));
+        }
+        for (Permission permission : Permission.values()) {
+            keys.add("account.permission." + permission.name().toLowerCase(Locale.ROOT));
         }
         assertThat(file("en").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(file("fr").stringPropertyNames()).containsExactlyInAnyOrderElementsOf(keys);

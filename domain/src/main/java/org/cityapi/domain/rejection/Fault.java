@@ -20,7 +20,7 @@ public enum Fault {
     OUT_OF_RANGE("out_of_range"),
     /** Not above zero, or too large; detail {@code max}, which is allowed. */
     ABOVE_ZERO("above_zero"),
-    /** Not of the form {@code expected}. */
+    /** Not of the {@code form} that is told. */
     FORM("form"),
     /** The {@code first} of two values is above the {@code second}. */
     ORDER("order"),

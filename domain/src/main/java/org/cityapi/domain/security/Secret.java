@@ -1,11 +1,8 @@
 package org.cityapi.domain.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.cityapi.domain.text.Digest;
 
 /**
  * A value that proves something by being known. Stores keep its digest, so that who reads a store cannot use it.
@@ -26,12 +23,7 @@ public record Secret(String value) {
 
     /** SHA-256 in 64 hexadecimal digits: with so many random bits, no salt is needed. */
     public String digest() {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digest.of(value);
     }
 
     /** Nothing of the value: secrets find their way into logs by this method. */

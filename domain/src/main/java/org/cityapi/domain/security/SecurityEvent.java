@@ -1,6 +1,7 @@
 package org.cityapi.domain.security;
 
 import java.util.Map;
+import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,20 @@ public record SecurityEvent(Kind kind, @Nullable UserId user, Map<String, String
         details = Map.copyOf(details);
     }
 
-    public static SecurityEvent of(Kind kind, @Nullable UserId user, Map<String, String> details) {
-        return new SecurityEvent(kind, user, details);
+    /**
+     * Somebody's role became another.
+     *
+     * @param by who gave it; the user himself where {@code CITY_ADMINS} did, when he signed in
+     */
+    public static SecurityEvent roleChanged(@Nullable UserId by, User before, User after) {
+        Map<String, String> details = Map.of(
+                "target",
+                after.id().value(),
+                "from",
+                before.role().name(),
+                "to",
+                after.role().name());
+        return new SecurityEvent(Kind.ROLE_CHANGED, by, details);
     }
 
     /** The kinds of events. */

@@ -1,4 +1,4 @@
-/** Keys by which names are searched and sorted, the same on every database. */
+/** Keys by which names are searched and sorted, and texts told apart, the same on every database. */
 @NullMarked
 package org.cityapi.domain.text;
 

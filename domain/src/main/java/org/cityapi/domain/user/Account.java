@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param role what is granted here
  * @param decided whether somebody chose the role; from then on {@code CITY_ADMINS} changes it no more
  * @param disabled whether he is kept out, whatever credential he shows
- * @param granted what his provider granted when he last signed in; API tokens may hold these, too
+ * @param granted what his provider granted when he last signed in, or by the access token that he last showed, whichever
+ *     is later; API tokens may hold these, too
  * @param signedInAt when he last signed in with a browser; null when he never did
  */
 public record Account(

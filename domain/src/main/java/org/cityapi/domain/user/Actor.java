@@ -61,6 +61,11 @@ public record Actor(@Nullable User user, Set<Permission> permissions, Door door,
         return user;
     }
 
+    /** Whether a provider's access token speaks for the user, and tells what the provider grants. */
+    public boolean byAccessToken() {
+        return user != null && door == Door.API && !byApiToken;
+    }
+
     /** The user's id; null where there is no user. */
     public @Nullable UserId userId() {
         return user == null ? null : user.id();

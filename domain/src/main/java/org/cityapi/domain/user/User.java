@@ -28,10 +28,6 @@ public record User(
                 .seenAs(told);
     }
 
-    public static User first(String issuer, String subject, @Nullable String name, @Nullable String email) {
-        return first(new Identity(issuer, subject, name, email));
-    }
-
     /** What is granted here, beside what the provider grants. */
     public Role role() {
         return account.role();

@@ -1,10 +1,6 @@
 package org.cityapi.domain.user;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.cityapi.domain.text.Digest;
 
 /**
  * Names a user for good.
@@ -18,12 +14,6 @@ public record UserId(String value) {
      * apart. It is computed, so that every node knows it without asking.
      */
     public static UserId of(String issuer, String subject) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] digest = sha256.digest((issuer + '\n' + subject).getBytes(StandardCharsets.UTF_8));
-            return new UserId("usr_" + HexFormat.of().formatHex(Arrays.copyOf(digest, 16)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new UserId("usr_" + Digest.of(issuer + '\n' + subject).substring(0, 32));
     }
 }

@@ -15,6 +15,7 @@ import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class ChangeLogContract {
 
     private static final Instant AT = Instant.parse("2026-11-24T08:00:00.123Z");
-    private static final User ADA = User.first("https://issuer.example", "ada", "Ada", null);
+    private static final User ADA = User.first(new Identity("https://issuer.example", "ada", "Ada", null));
     private static final Actor BY_ADA = new Actor(ADA, Set.of(), Door.API);
 
     private Ports ports;

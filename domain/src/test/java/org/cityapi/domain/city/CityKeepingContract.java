@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ public abstract class CityKeepingContract extends CityListingContract {
 
     @Test
     void aCityKnowsItsMaker() {
-        User ada = User.first("https://issuer.example", "ada", "Ada", null);
+        User ada = User.first(new Identity("https://issuer.example", "ada", "Ada", null));
         City city = write(() -> {
             ports.users().save(ada);
             return cities.add(complete(), ada.id(), AT);

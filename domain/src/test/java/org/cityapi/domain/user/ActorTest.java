@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ActorTest {
 
-    private static final User ADA = User.first("https://issuer.example", "ada", "Ada", null);
+    private static final User ADA = User.first(new Identity("https://issuer.example", "ada", "Ada", null));
 
     @ParameterizedTest
     @EnumSource(Permission.class)

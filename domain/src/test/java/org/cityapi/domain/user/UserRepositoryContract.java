@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class UserRepositoryContract {
 
     private static final Instant AT = Instant.parse("2026-11-24T08:00:00.123Z");
-    private static final User ADA = User.first("https://issuer.example/", "auth0|5f7c", "Ada 'q' Łovelace 🧮", null);
+    private static final User ADA =
+            User.first(new Identity("https://issuer.example/", "auth0|5f7c", "Ada 'q' Łovelace 🧮", null));
 
     private Ports ports;
     private UserRepository users;
@@ -63,8 +64,8 @@ public abstract class UserRepositoryContract {
 
     @Test
     void twoUsersMayShareTheirNameAndEmail() {
-        User one = User.first("https://one.example", "ada", "Ada", "ada@example.org");
-        User two = User.first("https://two.example", "ada", "Ada", "ada@example.org");
+        User one = User.first(new Identity("https://one.example", "ada", "Ada", "ada@example.org"));
+        User two = User.first(new Identity("https://two.example", "ada", "Ada", "ada@example.org"));
         save(one);
         save(two);
         assertThat(users.find(one.id())).contains(one);
@@ -73,7 +74,8 @@ public abstract class UserRepositoryContract {
 
     @Test
     void issuerAndSubjectMayBeLong() {
-        User user = User.first("https://" + "i".repeat(500) + ".example", "s".repeat(255), "n".repeat(500), null);
+        User user = User.first(
+                new Identity("https://" + "i".repeat(500) + ".example", "s".repeat(255), "n".repeat(500), null));
         save(user);
         assertThat(users.find(user.id())).contains(user);
     }
@@ -93,7 +95,7 @@ public abstract class UserRepositoryContract {
     @Test
     void aPageIsInTheOrderOfTheIdsAndBeginsBehindOne() {
         List<User> all = Stream.of("ada", "bob", "cleo", "dan", "eve")
-                .map(subject -> User.first("https://issuer.example", subject, null, null))
+                .map(subject -> User.first(new Identity("https://issuer.example", subject, null, null)))
                 .sorted(Comparator.comparing(user -> user.id().value()))
                 .toList();
         all.forEach(this::save);
@@ -136,7 +138,7 @@ public abstract class UserRepositoryContract {
     }
 
     private static User someone(String subject, Account account) {
-        return User.first(ADA.issuer(), subject, null, null).with(account);
+        return User.first(new Identity(ADA.issuer(), subject, null, null)).with(account);
     }
 
     private void save(User user) {

@@ -29,7 +29,7 @@ class UserTest {
 
     @Test
     void whoIsSeenForTheFirstTimeIsAViewer() {
-        User user = User.first("https://issuer.example", "ada", "Ada", "ada@example.org");
+        User user = User.first(new Identity("https://issuer.example", "ada", "Ada", "ada@example.org"));
         assertThat(user)
                 .isEqualTo(new User(
                         UserId.of("https://issuer.example", "ada"),
@@ -42,9 +42,11 @@ class UserTest {
 
     @Test
     void whoHasNoNameIsCalledByTheSubject() {
-        assertThat(User.first("https://issuer.example", "ada", null, null).name())
+        assertThat(User.first(new Identity("https://issuer.example", "ada", null, null))
+                        .name())
                 .isEqualTo("ada");
-        assertThat(User.first("https://issuer.example", "ada", " ", null).name())
+        assertThat(User.first(new Identity("https://issuer.example", "ada", " ", null))
+                        .name())
                 .isEqualTo("ada");
     }
 
@@ -70,7 +72,7 @@ class UserTest {
 
     @Test
     void whatTheProviderDoesNotTellStays() {
-        User known = User.first("https://issuer.example", "ada", "Ada", "ada@example.org");
+        User known = User.first(new Identity("https://issuer.example", "ada", "Ada", "ada@example.org"));
         assertThat(known.seenAs(new Identity("https://issuer.example", "ada", null, null)))
                 .isEqualTo(known);
         assertThat(known.seenAs(new Identity("https://issuer.example", "ada", " ", "")))
@@ -82,9 +84,9 @@ class UserTest {
 
     @Test
     void aNameThatIsOnlyTheSubjectWasNotTold() {
-        User nameless = User.first("https://issuer.example", "ada", null, null);
+        User nameless = User.first(new Identity("https://issuer.example", "ada", null, null));
         assertThat(nameless.told()).isEqualTo(new Identity("https://issuer.example", "ada", null, null));
-        User named = User.first("https://issuer.example", "ada", "Ada", "ada@example.org");
+        User named = User.first(new Identity("https://issuer.example", "ada", "Ada", "ada@example.org"));
         assertThat(named.told()).isEqualTo(new Identity("https://issuer.example", "ada", "Ada", "ada@example.org"));
     }
 }

@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class SearchOnMemoryTest extends SearchContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

@@ -1,0 +1,15 @@
+package org.cityapi.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The present moment, as fine as stores keep it. */
+final class KeptTime {
+
+    private KeptTime() {}
+
+    static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
