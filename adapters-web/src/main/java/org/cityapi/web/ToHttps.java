@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 import java.net.URI;
 import org.cityapi.web.client.Clients;
+import org.cityapi.web.http.Paths;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests over plain http to https where the operator wants that; the target never comes from the request. */

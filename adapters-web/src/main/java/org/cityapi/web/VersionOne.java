@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.cityapi.web.http.Paths;
 
 /** Which paths speak version 1, and how its answers announce what follows it. */
 @Singleton

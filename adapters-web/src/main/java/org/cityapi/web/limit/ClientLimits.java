@@ -17,8 +17,8 @@ import org.cityapi.domain.limit.Usage;
 import org.cityapi.domain.security.SecurityEvent;
 import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.user.UserId;
-import org.cityapi.web.Paths;
 import org.cityapi.web.client.Clients;
+import org.cityapi.web.http.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,8 +17,8 @@ import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.User;
 import org.cityapi.web.Languages;
-import org.cityapi.web.Paths;
 import org.cityapi.web.RequestId;
+import org.cityapi.web.http.Paths;
 import org.thymeleaf.TemplateEngine;
 
 /** Gives every page what every page shows: its language, who is signed in, and the proof that forms send along. */

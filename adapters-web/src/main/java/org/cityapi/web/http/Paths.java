@@ -1,4 +1,4 @@
-package org.cityapi.web;
+package org.cityapi.web.http;
 
 /** Tells by a path what kind of client it is for. */
 public final class Paths {
