@@ -2,9 +2,7 @@ package org.cityapi.persistence.sqlite;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Tokens in order, among which those are found that differ little from another. It is walked as if it were a tree: what
@@ -15,14 +13,16 @@ final class Lexicon {
     /** Takes no part in a comparison: it stands between the words of a whole name. */
     static final char BLANK = '_';
 
-    private final String[] tokens;
+    private final TokenList tokens;
 
-    Lexicon(Collection<String> tokens) {
-        this.tokens = new TreeSet<>(tokens).toArray(String[]::new);
+    /** @param tokens in the order of their UTF-8 bytes */
+    Lexicon(TokenList tokens) {
+        this.tokens = tokens;
     }
 
-    int size() {
-        return tokens.length;
+    boolean contains(String token) {
+        int at = tokens.from(token);
+        return at < tokens.size() && tokens.get(at).equals(token);
     }
 
     /**
@@ -41,12 +41,15 @@ final class Lexicon {
         List<int[]> rows = new ArrayList<>();
         rows.add(firstRow(wanted.length));
         List<Integer> letters = new ArrayList<>();
-        int at = from(first);
+        int at = tokens.from(first);
         String before = first;
-        while (at < tokens.length && tokens[at].startsWith(first)) {
-            String token = tokens[at];
+        while (at < tokens.size()) {
+            String token = tokens.get(at);
+            if (!token.startsWith(first)) {
+                break;
+            }
             if (first.isEmpty() && Tokens.isMarked(token)) {
-                at = after(token.substring(0, 1), at);
+                at = tokens.after(token.substring(0, 1), at);
                 continue;
             }
             int common = common(before, token);
@@ -55,7 +58,7 @@ final class Lexicon {
             if (dead >= 0) {
                 // Nothing that begins with this can become alike.
                 before = token.substring(0, dead);
-                at = after(before, at);
+                at = tokens.after(before, at);
                 continue;
             }
             if (rows.get(rows.size() - 1)[wanted.length] <= errors) {
@@ -133,25 +136,5 @@ final class Lexicon {
             i++;
         }
         return i > 0 && i < b.length() && Character.isLowSurrogate(b.charAt(i)) ? i - 1 : i;
-    }
-
-    private int from(String start) {
-        int at = Arrays.binarySearch(tokens, start);
-        return at < 0 ? -at - 1 : at;
-    }
-
-    /** The first token that does not begin like that. */
-    private int after(String start, int least) {
-        int low = least;
-        int high = tokens.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens[middle].startsWith(start)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

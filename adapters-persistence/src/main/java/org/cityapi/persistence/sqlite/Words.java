@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,23 +35,22 @@ final class Words {
     synchronized List<Lexicon> in(Connection connection) throws SQLException {
         Lexicon known = read;
         if (known == null || added.size() > MANY) {
-            // They may not be committed yet: so they go into the lexicon by themselves.
-            Set<String> present = new HashSet<>(added);
-            known = read(connection, present);
+            known = new Lexicon(read(connection));
             read = known;
-            added.removeAll(present);
+            // The others may not be committed yet.
+            added.removeIf(known::contains);
         }
-        return added.isEmpty() ? List.of(known) : List.of(known, new Lexicon(added));
+        return added.isEmpty() ? List.of(known) : List.of(known, new Lexicon(TokenList.of(added)));
     }
 
-    private static Lexicon read(Connection connection, Set<String> present) throws SQLException {
-        List<String> tokens = new ArrayList<>(present);
+    private static TokenList read(Connection connection) throws SQLException {
+        TokenList.Builder tokens = new TokenList.Builder();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(VOCABULARY)) {
             while (rows.next()) {
                 tokens.add(rows.getString(1));
             }
         }
-        return new Lexicon(tokens);
+        return tokens.build();
     }
 }

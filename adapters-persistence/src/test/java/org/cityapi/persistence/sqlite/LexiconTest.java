@@ -1,0 +1,60 @@
+package org.cityapi.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cityapi.domain.search.Typos;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class LexiconTest {
+
+    private static final String LETTERS = "ab東𠀀é";
+
+    private static String word(Random random) {
+        StringBuilder word = new StringBuilder();
+        for (int length = 1 + random.nextInt(6); length > 0; length--) {
+            int letter = random.nextInt(LETTERS.codePointCount(0, LETTERS.length()));
+            word.appendCodePoint(LETTERS.codePointAt(LETTERS.offsetByCodePoints(0, letter)));
+        }
+        return word.toString();
+    }
+
+    @RepeatedTest(50)
+    void findsWhatDiffersByAsManyErrorsAndNothingElse(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            tokens.add(word(random));
+            tokens.add("=" + word(random) + "_" + word(random));
+        }
+        Lexicon lexicon = new Lexicon(TokenList.of(tokens));
+        String wanted = word(random);
+        for (int errors = 1; errors <= 2; errors++) {
+            int most = errors;
+            assertThat(lexicon.like("", wanted, errors))
+                    .containsExactlyInAnyOrderElementsOf(tokens.stream()
+                            .filter(token -> !token.startsWith("="))
+                            .filter(token -> Typos.errors(token, wanted, most) <= most)
+                            .distinct()
+                            .toList());
+            assertThat(lexicon.like("=", wanted, errors))
+                    .containsExactlyInAnyOrderElementsOf(tokens.stream()
+                            .filter(token -> token.startsWith("="))
+                            .filter(token -> Typos.errors(token.substring(1).replace("_", ""), wanted, most) <= most)
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    @Test
+    void knowsItsTokens() {
+        Lexicon lexicon = new Lexicon(TokenList.of(List.of("b", "a", "𠀀", "�")));
+        assertThat(List.of("a", "b", "𠀀", "�")).allMatch(lexicon::contains);
+        assertThat(List.of("", "aa", "c", "é")).noneMatch(lexicon::contains);
+        assertThat(new Lexicon(TokenList.of(List.of())).contains("a")).isFalse();
+    }
+}
