@@ -53,7 +53,10 @@ public interface NameIndex {
         /** Cities that have a name each of these words begins a word of. */
         record Words(SearchText text) implements Lookup {}
 
-        /** Cities that a text with typing errors may mean, and perhaps others. */
+        /** Cities that have a name which a text with typing errors may mean, and perhaps others. */
         record Typos(SearchText text) implements Lookup {}
+
+        /** Cities that have a name of whose words that is so, and perhaps others. */
+        record TyposInWords(SearchText text) implements Lookup {}
     }
 }

@@ -3,12 +3,18 @@ package org.cityapi.persistence;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.cityapi.domain.city.City;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.SearchText;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.NameIndex.Place;
+import org.jspecify.annotations.Nullable;
 
 /** Hits for which typing errors are forgiven. */
 record TypoHits(Hits hits) {
@@ -17,23 +23,33 @@ record TypoHits(Hits hits) {
 
     List<Hit> find(int max) throws SQLException {
         CityQuery query = hits.query();
-        boolean inOrder = query.isByRelevance() && query.near() == null;
-        Lookup lookup = new Lookup.Typos(Objects.requireNonNull(query.text()));
+        SearchText text = Objects.requireNonNull(query.text());
+        // In the order of the index an answer is complete as soon as it is full; in any other only at the end.
+        int enough = query.isByRelevance() && query.near() == null ? max : Integer.MAX_VALUE;
         List<Hit> found = new ArrayList<>();
-        Place from = null;
-        while (!inOrder || found.size() < max) {
-            List<Place> places = hits.names().find(hits.connection(), lookup, query.filter(), from, false, AT_A_TIME);
-            var cities = hits.cities(places.stream().map(Place::id).toList());
-            places.forEach(place ->
-                    query.typo(Objects.requireNonNull(cities.get(place.id()))).ifPresent(found::add));
-            if (places.size() < AT_A_TIME) {
-                break;
-            }
-            from = places.get(places.size() - 1);
+        Set<Long> seen = new HashSet<>();
+        for (Lookup lookup : List.of(new Lookup.Typos(text), new Lookup.TyposInWords(text))) {
+            find(lookup, enough, seen, found);
         }
         return found.stream()
                 .sorted(Comparator.comparing(Hit::position, query.order()))
                 .limit(max)
                 .toList();
+    }
+
+    private void find(Lookup lookup, int enough, Set<Long> seen, List<Hit> found) throws SQLException {
+        @Nullable Place from = null;
+        while (found.size() < enough) {
+            List<Place> places =
+                    hits.names().find(hits.connection(), lookup, hits.query().filter(), from, false, AT_A_TIME);
+            List<Long> ids = places.stream().map(Place::id).filter(seen::add).toList();
+            Map<Long, City> cities = hits.cities(ids);
+            ids.forEach(id ->
+                    hits.query().typo(Objects.requireNonNull(cities.get(id))).ifPresent(found::add));
+            if (places.size() < AT_A_TIME) {
+                return;
+            }
+            from = places.get(places.size() - 1);
+        }
     }
 }

@@ -138,29 +138,37 @@ final class FullTextNames implements NameIndex {
                     .map(word -> Tokens.term(word) + "*")
                     .toList());
         }
-        return typos(words.in(connection), ((Lookup.Typos) lookup).text());
+        List<Lexicon> lexicons = words.in(connection);
+        return lookup instanceof Lookup.Typos typos
+                ? typos(lexicons, typos.text())
+                : typosInWords(lexicons, ((Lookup.TyposInWords) lookup).text());
     }
 
     private static String whole(SearchText text) {
         return Tokens.whole(text.key().value());
     }
 
-    private static String typos(List<Lexicon> lexicons, SearchText text) {
-        List<String> ways = new ArrayList<>();
+    private static @Nullable String typos(List<Lexicon> lexicons, SearchText text) {
         String all = text.key().value().replace(" ", "");
         Set<String> wholes = new TreeSet<>();
         for (String kind : List.of(Tokens.MAIN, Tokens.OTHER)) {
             lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, Typos.allowed(all))));
         }
-        wholes.forEach(whole -> ways.add(Tokens.term(whole)));
+        return wholes.isEmpty()
+                ? null
+                : Tokens.anyOf(wholes.stream().map(Tokens::term).toList());
+    }
+
+    private static @Nullable String typosInWords(List<Lexicon> lexicons, SearchText text) {
         List<String> each = new ArrayList<>();
+        boolean any = false;
         for (String word : new HashSet<>(text.words())) {
-            List<String> meant = new ArrayList<>(List.of(Tokens.term(word) + "*"));
+            Set<String> meant = new TreeSet<>(List.of(Tokens.term(word) + "*"));
             lexicons.forEach(lexicon ->
                     lexicon.like("", word, Typos.allowed(word)).forEach(like -> meant.add(Tokens.term(like))));
-            each.add(Tokens.anyOf(meant));
+            any |= meant.size() > 1;
+            each.add(Tokens.anyOf(List.copyOf(meant)));
         }
-        ways.add("(" + Tokens.allOf(each) + ")");
-        return Tokens.anyOf(ways);
+        return any ? Tokens.allOf(each) : null;
     }
 }

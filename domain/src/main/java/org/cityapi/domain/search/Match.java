@@ -6,7 +6,7 @@ import org.cityapi.domain.city.CityName;
  * Why a city was found.
  *
  * @param name the name that matches best: of names that match alike the main one, else the first
- * @param rank 1 to 4: in which class of the answer it stands
+ * @param rank 1 to 5: in which class of the answer it stands
  */
 public record Match(CityName name, MatchKind kind, int rank) {
 
@@ -19,15 +19,18 @@ public record Match(CityName name, MatchKind kind, int rank) {
     /** Any other name that matches. */
     public static final int OTHER = 3;
 
-    /** Matches but for typing errors. */
+    /** A name matches as a whole but for typing errors. */
     public static final int TYPO = 4;
+
+    /** Words of a name match but for typing errors: behind the others, as {@code Amsterdma} hardly means New Amsterdam. */
+    public static final int TYPO_IN_WORDS = 5;
 
     static int rank(boolean main, MatchKind kind) {
         return switch (kind) {
             case EXACT -> main ? SAME : NEAR;
             case PREFIX -> main ? NEAR : OTHER;
             case WORD -> OTHER;
-            case FUZZY -> TYPO;
+            case FUZZY -> throw new IllegalArgumentException("Typing errors have ranks of their own");
         };
     }
 }

@@ -2,6 +2,7 @@ package org.cityapi.domain.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityName;
@@ -39,10 +40,15 @@ record NameSearch(SearchText text) {
     /** How a city matches with typing errors; says nothing of a city that matches without. */
     Optional<Match> typo(CityDetails city) {
         Typos typos = new Typos(text);
+        return first(city, typos::explainAll, Match.TYPO)
+                .or(() -> first(city, typos::explainWords, Match.TYPO_IN_WORDS));
+    }
+
+    private static Optional<Match> first(CityDetails city, Predicate<SearchKey> explained, int rank) {
         return names(city)
-                .filter(name -> SearchKey.allOf(name.value()).stream().anyMatch(typos::explain))
+                .filter(name -> SearchKey.allOf(name.value()).stream().anyMatch(explained))
                 .findFirst()
-                .map(name -> new Match(name, MatchKind.FUZZY, Match.TYPO));
+                .map(name -> new Match(name, MatchKind.FUZZY, rank));
     }
 
     private static Stream<CityName> names(CityDetails city) {

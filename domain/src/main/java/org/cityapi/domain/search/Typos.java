@@ -28,12 +28,8 @@ public final class Typos {
         return length < SHORT ? 0 : length < LONG ? 1 : 2;
     }
 
-    /** Whether the text may have been meant to be this name. */
-    boolean explain(SearchKey name) {
-        return allowed > 0 && (wordByWord(name) || withoutBlanks(name));
-    }
-
-    private boolean wordByWord(SearchKey name) {
+    /** Whether the words of the text may have been meant to be words of this name. */
+    boolean explainWords(SearchKey name) {
         int errors = 0;
         for (String word : text.words()) {
             int least = name.hasWordFrom(word) ? 0 : leastErrors(word, name);
@@ -42,7 +38,7 @@ public final class Typos {
                 return false;
             }
         }
-        return true;
+        return allowed > 0;
     }
 
     private int leastErrors(String word, SearchKey name) {
@@ -54,7 +50,8 @@ public final class Typos {
                 .orElse(allowed + 1);
     }
 
-    private boolean withoutBlanks(SearchKey name) {
+    /** Whether the text may have been meant to be this name. */
+    boolean explainAll(SearchKey name) {
         String typed = text.key().value().replace(" ", "");
         int allowedHere = allowed(typed);
         return allowedHere > 0 && errors(typed, name.value().replace(" ", ""), allowedHere) <= allowedHere;

@@ -313,6 +313,6 @@ public abstract class CitySearchContract {
                     });
         }
         assertThat(kinds).containsExactlyInAnyOrder(MatchKind.values());
-        assertThat(ranks).containsExactlyInAnyOrder(1, 2, 3, 4);
+        assertThat(ranks).contains(1, 2, 3).containsAnyOf(4, 5);
     }
 }
