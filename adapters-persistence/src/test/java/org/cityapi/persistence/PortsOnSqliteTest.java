@@ -2,6 +2,7 @@ package org.cityapi.persistence;
 
 import org.cityapi.domain.UnitOfWorkContract;
 import org.cityapi.domain.change.ChangeLogContract;
+import org.cityapi.domain.change.ChangeReadingContract;
 import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.session.SessionsContract;
@@ -23,6 +24,14 @@ class PortsOnSqliteTest extends SharedFile {
 
     @Nested
     class Changes extends ChangeLogContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class ChangesReadPieceByPiece extends ChangeReadingContract {
         @Override
         protected Ports emptyStore() {
             return OnSqlite.emptied(context);

@@ -18,6 +18,7 @@ import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.application.ManageUsers;
+import org.cityapi.application.ReadHistory;
 import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
@@ -68,6 +69,11 @@ final class HouseOnMemory {
     @Singleton
     EditCities edit(Ports ports, FindCities find, KnownUsers users) {
         return new EditCities(ports.work(), ports.cities(), ports.changes(), users, find, Clock.systemUTC());
+    }
+
+    @Singleton
+    ReadHistory history(Ports ports) {
+        return new ReadHistory(ports.work(), ports.cities(), ports.changes(), ports.users());
     }
 
     @Singleton

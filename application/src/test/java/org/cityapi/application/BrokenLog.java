@@ -3,6 +3,7 @@ package org.cityapi.application;
 import java.util.List;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.CityId;
 
 /** A log that can be read and takes nothing more. */
@@ -16,6 +17,11 @@ record BrokenLog(ChangeLog log) implements ChangeLog {
     @Override
     public List<Change> of(CityId city) {
         return log.of(city);
+    }
+
+    @Override
+    public List<LoggedChange> latest(CityId city, long before, int max) {
+        return log.latest(city, before, max);
     }
 
     @Override

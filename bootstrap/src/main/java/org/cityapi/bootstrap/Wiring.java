@@ -10,6 +10,7 @@ import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.application.ManageUsers;
+import org.cityapi.application.ReadHistory;
 import org.cityapi.application.SignIn;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
@@ -45,6 +46,11 @@ final class Wiring {
     @Singleton
     EditCities editCities(NearCache near, ChangeLog changes, KnownUsers users, FindCities find, Clock clock) {
         return new EditCities(near.work(), near.cities(), changes, users, find, clock);
+    }
+
+    @Singleton
+    ReadHistory readHistory(UnitOfWork work, CityRepository cities, ChangeLog changes, UserRepository users) {
+        return new ReadHistory(work, cities, changes, users);
     }
 
     @Singleton

@@ -21,6 +21,14 @@ public interface ChangeLog {
     /** The changes of one city, oldest first; empty when none was appended. */
     List<Change> of(CityId city);
 
+    /**
+     * Changes of one city, newest first.
+     *
+     * @param before only those of a lower sequence
+     * @param max at most so many
+     */
+    List<LoggedChange> latest(CityId city, long before, int max);
+
     /** Whether the log tells of this city: one that it tells of and that is not there was deleted. */
     boolean tellsOf(CityId city);
 
