@@ -4,6 +4,8 @@ import org.cityapi.domain.UnitOfWorkContract;
 import org.cityapi.domain.change.ChangeLogContract;
 import org.cityapi.domain.change.ChangeReadingContract;
 import org.cityapi.domain.city.CityRepositoryContract;
+import org.cityapi.domain.city.CityRestoringContract;
+import org.cityapi.domain.idempotency.KeptWritesContract;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.session.SessionsContract;
 import org.cityapi.domain.session.SignInAttemptsContract;
@@ -16,6 +18,14 @@ class PortsOnSqliteTest extends SharedFile {
 
     @Nested
     class Cities extends CityRepositoryContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class CitiesThatComeBack extends CityRestoringContract {
         @Override
         protected Ports emptyStore() {
             return OnSqlite.emptied(context);
@@ -64,6 +74,14 @@ class PortsOnSqliteTest extends SharedFile {
 
     @Nested
     class Tokens extends ApiTokensContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class Writes extends KeptWritesContract {
         @Override
         protected Ports emptyStore() {
             return OnSqlite.emptied(context);

@@ -54,7 +54,14 @@ final class Register {
     /** This register's store, with another log in front of it. */
     Register logging(ChangeLog log) {
         return new Register(new Ports(
-                ports.work(), ports.cities(), log, ports.users(), ports.sessions(), ports.attempts(), ports.tokens()));
+                ports.work(),
+                ports.cities(),
+                log,
+                ports.users(),
+                ports.sessions(),
+                ports.attempts(),
+                ports.tokens(),
+                ports.keptWrites()));
     }
 
     City add(CityDetails details) {

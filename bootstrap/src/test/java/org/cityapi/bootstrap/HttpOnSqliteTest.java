@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.cityapi.web.BadInputContract;
 import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
-import org.cityapi.web.HistoryContract;
 import org.cityapi.web.LimitsContract;
 import org.cityapi.web.ListingContract;
 import org.cityapi.web.MeContract;
@@ -46,14 +45,6 @@ class HttpOnSqliteTest {
 
     @Nested
     class Countries extends CountriesContract {
-        @Override
-        protected RunningRegister start() {
-            return new OnSqlite(folder);
-        }
-    }
-
-    @Nested
-    class History extends HistoryContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);

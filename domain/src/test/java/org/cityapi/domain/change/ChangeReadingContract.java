@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.memory.Ports;
@@ -56,6 +57,54 @@ public abstract class ChangeReadingContract {
             assertThat(changes.latest(paris, before, 3)).isEqualTo(all.subList(from, to));
         }
         assertThat(changes.latest(paris, all.get(6).sequence(), 3)).isEmpty();
+    }
+
+    @Test
+    void aVersionIsFoundByItsCityAndNumber() {
+        CityId paris = addWithChanges("Paris", 3);
+        addWithChanges("Lyon", 9);
+        for (Change change : changes.of(paris)) {
+            assertThat(changes.ofVersion(paris, change.version())).contains(change);
+        }
+        assertThat(changes.ofVersion(paris, 5)).isEmpty();
+        assertThat(changes.ofVersion(paris, Long.MAX_VALUE)).isEmpty();
+        assertThat(changes.ofVersion(new CityId(Long.MAX_VALUE), 1)).isEmpty();
+    }
+
+    @Test
+    void theFirstChangesOfManyCitiesAreFoundAtOnce() {
+        CityId paris = addWithChanges("Paris", 3);
+        CityId lyon = addWithChanges("Lyon", 0);
+        addWithChanges("Nice", 1);
+        CityId untold = new CityId(Long.MAX_VALUE);
+        assertThat(changes.firstOf(List.of(lyon, paris, untold, paris)))
+                .isEqualTo(Map.of(
+                        paris, changes.of(paris).get(0), lyon, changes.of(lyon).get(0)));
+        assertThat(changes.firstOf(List.of(untold))).isEmpty();
+        assertThat(changes.firstOf(List.of())).isEmpty();
+    }
+
+    @Test
+    void allChangesAreReadInOrderOneStretchAfterTheOther() {
+        ports.work().write(() -> {
+            changes.append(Change.loaded(AT, Actor.system()));
+            return AT;
+        });
+        CityId paris = addWithChanges("Paris", 3);
+        CityId lyon = addWithChanges("Lyon", 2);
+        List<Change> all = new ArrayList<>(List.of(Change.loaded(AT, Actor.system())));
+        all.addAll(changes.of(paris));
+        all.addAll(changes.of(lyon));
+        List<LoggedChange> read = new ArrayList<>();
+        long last = 0;
+        for (List<LoggedChange> next = changes.after(0, 3); !next.isEmpty(); next = changes.after(last, 3)) {
+            assertThat(next).hasSizeLessThanOrEqualTo(3);
+            read.addAll(next);
+            last = next.get(next.size() - 1).sequence();
+        }
+        assertThat(read).extracting(LoggedChange::change).isEqualTo(all);
+        assertThat(read).extracting(LoggedChange::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(changes.after(Long.MAX_VALUE, 3)).isEmpty();
     }
 
     /** Adds a city and changes it so many times. */

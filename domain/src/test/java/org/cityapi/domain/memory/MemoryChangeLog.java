@@ -1,7 +1,11 @@
 package org.cityapi.domain.memory;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cityapi.domain.change.Change;
@@ -36,6 +40,23 @@ public final class MemoryChangeLog implements ChangeLog {
                 .sorted(Comparator.comparing(LoggedChange::sequence).reversed())
                 .limit(max)
                 .toList();
+    }
+
+    @Override
+    public Optional<Change> ofVersion(CityId city, long version) {
+        return of(city).stream().filter(change -> change.version() == version).findFirst();
+    }
+
+    @Override
+    public Map<CityId, Change> firstOf(Collection<CityId> cities) {
+        Map<CityId, Change> first = new HashMap<>();
+        cities.forEach(city -> of(city).stream().findFirst().ifPresent(change -> first.put(city, change)));
+        return first;
+    }
+
+    @Override
+    public List<LoggedChange> after(long sequence, int max) {
+        return logged().filter(each -> each.sequence() > sequence).limit(max).toList();
     }
 
     /** All changes, oldest first. */
