@@ -18,7 +18,8 @@ final class EventReader implements AutoCloseable {
     EventReader(int port, String path, String... headers) throws IOException {
         socket = new Socket("localhost", port);
         socket.setSoTimeout(20_000);
-        StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+        StringBuilder request =
+                new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         for (String header : headers) {
             request.append(header).append("\r\n");
         }
