@@ -42,6 +42,13 @@ record CityRow(CityDetails details, SortKey sortKey) {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """;
 
+    /** Takes what {@link #INSERT} takes, then {@code version, id}. */
+    static final String RESTORE = """
+            INSERT INTO city (name, sort_key, country_code, population, latitude_e6, longitude_e6, admin_code,
+              timezone, geoname_id, other_names, created_by, created_at, updated_at, version, id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
     /** Takes what {@link #bind} binds, then {@code updated_at, version, id} and the version before. */
     static final String UPDATE = """
             UPDATE city SET name = ?, sort_key = ?, country_code = ?, population = ?, latitude_e6 = ?,

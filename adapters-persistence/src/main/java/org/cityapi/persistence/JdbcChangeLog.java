@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.user.Door;
@@ -24,10 +30,13 @@ final class JdbcChangeLog implements ChangeLog {
             INSERT INTO city_change (action, city_id, version, at, by_id, via, before, after)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String OF_CITY = """
-            SELECT action, city_id, version, at, by_id, via, before, after
-            FROM city_change WHERE city_id = ? ORDER BY sequence
-            """;
+    private static final String SELECT =
+            "SELECT action, city_id, version, at, by_id, via, before, after, sequence FROM city_change ";
+    private static final String OF_CITY = SELECT + "WHERE city_id = ? ORDER BY sequence";
+    static final String LATEST = SELECT + "WHERE city_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?";
+    private static final String OF_VERSION = SELECT + "WHERE city_id = ? AND version = ? LIMIT 1";
+    private static final String FIRST = SELECT + "WHERE sequence IN (SELECT min(sequence) FROM city_change WHERE ";
+    private static final String AFTER = SELECT + "WHERE sequence > ? ORDER BY sequence LIMIT ?";
     private static final String TELLS_OF = "SELECT EXISTS (SELECT 1 FROM city_change WHERE city_id = ?)";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city_change)";
 
@@ -62,6 +71,29 @@ final class JdbcChangeLog implements ChangeLog {
     }
 
     @Override
+    public List<LoggedChange> latest(CityId city, long before, int max) {
+        return work.query(Sql.of(LATEST, city.value(), before, max).rows(this::logged));
+    }
+
+    @Override
+    public Optional<Change> ofVersion(CityId city, long version) {
+        return work.query(Sql.of(OF_VERSION, city.value(), version).row(this::change));
+    }
+
+    @Override
+    public Map<CityId, Change> firstOf(Collection<CityId> cities) {
+        Set<Long> ids = cities.stream().map(CityId::value).collect(Collectors.toSet());
+        Sql sql = Sql.of(FIRST).addIn("city_id", ids).add(" GROUP BY city_id)");
+        return work.query(sql.rows(row -> Map.entry(new CityId(row.getLong(2)), change(row)))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<LoggedChange> after(long sequence, int max) {
+        return work.query(Sql.of(AFTER, sequence, max).rows(this::logged));
+    }
+
+    @Override
     public boolean tellsOf(CityId city) {
         return yes(Sql.of(TELLS_OF, city.value()));
     }
@@ -73,6 +105,10 @@ final class JdbcChangeLog implements ChangeLog {
 
     private boolean yes(Sql question) {
         return work.query(question.row(row -> row.getBoolean(1))).orElseThrow();
+    }
+
+    private LoggedChange logged(ResultSet row) throws SQLException {
+        return new LoggedChange(row.getLong(9), change(row));
     }
 
     private Change change(ResultSet row) throws SQLException {

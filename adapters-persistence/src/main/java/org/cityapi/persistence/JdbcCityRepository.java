@@ -122,6 +122,25 @@ final class JdbcCityRepository implements CityRepository {
         });
     }
 
+    @Override
+    public void restore(City city) {
+        work.update(connection -> {
+            CityRow row = CityRow.of(city.details());
+            try (PreparedStatement statement = connection.prepareStatement(CityRow.RESTORE)) {
+                row.bind(statement);
+                CityRow.bindMaker(statement, city.createdBy(), city.createdAt());
+                statement.setLong(CityRow.BOUND + 3, city.updatedAt().toEpochMilli());
+                statement.setLong(CityRow.BOUND + 4, city.version());
+                statement.setLong(CityRow.BOUND + 5, city.id().value());
+                int restored = statement.executeUpdate();
+                names.add(connection, city.id().value(), city.details());
+                return restored;
+            } catch (SQLException e) {
+                throw row.refusal(e, dialect);
+            }
+        });
+    }
+
     private boolean changedOne(int changed, CityId id) {
         if (changed == 1) {
             return true;

@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
@@ -23,8 +24,8 @@ import org.cityapi.persistence.sqlite.SqliteDatabase;
 /** The ports over an SQLite file, and the file without them. */
 final class OnSqlite {
 
-    private static final List<String> TABLES =
-            List.of("city", "city_change", "known_user", "browser_session", "sign_in_attempt", "api_token");
+    private static final List<String> TABLES = List.of(
+            "city", "city_change", "known_user", "browser_session", "sign_in_attempt", "api_token", "idempotency_key");
 
     private OnSqlite() {}
 
@@ -45,7 +46,8 @@ final class OnSqlite {
                 context.getBean(UserRepository.class),
                 context.getBean(Sessions.class),
                 context.getBean(SignInAttempts.class),
-                context.getBean(ApiTokens.class));
+                context.getBean(ApiTokens.class),
+                context.getBean(KeptWrites.class));
     }
 
     /** The ports with nothing in them but the ids that were given before. */

@@ -2,7 +2,10 @@ package org.cityapi.persistence;
 
 import org.cityapi.domain.UnitOfWorkContract;
 import org.cityapi.domain.change.ChangeLogContract;
+import org.cityapi.domain.change.ChangeReadingContract;
 import org.cityapi.domain.city.CityRepositoryContract;
+import org.cityapi.domain.city.CityRestoringContract;
+import org.cityapi.domain.idempotency.KeptWritesContract;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.search.CitySearchContract;
 import org.cityapi.domain.session.SessionsContract;
@@ -31,7 +34,23 @@ class PortsOnSqliteTest extends SharedFile {
     }
 
     @Nested
+    class CitiesThatComeBack extends CityRestoringContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeLogContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class ChangesReadPieceByPiece extends ChangeReadingContract {
         @Override
         protected Ports emptyStore() {
             return OnSqlite.emptied(context);
@@ -64,6 +83,14 @@ class PortsOnSqliteTest extends SharedFile {
 
     @Nested
     class Tokens extends ApiTokensContract {
+        @Override
+        protected Ports emptyStore() {
+            return OnSqlite.emptied(context);
+        }
+    }
+
+    @Nested
+    class Writes extends KeptWritesContract {
         @Override
         protected Ports emptyStore() {
             return OnSqlite.emptied(context);

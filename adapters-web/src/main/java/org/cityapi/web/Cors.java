@@ -18,7 +18,7 @@ final class Cors {
     private static final String ANY = "*";
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String ASKED =
-            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id";
+            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-Request-Id";
     private static final String TOLD = "ETag, Link, Location, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After,"
             + " Deprecation, Sunset, Idempotency-Replayed, Change-Sequence, Content-Disposition";
     private static final String SECONDS = "7200";

@@ -60,7 +60,8 @@ class CorsTest {
         assertThat(header(preflight, "Access-Control-Allow-Origin")).isEqualTo(LISTED);
         assertThat(header(preflight, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD, POST, PUT, PATCH, DELETE");
         assertThat(header(preflight, "Access-Control-Allow-Headers"))
-                .isEqualTo("Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id");
+                .isEqualTo(
+                        "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-Request-Id");
         assertThat(header(preflight, "Access-Control-Max-Age")).isEqualTo("7200");
         assertThat(preflight.headers().map()).doesNotContainKey("access-control-allow-credentials");
     }

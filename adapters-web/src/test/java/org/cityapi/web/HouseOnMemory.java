@@ -13,11 +13,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cityapi.application.AddCities;
+import org.cityapi.application.ChangeNews;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.application.ManageUsers;
+import org.cityapi.application.ReadChanges;
+import org.cityapi.application.ReadHistory;
+import org.cityapi.application.RestoreCities;
 import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
@@ -66,8 +71,35 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    EditCities edit(Ports ports, FindCities find, KnownUsers users) {
-        return new EditCities(ports.work(), ports.cities(), ports.changes(), users, find, Clock.systemUTC());
+    ChangeNews news() {
+        return new ChangeNews();
+    }
+
+    @Singleton
+    EditCities edit(Ports ports, ChangeNews news, FindCities find, KnownUsers users) {
+        return new EditCities(
+                news.announcing(ports.work()), ports.cities(), ports.changes(), users, find, Clock.systemUTC());
+    }
+
+    @Singleton
+    AddCities add(Ports ports, ChangeNews news, EditCities edit) {
+        return new AddCities(
+                news.announcing(ports.work()), edit, ports.keptWrites(), ports.changes(), Clock.systemUTC());
+    }
+
+    @Singleton
+    ReadHistory history(Ports ports) {
+        return new ReadHistory(ports.work(), ports.cities(), ports.changes(), ports.users());
+    }
+
+    @Singleton
+    ReadChanges changes(Ports ports) {
+        return new ReadChanges(ports.work(), ports.changes(), ports.users());
+    }
+
+    @Singleton
+    RestoreCities restore(Ports ports, KnownUsers users) {
+        return new RestoreCities(ports.work(), ports.cities(), ports.changes(), users, Clock.systemUTC());
     }
 
     @Singleton

@@ -79,6 +79,10 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
             path += "?q=par";
         }
         assertThat(path).as("a path in which all is said").doesNotContain("{");
+        if (path.endsWith("/stream")) {
+            // Only this answer to it has an end.
+            return app.send("HEAD", path, null, caller).statusCode();
+        }
         return row.method().equals("GET")
                 ? app.get(path, caller).statusCode()
                 : app.send(row.method(), path, body(row), caller, type(row), "If-Match: *")
@@ -117,6 +121,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
             return null;
         } else if (row.method().equals("PATCH")) {
             return "{}";
+        } else if (row.path().endsWith("/restore")) {
+            return "{\"version\":1}";
         } else if (row.path().startsWith("/api/v2/tokens")) {
             return "{\"name\":\"walk\",\"scopes\":[]}";
         }

@@ -1,8 +1,12 @@
 package org.cityapi.application;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.CityId;
 
 /** A log that can be read and takes nothing more. */
@@ -16,6 +20,26 @@ record BrokenLog(ChangeLog log) implements ChangeLog {
     @Override
     public List<Change> of(CityId city) {
         return log.of(city);
+    }
+
+    @Override
+    public List<LoggedChange> latest(CityId city, long before, int max) {
+        return log.latest(city, before, max);
+    }
+
+    @Override
+    public Optional<Change> ofVersion(CityId city, long version) {
+        return log.ofVersion(city, version);
+    }
+
+    @Override
+    public Map<CityId, Change> firstOf(Collection<CityId> cities) {
+        return log.firstOf(cities);
+    }
+
+    @Override
+    public List<LoggedChange> after(long sequence, int max) {
+        return log.after(sequence, max);
     }
 
     @Override

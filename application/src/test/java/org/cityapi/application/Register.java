@@ -63,7 +63,8 @@ final class Register {
                 ports.users(),
                 ports.sessions(),
                 ports.attempts(),
-                ports.tokens()));
+                ports.tokens(),
+                ports.keptWrites()));
     }
 
     City add(CityDetails details) {

@@ -3,17 +3,23 @@ package org.cityapi.bootstrap;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.cityapi.application.AddCities;
 import org.cityapi.application.BrowserSessions;
+import org.cityapi.application.ChangeNews;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.application.ManageUsers;
+import org.cityapi.application.ReadChanges;
+import org.cityapi.application.ReadHistory;
+import org.cityapi.application.RestoreCities;
 import org.cityapi.application.SignIn;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.session.Sessions;
@@ -44,8 +50,35 @@ final class Wiring {
     }
 
     @Singleton
-    EditCities editCities(NearCache near, ChangeLog changes, KnownUsers users, FindCities find, Clock clock) {
-        return new EditCities(near.work(), near.cities(), changes, users, find, clock);
+    ChangeNews changeNews() {
+        return new ChangeNews();
+    }
+
+    @Singleton
+    EditCities editCities(
+            NearCache near, ChangeNews news, ChangeLog changes, KnownUsers users, FindCities find, Clock clock) {
+        return new EditCities(news.announcing(near.work()), near.cities(), changes, users, find, clock);
+    }
+
+    @Singleton
+    AddCities addCities(
+            NearCache near, ChangeNews news, EditCities edit, KeptWrites kept, ChangeLog changes, Clock clock) {
+        return new AddCities(news.announcing(near.work()), edit, kept, changes, clock);
+    }
+
+    @Singleton
+    ReadHistory readHistory(UnitOfWork work, CityRepository cities, ChangeLog changes, UserRepository users) {
+        return new ReadHistory(work, cities, changes, users);
+    }
+
+    @Singleton
+    ReadChanges readChanges(UnitOfWork work, ChangeLog changes, UserRepository users) {
+        return new ReadChanges(work, changes, users);
+    }
+
+    @Singleton
+    RestoreCities restoreCities(NearCache near, ChangeNews news, ChangeLog changes, KnownUsers users, Clock clock) {
+        return new RestoreCities(news.announcing(near.work()), near.cities(), changes, users, clock);
     }
 
     @Singleton

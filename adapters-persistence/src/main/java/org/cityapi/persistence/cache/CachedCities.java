@@ -63,4 +63,10 @@ record CachedCities(NearCache cache, CityRepository store) implements CityReposi
         cache.touch(city.id());
         store.delete(city);
     }
+
+    @Override
+    public void restore(City city) {
+        cache.touch(city.id());
+        store.restore(city);
+    }
 }

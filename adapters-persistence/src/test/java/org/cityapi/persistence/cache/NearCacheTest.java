@@ -28,7 +28,7 @@ class NearCacheTest {
     private static final long ROOM = 1 << 20;
     private static final Instant LATER = Instant.parse("2026-11-24T09:00:00Z");
 
-    private static Ports cached(Ports store) {
+    static Ports cached(Ports store) {
         NearCache near = new NearCache(store.work(), store.cities(), ROOM);
         return new Ports(
                 near.work(),
@@ -38,7 +38,8 @@ class NearCacheTest {
                 store.users(),
                 store.sessions(),
                 store.attempts(),
-                store.tokens());
+                store.tokens(),
+                store.keptWrites());
     }
 
     @Nested

@@ -131,11 +131,12 @@ final class Answers {
                 : sent.substring(0, sent.offsetByCodePoints(0, MAX_ECHO)) + "…";
     }
 
-    /** The reason phrase; the framework calls two of them as RFC 9110 (15.5) no longer does. */
+    /** The reason phrase; the framework calls some of them as RFC 9110 (15.5) no longer does. */
     private static String reason(int status) {
         return switch (status) {
             case 413 -> "Content Too Large";
             case 414 -> "URI Too Long";
+            case 422 -> "Unprocessable Content";
             default -> HttpStatus.valueOf(status).getReason();
         };
     }

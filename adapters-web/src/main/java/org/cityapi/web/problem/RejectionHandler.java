@@ -30,6 +30,7 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectionHandler.class);
     private static final String RETRY_SECONDS = "2";
+    private static final String STREAM_SECONDS = "30";
 
     private final Answers answers;
     private final Refusals refusals;
@@ -99,6 +100,15 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         } else if (rejection instanceof Rejection.TooManyTokens tooMany) {
             Map<String, Object> values = Map.of("max", tooMany.max());
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.too_many_tokens", values);
+        } else if (rejection instanceof Rejection.StillRunning) {
+            return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.still_running");
+        } else if (rejection instanceof Rejection.KeyReused) {
+            return Refusal.of(HttpStatus.UNPROCESSABLE_ENTITY.getCode(), "rejection.key_reused");
+        } else if (rejection instanceof Rejection.TooManyStreams tooMany) {
+            Map<String, Object> values = Map.of("max", tooMany.max());
+            return Refusal.of(HttpStatus.TOO_MANY_REQUESTS.getCode(), "rejection.too_many_streams", values);
+        } else if (rejection instanceof Rejection.Crowded) {
+            return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE.getCode(), "rejection.crowded");
         } else if (rejection instanceof Rejection.AccountDisabled) {
             return Refusal.of(HttpStatus.FORBIDDEN.getCode(), "rejection.account_disabled");
         } else if (rejection instanceof Rejection.WrongCredential) {
@@ -153,8 +163,10 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
             response.header(HttpHeaders.ETAG, ETags.of(city, form));
         } else if (rejection instanceof Rejection.Stale stale && stale.current() instanceof User user) {
             response.header(HttpHeaders.ETAG, UserV2.of(user).tag());
-        } else if (rejection instanceof Rejection.Unavailable) {
+        } else if (rejection instanceof Rejection.Unavailable || rejection instanceof Rejection.StillRunning) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        } else if (rejection instanceof Rejection.TooManyStreams || rejection instanceof Rejection.Crowded) {
+            response.header(HttpHeaders.RETRY_AFTER, STREAM_SECONDS);
         }
     }
 }

@@ -24,12 +24,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cityapi.application.AddCities;
 import org.cityapi.application.CityPage;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.rejection.Violations;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Bodies;
@@ -50,13 +53,15 @@ final class CitiesV2 {
 
     private final FindCities find;
     private final OneCity one;
+    private final AddCities add;
     private final EditCities edit;
     private final CurrentActor actor;
     private final Cursors cursors;
 
-    CitiesV2(FindCities find, OneCity one, EditCities edit, CurrentActor actor, Cursors cursors) {
+    CitiesV2(FindCities find, OneCity one, AddCities add, EditCities edit, CurrentActor actor, Cursors cursors) {
         this.find = find;
         this.one = one;
+        this.add = add;
         this.edit = edit;
         this.actor = actor;
         this.cursors = cursors;
@@ -96,12 +101,17 @@ final class CitiesV2 {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> add(HttpRequest<byte[]> request) {
-        City city = edit.add(actor.get(), () -> {
+        AddCities.Added added = add.add(actor.get(), () -> {
             byte[] body = Bodies.json(request);
-            return CityPatch.read(body, QueryParameters.surplus(request)).alone();
+            Violations outside = QueryParameters.surplus(request);
+            String key = IdempotencyHeader.key(request, outside);
+            CityDetails details = CityPatch.read(body, outside).alone();
+            return new AddCities.Wanted(details, key, IdempotencyHeader.digest(request, body));
         });
-        return tagged(
+        City city = added.city();
+        MutableHttpResponse<?> answer = tagged(
                 HttpResponse.created(URI.create("/api/v2/cities/" + city.id().value())), request, city);
+        return added.before() ? answer.header("Idempotency-Replayed", "true") : answer;
     }
 
     @Put(ONE)

@@ -1,9 +1,11 @@
 package org.cityapi.web.wire;
 
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -29,6 +31,9 @@ final class Negotiation extends ChannelDuplexHandler {
     /** Of each unanswered request the tags of {@code If-None-Match}; empty unless it can do with gzip. */
     private final Deque<List<String>> known = new ArrayDeque<>(2);
 
+    /** Of each unanswered request whether it was HEAD. */
+    private final Deque<Boolean> heads = new ArrayDeque<>(2);
+
     Negotiation(Acceptable acceptable) {
         this.acceptable = acceptable;
     }
@@ -43,6 +48,7 @@ final class Negotiation extends ChannelDuplexHandler {
 
     private void makePlain(HttpRequest request) {
         HttpHeaders headers = request.headers();
+        heads.add(request.method().equals(HttpMethod.HEAD));
         if (request.method().equals(HttpMethod.HEAD)) {
             // The answer has the headers of GET; the codec, which has seen HEAD, leaves the body out.
             request.setMethod(HttpMethod.GET);
@@ -101,8 +107,19 @@ final class Negotiation extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpResponse response && !Exchanges.isInterim(message)) {
             finish(response, known.poll());
+            if (Boolean.TRUE.equals(heads.poll()) && isEndless(response)) {
+                response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                super.write(context, message, promise.unvoid().addListener(ChannelFutureListener.CLOSE));
+                return;
+            }
         }
         super.write(context, message, promise);
+    }
+
+    /** Nobody would see the end of the answer to HEAD. */
+    private static boolean isEndless(HttpResponse response) {
+        String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
     }
 
     private static void finish(HttpResponse response, @Nullable List<String> known) {
@@ -111,6 +128,10 @@ final class Negotiation extends ChannelDuplexHandler {
             response.setStatus(HttpResponseStatus.OK);
         }
         HttpHeaders headers = response.headers();
+        if (headers.contains(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.IDENTITY, true)) {
+            // It kept the answer from being compressed; RFC 9110 (8.4.1) reserves the word for requests.
+            headers.remove(HttpHeaderNames.CONTENT_ENCODING);
+        }
         String tag = headers.get(HttpHeaderNames.ETAG);
         if (tag != null && headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
             headers.set(HttpHeaderNames.ETAG, GzipTags.gzipped(tag));

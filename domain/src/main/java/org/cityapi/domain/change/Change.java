@@ -44,6 +44,12 @@ public record Change(
                 Action.DELETE, city.id(), city.version() + 1, at, actor.userId(), actor.door(), city.details(), null);
     }
 
+    /** @param before null when the city was deleted until now */
+    public static Change restored(@Nullable City before, City after, Actor actor) {
+        CityDetails replaced = before == null ? null : before.details();
+        return of(Action.RESTORE, after, after.updatedAt(), actor, replaced, after.details());
+    }
+
     public static Change loaded(Instant at, Actor actor) {
         return new Change(Action.LOAD, null, 0, at, actor.userId(), actor.door(), null, null);
     }

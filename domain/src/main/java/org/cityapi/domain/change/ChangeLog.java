@@ -1,6 +1,9 @@
 package org.cityapi.domain.change;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.cityapi.domain.city.CityId;
 
 /**
@@ -20,6 +23,29 @@ public interface ChangeLog {
 
     /** The changes of one city, oldest first; empty when none was appended. */
     List<Change> of(CityId city);
+
+    /**
+     * Changes of one city, newest first.
+     *
+     * @param before only those of a lower sequence
+     * @param max at most so many
+     */
+    List<LoggedChange> latest(CityId city, long before, int max);
+
+    /** The change that made this version of a city; empty where the log tells of none. */
+    Optional<Change> ofVersion(CityId city, long version);
+
+    /** The first change of each of these cities, for those of which the log tells. */
+    Map<CityId, Change> firstOf(Collection<CityId> cities);
+
+    /**
+     * Changes of all cities, oldest first. Whoever goes on after the last one that he was given is given every change
+     * once: none appears in front of one that could be read.
+     *
+     * @param sequence only those of a higher one
+     * @param max at most so many
+     */
+    List<LoggedChange> after(long sequence, int max);
 
     /** Whether the log tells of this city: one that it tells of and that is not there was deleted. */
     boolean tellsOf(CityId city);

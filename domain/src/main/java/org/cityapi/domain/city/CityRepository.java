@@ -71,4 +71,12 @@ public interface CityRepository {
      * @throws org.cityapi.domain.rejection.Rejection.Stale when the present version is another
      */
     void delete(City city);
+
+    /**
+     * Puts a city that was deleted back, as it is given.
+     *
+     * @throws IllegalStateException when a city of its id is there
+     * @throws org.cityapi.domain.rejection.Rejection.Taken when another city has its {@code geonameId}
+     */
+    void restore(City city);
 }

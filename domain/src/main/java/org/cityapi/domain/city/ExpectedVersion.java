@@ -21,6 +21,9 @@ public sealed interface ExpectedVersion {
     /** Whether the city's version is an expected one. */
     boolean fits(City current);
 
+    /** Whether it is as expected that the city is not there. */
+    boolean fitsAbsence();
+
     /** One of these; none at all when the set is empty. */
     record OneOf(Set<Long> versions) implements ExpectedVersion {
         public OneOf {
@@ -31,12 +34,22 @@ public sealed interface ExpectedVersion {
         public boolean fits(City current) {
             return versions.contains(current.version());
         }
+
+        @Override
+        public boolean fitsAbsence() {
+            return false;
+        }
     }
 
     /** Whatever it is: the writer's word that it overwrites. */
     record Any() implements ExpectedVersion {
         @Override
         public boolean fits(City current) {
+            return true;
+        }
+
+        @Override
+        public boolean fitsAbsence() {
             return true;
         }
     }
@@ -50,6 +63,11 @@ public sealed interface ExpectedVersion {
 
         @Override
         public boolean fits(City current) {
+            return false;
+        }
+
+        @Override
+        public boolean fitsAbsence() {
             return false;
         }
     }
@@ -67,6 +85,11 @@ public sealed interface ExpectedVersion {
         @Override
         public boolean fits(City current) {
             return expected.fits(current) && !unwanted.fits(current);
+        }
+
+        @Override
+        public boolean fitsAbsence() {
+            return expected.fitsAbsence();
         }
     }
 }

@@ -38,6 +38,8 @@ public enum Fault {
     NOT_ALLOWED("not_allowed"),
     /** Not from an earlier answer to the same listing. */
     CURSOR("cursor"),
+    /** Not an idempotency key; detail {@code max}: the number of characters allowed. */
+    KEY("key"),
     /** A body that is no JSON; details {@code line} and {@code column}, from 1. */
     MALFORMED("malformed"),
     /** A body that is not UTF-8. */

@@ -120,6 +120,42 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** The user has so many streams of changes open and wants another one. */
+    public static final class TooManyStreams extends Rejection {
+        private final int max;
+
+        /** @param max how many one may have */
+        public TooManyStreams(int max) {
+            super("There are " + max + " streams open already");
+            this.max = max;
+        }
+
+        public int max() {
+            return max;
+        }
+    }
+
+    /** As many streams of changes are open as there is room for. */
+    public static final class Crowded extends Rejection {
+        public Crowded() {
+            super("There is no room for another stream");
+        }
+    }
+
+    /** The same write, under the same idempotency key, is not yet done. */
+    public static final class StillRunning extends Rejection {
+        public StillRunning() {
+            super("A request with this idempotency key is still running");
+        }
+    }
+
+    /** An idempotency key names another write already. */
+    public static final class KeyReused extends Rejection {
+        public KeyReused() {
+            super("The idempotency key was used for another request");
+        }
+    }
+
     /** The actor lacks a permission. */
     public static final class Forbidden extends Rejection {
         private final String permission;

@@ -1,8 +1,16 @@
 package org.cityapi.domain.memory;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.CityId;
 
 /** The change log in memory. */
@@ -24,6 +32,37 @@ public final class MemoryChangeLog implements ChangeLog {
         return store.seen().changes.stream()
                 .filter(change -> city.equals(change.city()))
                 .toList();
+    }
+
+    @Override
+    public List<LoggedChange> latest(CityId city, long before, int max) {
+        return logged().filter(each -> city.equals(each.change().city()) && each.sequence() < before)
+                .sorted(Comparator.comparing(LoggedChange::sequence).reversed())
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public Optional<Change> ofVersion(CityId city, long version) {
+        return of(city).stream().filter(change -> change.version() == version).findFirst();
+    }
+
+    @Override
+    public Map<CityId, Change> firstOf(Collection<CityId> cities) {
+        Map<CityId, Change> first = new HashMap<>();
+        cities.forEach(city -> of(city).stream().findFirst().ifPresent(change -> first.put(city, change)));
+        return first;
+    }
+
+    @Override
+    public List<LoggedChange> after(long sequence, int max) {
+        return logged().filter(each -> each.sequence() > sequence).limit(max).toList();
+    }
+
+    /** All changes, oldest first. */
+    private Stream<LoggedChange> logged() {
+        List<Change> changes = store.seen().changes;
+        return IntStream.range(0, changes.size()).mapToObj(i -> new LoggedChange(i + 1, changes.get(i)));
     }
 
     @Override

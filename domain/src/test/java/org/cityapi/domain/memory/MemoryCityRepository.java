@@ -97,6 +97,17 @@ public final class MemoryCityRepository implements CityRepository {
         });
     }
 
+    @Override
+    public void restore(City city) {
+        store.change(state -> {
+            if (state.cities.containsKey(city.id())) {
+                throw new IllegalStateException("There is a city " + city.id());
+            }
+            refuseTaken(city.details().geonameId(), null);
+            return state.cities.put(city.id(), city);
+        });
+    }
+
     private void refuseUnlessPresent(CityId id, long version) {
         City present = find(id).orElseThrow(() -> new Rejection.NotFound(new Thing("city", Long.toString(id.value()))));
         if (present.version() != version) {

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.idempotency.IdempotencyKey;
+import org.cityapi.domain.idempotency.KeptWrite;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
@@ -45,6 +47,7 @@ final class MemoryStore {
         final Map<SessionId, Session> sessions = new HashMap<>();
         final Map<String, SignInAttempt> attempts = new HashMap<>();
         final Map<String, ApiToken> tokens = new HashMap<>();
+        final Map<IdempotencyKey, KeptWrite> keptWrites = new HashMap<>();
 
         private State copy() {
             State copy = new State();
@@ -54,6 +57,7 @@ final class MemoryStore {
             copy.sessions.putAll(sessions);
             copy.attempts.putAll(attempts);
             copy.tokens.putAll(tokens);
+            copy.keptWrites.putAll(keptWrites);
             return copy;
         }
     }

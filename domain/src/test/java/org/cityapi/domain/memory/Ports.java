@@ -3,6 +3,7 @@ package org.cityapi.domain.memory;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
 import org.cityapi.domain.session.SignInAttempts;
@@ -18,7 +19,8 @@ public record Ports(
         UserRepository users,
         Sessions sessions,
         SignInAttempts attempts,
-        ApiTokens tokens) {
+        ApiTokens tokens,
+        KeptWrites keptWrites) {
 
     /** Over an empty store in memory. */
     public static Ports inMemory() {
@@ -31,6 +33,7 @@ public record Ports(
                 new MemoryUserRepository(store),
                 new MemorySessions(store),
                 new MemorySignInAttempts(store),
-                new MemoryApiTokens(store));
+                new MemoryApiTokens(store),
+                new MemoryKeptWrites(store));
     }
 }

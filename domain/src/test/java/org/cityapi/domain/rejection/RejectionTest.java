@@ -29,6 +29,10 @@ class RejectionTest {
             new Rejection.WrongCredential(),
             new Rejection.LastAdministrator(),
             new Rejection.TooManyTokens(100),
+            new Rejection.TooManyStreams(10),
+            new Rejection.Crowded(),
+            new Rejection.StillRunning(),
+            new Rejection.KeyReused(),
             new Rejection.Forbidden("create:cities"),
             new Rejection.Invalid(List.of(BLANK)),
             new Rejection.NotFound(CITY),
@@ -70,6 +74,7 @@ class RejectionTest {
         assertThat(new Rejection.Gone(CITY)).hasMessageContaining("city 7");
         assertThat(new Rejection.Stale(CITY).current()).isEqualTo(CITY);
         assertThat(new Rejection.TooManyTokens(100).max()).isEqualTo(100);
+        assertThat(new Rejection.TooManyStreams(10).max()).isEqualTo(10);
         assertThat(new Rejection.Taken("geonameId", 7L).field()).isEqualTo("geonameId");
         assertThat(new Rejection.Taken("geonameId", 7L).value()).isEqualTo("7");
         assertThat(new Rejection.Unavailable(away)).hasCause(away);

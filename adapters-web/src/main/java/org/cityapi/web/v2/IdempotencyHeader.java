@@ -1,0 +1,65 @@
+package org.cityapi.web.v2;
+
+import io.micronaut.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cityapi.domain.idempotency.IdempotencyKey;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Idempotency-Key} as draft-ietf-httpapi-idempotency-key-header-07 writes it: a string of RFC 9651 (3.3.3), in
+ * quotes; a bare token is taken, too.
+ */
+final class IdempotencyHeader {
+
+    private static final String NAME = "Idempotency-Key";
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])*)\"");
+    private static final Pattern BARE = Pattern.compile("[!#$%&'*+.^_`|~:/0-9A-Za-z-]+");
+
+    private IdempotencyHeader() {}
+
+    /** The key of a request; null where there is none, or it is faulty, which is noted. */
+    static @Nullable String key(HttpRequest<?> request, Violations violations) {
+        List<String> lines = request.getHeaders().getAll(NAME);
+        if (lines.isEmpty()) {
+            return null;
+        } else if (lines.size() > 1) {
+            violations.add(NAME, Fault.REPEATED);
+            return null;
+        }
+        String key = text(lines.get(0).strip());
+        if (key == null || key.isEmpty() || key.length() > IdempotencyKey.MAX_LENGTH) {
+            violations.add(NAME, Fault.KEY, Map.of("max", IdempotencyKey.MAX_LENGTH));
+            return null;
+        }
+        return key;
+    }
+
+    private static @Nullable String text(String value) {
+        Matcher quoted = QUOTED.matcher(value);
+        if (quoted.matches()) {
+            return quoted.group(1).replaceAll("\\\\(.)", "$1");
+        }
+        return BARE.matcher(value).matches() ? value : null;
+    }
+
+    /** Another one for every other request: of where it goes, and of its body byte by byte. */
+    static String digest(HttpRequest<?> request, byte[] body) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            String line = request.getMethodName() + " " + request.getUri() + "\n";
+            sha256.update(line.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha256.digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

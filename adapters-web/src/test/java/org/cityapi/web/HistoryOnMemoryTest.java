@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class HistoryOnMemoryTest extends HistoryContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

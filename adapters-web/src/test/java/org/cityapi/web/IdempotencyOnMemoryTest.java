@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class IdempotencyOnMemoryTest extends IdempotencyContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}

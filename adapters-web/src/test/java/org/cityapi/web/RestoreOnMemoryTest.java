@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class RestoreOnMemoryTest extends RestoreContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}
