@@ -1,6 +1,7 @@
 package org.cityapi.persistence;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,13 +103,26 @@ final class JdbcCityRepository implements CityRepository {
                 statement.setLong(CityRow.BOUND + 3, next.id().value());
                 statement.setLong(CityRow.BOUND + 4, next.version() - 1);
                 boolean changed = changedOne(statement.executeUpdate(), next.id());
-                names.remove(connection, next.id().value(), before.orElseThrow().details());
-                names.add(connection, next.id().value(), next.details());
+                rename(connection, before.orElseThrow(), next);
                 return changed;
             } catch (SQLException e) {
                 throw city.refusal(e, dialect);
             }
         });
+    }
+
+    /** Leaves the index of names as it is where a change concerns nothing of it. */
+    private void rename(Connection connection, City before, City next) throws SQLException {
+        CityDetails was = before.details();
+        CityDetails is = next.details();
+        boolean same = was.name().equals(is.name())
+                && was.otherNames().equals(is.otherNames())
+                && was.population().equals(is.population())
+                && was.country().equals(is.country());
+        if (!same) {
+            names.remove(connection, next.id().value(), was);
+            names.add(connection, next.id().value(), is);
+        }
     }
 
     @Override

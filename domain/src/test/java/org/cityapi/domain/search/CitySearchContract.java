@@ -18,6 +18,7 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.CitySamples;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.Population;
@@ -295,6 +296,46 @@ public abstract class CitySearchContract {
                         .toList();
                 assertThat(ports.search().typos(query, 40)).as("%s", query).isEqualTo(expected);
             }
+        }
+    }
+
+    @Test
+    void whateverIsChangedOfACityIsFoundAsItIsNow() {
+        fill();
+        CityDetails first = CitySamples.city("Xyzzyville", "FR", 7);
+        City city = ports.work().write(() -> ports.cities().add(first, null, AT));
+        List<CityDetails> changes = List.of(
+                CitySamples.city("Xyzzyville", "DK", 7),
+                CitySamples.city("Xyzzyville", "DK", 8),
+                CitySamples.city("Xyzzyham", "DK", 8),
+                CitySamples.withOtherNames("Xyzzyham", List.of("Xyzzybury")),
+                CitySamples.named("Xyzzyham"));
+        try {
+            for (CityDetails details : changes) {
+                City next = city.with(details, AT);
+                ports.work().write(() -> {
+                    ports.cities().replace(next);
+                    return next;
+                });
+                city = next;
+                for (String text : List.of("xyzzy", "xyzzyville", "xyzzyham", "xyzzybury", "xyzzyvile")) {
+                    for (String country : List.of("FR", "DK")) {
+                        CityFilter filter = new CityFilter(Set.of(new CountryCode(country)), 7L, 1_000L);
+                        CityQuery query = new CityQuery(filter, SearchText.of(text), null, null);
+                        assertThat(ports.search().find(query, Scroll.first(9)))
+                                .as("%s in %s of %s", text, country, details)
+                                .isEqualTo(query.hit(city).stream().toList());
+                        assertThat(ports.search().typos(query, 9))
+                                .isEqualTo(query.typo(city).stream().toList());
+                    }
+                }
+            }
+        } finally {
+            City last = city;
+            ports.work().write(() -> {
+                ports.cities().delete(last);
+                return last;
+            });
         }
     }
 
