@@ -6,8 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
+import org.cityapi.web.openapi.DocumentedAnswers;
 
-/** Sends requests to a register. */
+/** Sends requests to a register, and holds every answer against the OpenAPI documents. */
 public final class Client implements AutoCloseable {
 
     /** Stand for the headers that prove such a person, wherever headers are given. */
@@ -62,7 +63,9 @@ public final class Client implements AutoCloseable {
             request.header(parts[0], PEOPLE.contains(header) ? register.proof(parts[1]) : parts[1]);
         }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            DocumentedAnswers.check(method, path, answer);
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

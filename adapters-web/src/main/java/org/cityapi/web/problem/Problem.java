@@ -1,6 +1,7 @@
 package org.cityapi.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@OpenAPIExtraSchema
 record Problem(
         String type,
         String title,

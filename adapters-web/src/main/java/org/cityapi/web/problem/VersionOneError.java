@@ -1,5 +1,6 @@
 package org.cityapi.web.problem;
 
+import io.micronaut.openapi.annotation.OpenAPIExtraSchema;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
@@ -8,4 +9,5 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param error {@code Not Found} and the like; for 400 what is wrong, in English
  */
 @Serdeable.Serializable
+@OpenAPIExtraSchema
 record VersionOneError(String error) {}

@@ -37,6 +37,7 @@ import org.cityapi.web.http.QueryParameters;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.ALL) // judged after the right to write
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Told.Always
 final class CitiesV1 {
 
     static final String PATH = "/api/v1/cities";
@@ -56,12 +57,14 @@ final class CitiesV1 {
     }
 
     @Get
+    @CityOperations.ListCities
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> list(HttpRequest<?> request) {
         return all.answer(request);
     }
 
     @Get(ONE)
+    @CityOperations.ReadCity
     CompletionStage<HttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
         return one.answer(id, city -> read(request, city));
@@ -76,6 +79,7 @@ final class CitiesV1 {
     }
 
     @Post
+    @CityOperations.CreateCity
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> add(HttpRequest<byte[]> request) {
@@ -84,6 +88,7 @@ final class CitiesV1 {
     }
 
     @Put(ONE)
+    @CityOperations.ReplaceCity
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> replace(HttpRequest<byte[]> request, @PathVariable String id) {
@@ -97,6 +102,7 @@ final class CitiesV1 {
     }
 
     @Delete(ONE)
+    @CityOperations.DeleteCity
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {

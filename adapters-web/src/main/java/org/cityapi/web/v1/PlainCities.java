@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
 
 /** {@code /cities} for clients that do not ask for a page: what version 1 answers. */
 @Controller("/cities")
@@ -19,6 +20,7 @@ import io.micronaut.security.rules.SecurityRule;
 @Consumes(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Hidden // the same as version 1, under the address of the page
 final class PlainCities {
 
     private final CitiesV1 cities;

@@ -2,6 +2,8 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.User;
@@ -16,7 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record CallerV2(String id, String name, @Nullable String email, String issuer, String role, List<String> permissions) {
+record CallerV2(
+        String id,
+        String name,
+        @Nullable String email,
+        String issuer,
+        @Schema(ref = "#/components/schemas/Role") String role,
+
+        @ArraySchema(schema = @Schema(ref = "#/components/schemas/Permission"))
+        List<String> permissions) {
 
     static CallerV2 of(Actor actor) {
         User user = actor.signedIn();

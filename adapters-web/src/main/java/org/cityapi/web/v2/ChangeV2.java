@@ -2,6 +2,7 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import org.cityapi.application.ReadChanges;
 import org.cityapi.domain.change.Change;
@@ -27,10 +28,10 @@ record ChangeV2(
         long sequence,
         @Nullable Long cityId,
         long version,
-        String action,
-        String at,
+        @Schema(ref = "#/components/schemas/Action") String action,
+        @Schema(format = "date-time") String at,
         @Nullable MakerV2 by,
-        String via,
+        @Schema(ref = "#/components/schemas/Door") String via,
         @Nullable CityV2 city) {
 
     static ChangeV2 of(ReadChanges.Told told, Locale language) {

@@ -29,6 +29,7 @@ import org.reactivestreams.Publisher;
 /** The changes of all cities, in version 2. */
 @Controller("/api/v2/changes")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Told.Always
 final class ChangesV2 {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -49,6 +50,7 @@ final class ChangesV2 {
     }
 
     @Get
+    @ChangeOperations.ListChanges
     @Produces(MediaType.APPLICATION_JSON)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> list(HttpRequest<?> request) {
@@ -67,6 +69,7 @@ final class ChangesV2 {
     }
 
     @Get("/stream")
+    @ChangeOperations.StreamChanges
     @Produces(MediaType.TEXT_EVENT_STREAM)
     HttpResponse<Publisher<byte[]>> stream(HttpRequest<?> request) {
         Actor caller = actor.get();

@@ -47,6 +47,7 @@ import org.cityapi.web.http.QueryParameters;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.ALL) // judged after the right to write
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Told.Always
 final class CitiesV2 {
 
     private static final String ONE = "/{id:[1-9][0-9]*}";
@@ -68,6 +69,7 @@ final class CitiesV2 {
     }
 
     @Get
+    @CityReading.ListCities
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> list(HttpRequest<?> request) {
         Listing listing = Listing.of(request, cursors);
@@ -84,6 +86,7 @@ final class CitiesV2 {
     }
 
     @Get(ONE)
+    @CityReading.ReadCity
     CompletionStage<HttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
         return one.answer(id, city -> read(request, city));
@@ -98,6 +101,7 @@ final class CitiesV2 {
     }
 
     @Post
+    @CityWriting.CreateCity
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> add(HttpRequest<byte[]> request) {
@@ -115,6 +119,7 @@ final class CitiesV2 {
     }
 
     @Put(ONE)
+    @CityWriting.ReplaceCity
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> replace(HttpRequest<byte[]> request, @PathVariable String id) {
@@ -134,6 +139,7 @@ final class CitiesV2 {
     }
 
     @Patch(ONE)
+    @CityWriting.ChangeCity
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> change(HttpRequest<byte[]> request, @PathVariable String id) {
@@ -148,6 +154,7 @@ final class CitiesV2 {
     }
 
     @Delete(ONE)
+    @CityWriting.DeleteCity
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {

@@ -2,6 +2,8 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.cityapi.application.CityPage;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record CityPageV2(
+        @ArraySchema(schema = @Schema(implementation = CityV2.class))
         List<?> items,
+
         @Nullable String nextCursor,
         @Nullable String prevCursor,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {

@@ -1,7 +1,12 @@
 package org.cityapi.web.v2;
 
+import static io.swagger.v3.oas.annotations.media.Schema.AccessMode.READ_ONLY;
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,23 +40,65 @@ import org.jspecify.annotations.Nullable;
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CityV2(
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED, example = "1")
         long id,
+
+        @Schema(requiredMode = NOT_REQUIRED, minLength = 1, maxLength = CityName.MAX_LENGTH, example = "Paris")
         String name,
+
+        @Schema(requiredMode = NOT_REQUIRED, pattern = "^[A-Za-z]{2}$", example = "FR")
         String countryCode,
+
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED, example = "France")
         String country,
+
+        @Schema(requiredMode = NOT_REQUIRED, minimum = "0", maximum = "100000000", example = "2148000")
         long population,
-        @Nullable BigDecimal latitude,
-        @Nullable BigDecimal longitude,
-        @Nullable String adminCode,
-        @Nullable String timezone,
-        @Nullable Long geonameId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> otherNames,
-        @Nullable String createdBy,
+
+        @Schema(requiredMode = NOT_REQUIRED, minimum = "-90", maximum = "90", example = "48.85341") @Nullable
+        BigDecimal latitude,
+
+        @Schema(requiredMode = NOT_REQUIRED, minimum = "-180", maximum = "180", example = "2.3488") @Nullable
+        BigDecimal longitude,
+
+        @Schema(requiredMode = NOT_REQUIRED, maxLength = 20, example = "11") @Nullable
+        String adminCode,
+
+        @Schema(requiredMode = NOT_REQUIRED, example = "Europe/Paris") @Nullable
+        String timezone,
+
+        @Schema(requiredMode = NOT_REQUIRED, minimum = "1", example = "2988507") @Nullable
+        Long geonameId,
+
+        @ArraySchema(
+                maxItems = 200,
+                schema = @Schema(minLength = 1, maxLength = CityName.MAX_LENGTH, example = "Lutetia"))
+        @Schema(requiredMode = NOT_REQUIRED)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<String> otherNames,
+
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED) @Nullable
+        String createdBy,
+
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED, format = "date-time")
         String createdAt,
+
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED, format = "date-time")
         String updatedAt,
+
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED, example = "1")
         long version,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal distanceKm,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MatchV2 match) {
+
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED, minimum = "0")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        BigDecimal distanceKm,
+
+        @Schema(accessMode = READ_ONLY, requiredMode = NOT_REQUIRED)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        MatchV2 match) {
 
     /** All that a city in a list can have. */
     static final List<String> FIELDS = Arrays.stream(CityV2.class.getRecordComponents())

@@ -23,11 +23,13 @@ import org.cityapi.web.http.QueryParameters;
 @Controller("/api/v2/countries")
 @Produces(MediaType.APPLICATION_JSON)
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Told.Always
 final class CountriesV2 {
 
     private final Countries countries = Countries.catalogue();
 
     @Get
+    @CountryOperations.ListCountries
     HttpResponse<?> list(HttpRequest<?> request) {
         QueryParameters.none(request);
         Locale language = Languages.of(request);
@@ -38,6 +40,7 @@ final class CountriesV2 {
     }
 
     @Get("/{code}")
+    @CountryOperations.ReadCountry
     HttpResponse<?> read(HttpRequest<?> request, @PathVariable String code) {
         QueryParameters.none(request);
         Country country =

@@ -2,6 +2,7 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Map;
 import org.cityapi.application.NamedChange;
@@ -24,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 record HistoryEntryV2(
         long sequence,
         long version,
-        String action,
-        String at,
+        @Schema(ref = "#/components/schemas/Action") String action,
+        @Schema(format = "date-time") String at,
         @Nullable MakerV2 by,
-        String via,
+        @Schema(ref = "#/components/schemas/Door") String via,
         Map<String, FieldChangeV2> changes) {
 
     static HistoryEntryV2 of(NamedChange named) {

@@ -34,6 +34,7 @@ import org.cityapi.web.http.QueryParameters;
 @Consumes(MediaType.ALL) // judged after the right to write
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Told.Always
 final class HistoryV2 {
 
     private final ReadHistory history;
@@ -49,6 +50,7 @@ final class HistoryV2 {
     }
 
     @Get("/history")
+    @ChangeOperations.ReadHistory
     HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
         ReadHistory.Page page = history.page(actor.get(), city, () -> HistoryPageV2.asked(request, city, cursors));
@@ -57,6 +59,7 @@ final class HistoryV2 {
     }
 
     @Post("/restore")
+    @ChangeOperations.RestoreCity
     HttpResponse<?> restore(HttpRequest<byte[]> request, @PathVariable String id) {
         CityId city = PathIds.city(id);
         ExpectedVersion expected = Preconditions.ofWrite(request, city, new ExpectedVersion.Any());

@@ -19,6 +19,7 @@ import org.cityapi.web.http.QueryParameters;
 @Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Told.Always
 final class MeV2 {
 
     private final CurrentActor actor;
@@ -30,6 +31,7 @@ final class MeV2 {
     }
 
     @Get
+    @PeopleOperations.ReadMe
     CallerV2 read(HttpRequest<?> request) {
         QueryParameters.none(request);
         Actor caller = actor.get();

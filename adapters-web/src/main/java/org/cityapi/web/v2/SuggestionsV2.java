@@ -29,6 +29,7 @@ import org.cityapi.web.http.QueryParameters;
 @Controller("/api/v2/cities/suggest")
 @Produces(MediaType.APPLICATION_JSON)
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Told.Always
 final class SuggestionsV2 {
 
     static final int MAX_LIMIT = 20;
@@ -43,6 +44,7 @@ final class SuggestionsV2 {
     }
 
     @Get
+    @CityReading.SuggestCities
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> suggest(HttpRequest<?> request) {
         QueryParameters parameters = QueryParameters.of(request, KNOWN, Set.of("country"));

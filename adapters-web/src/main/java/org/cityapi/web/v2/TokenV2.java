@@ -2,6 +2,8 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.cityapi.application.ManageTokens;
@@ -22,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 record TokenV2(
         String id,
         String name,
+
+        @ArraySchema(schema = @Schema(ref = "#/components/schemas/Permission"))
         List<String> scopes,
-        String createdAt,
-        String expiresAt,
-        @Nullable String lastUsedAt,
+
+        @Schema(format = "date-time") String createdAt,
+        @Schema(format = "date-time") String expiresAt,
+        @Schema(format = "date-time") @Nullable String lastUsedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String token) {
 
     static TokenV2 of(ApiToken token) {

@@ -28,6 +28,7 @@ import org.cityapi.web.http.QueryParameters;
 @Consumes(MediaType.ALL) // judged after the right to write
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Told.Always
 final class TokensV2 {
 
     static final String PATH = "/api/v2/tokens";
@@ -41,6 +42,7 @@ final class TokensV2 {
     }
 
     @Get
+    @PeopleOperations.ListTokens
     TokenListV2 list(HttpRequest<?> request) {
         QueryParameters.none(request);
         return new TokenListV2(
@@ -48,6 +50,7 @@ final class TokensV2 {
     }
 
     @Post
+    @PeopleOperations.CreateToken
     HttpResponse<?> make(HttpRequest<byte[]> request) {
         ManageTokens.Made made = tokens.make(actor.get(), now -> {
             byte[] body = Bodies.json(request);
@@ -58,12 +61,14 @@ final class TokensV2 {
     }
 
     @Get("/{id}")
+    @PeopleOperations.ReadToken
     TokenV2 read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
         return TokenV2.of(tokens.one(actor.get(), PathIds.token(id)));
     }
 
     @Delete("/{id}")
+    @PeopleOperations.RevokeToken
     HttpResponse<?> revoke(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
         tokens.revoke(actor.get(), PathIds.token(id));

@@ -2,6 +2,8 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.cityapi.domain.user.Account;
@@ -27,10 +29,13 @@ public record UserV2(
         @Nullable String email,
         String issuer,
         String subject,
-        String role,
+        @Schema(ref = "#/components/schemas/Role") String role,
+
+        @ArraySchema(schema = @Schema(ref = "#/components/schemas/Permission"))
         List<String> permissions,
+
         boolean disabled,
-        @Nullable String signedInAt) {
+        @Schema(format = "date-time") @Nullable String signedInAt) {
 
     public static UserV2 of(User user) {
         Account account = user.account();

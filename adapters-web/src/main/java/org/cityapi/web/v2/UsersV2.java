@@ -31,6 +31,7 @@ import org.cityapi.web.http.QueryParameters;
 @Consumes(MediaType.ALL) // judged after the right to write
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@Told.Always
 final class UsersV2 {
 
     private final ManageUsers users;
@@ -44,6 +45,7 @@ final class UsersV2 {
     }
 
     @Get
+    @PeopleOperations.ListUsers
     HttpResponse<?> list(HttpRequest<?> request) {
         Actor administrator = administrator();
         UserPageV2.Asked asked = UserPageV2.Asked.of(request, cursors);
@@ -52,6 +54,7 @@ final class UsersV2 {
     }
 
     @Get("/{id}")
+    @PeopleOperations.ReadUser
     HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
         Actor administrator = administrator();
         QueryParameters.none(request);
@@ -62,6 +65,7 @@ final class UsersV2 {
     }
 
     @Patch("/{id}")
+    @PeopleOperations.ChangeUser
     HttpResponse<?> change(HttpRequest<byte[]> request, @PathVariable String id) {
         User changed = users.change(administrator(), PathIds.user(id), () -> {
             byte[] body = Bodies.mergePatch(request);
