@@ -34,12 +34,12 @@ public final class Client implements AutoCloseable {
     }
 
     /** Speaks to the web module alone. */
-    static Client onMemory(String... settings) {
+    public static Client onMemory(String... settings) {
         return new Client(new OnMemory(settings));
     }
 
     /** What can be asked of the register: methods and paths. */
-    Set<String> routes() {
+    public Set<String> routes() {
         return register.routes();
     }
 

@@ -46,7 +46,10 @@ final class CityReading {
                 @ApiResponse(
                         responseCode = "304",
                         description = "A tag that was sent still holds.",
-                        headers = @Header(name = "ETag", ref = "#/components/headers/ETag")),
+                        headers = {
+                            @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                        }),
                 @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
             })
     @Retention(RetentionPolicy.SOURCE)
@@ -93,7 +96,10 @@ final class CityReading {
                 @ApiResponse(
                         responseCode = "304",
                         description = "A tag that was sent still holds.",
-                        headers = @Header(name = "ETag", ref = "#/components/headers/ETag")),
+                        headers = {
+                            @Header(name = "ETag", ref = "#/components/headers/ETag"),
+                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                        }),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
                 @ApiResponse(responseCode = "410", ref = "#/components/responses/Gone"),
                 @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")

@@ -2,6 +2,7 @@ package org.cityapi.web.v2;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable.Serializable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record FieldChangeV2(@Nullable Object from, @Nullable Object to) {
+record FieldChangeV2(
+        @Schema(ref = "#/components/schemas/AnyValue") @Nullable
+        Object from,
+
+        @Schema(ref = "#/components/schemas/AnyValue") @Nullable
+        Object to) {
 
     /** The fields that a change changed, by their names and in the order that a city tells them in. */
     static Map<String, FieldChangeV2> of(Change change) {

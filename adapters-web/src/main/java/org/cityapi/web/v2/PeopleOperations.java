@@ -65,7 +65,8 @@ final class PeopleOperations {
                         content = @Content(schema = @Schema(implementation = TokenV2.class))),
                 @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
-                @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
+                @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
+                @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
             })
     @Retention(RetentionPolicy.SOURCE)
     @interface CreateToken {}

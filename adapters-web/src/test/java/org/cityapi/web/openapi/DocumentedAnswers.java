@@ -2,6 +2,7 @@ package org.cityapi.web.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -57,6 +58,7 @@ public final class DocumentedAnswers {
             if (schema.has("properties")) {
                 // An answer has nothing that its document does not tell.
                 ((ObjectNode) schema).put("additionalProperties", false);
+                schema.path("properties").forEach(DocumentedAnswers::mayBeNull);
             }
         }
     }
@@ -71,6 +73,21 @@ public final class DocumentedAnswers {
                     version.getValue().check(method + " " + target, operation, answer);
                 }
             }
+        }
+    }
+
+    /** What generators read and JSON Schema does not: that a nullable reference may be null. */
+    private static void mayBeNull(JsonNode property) {
+        if (property.path("nullable").asBoolean() && property.has("allOf")) {
+            ObjectNode either = (ObjectNode) property;
+            JsonNode parts = either.remove("allOf");
+            either.removeAll();
+            either.putArray("anyOf").addObject().set("allOf", parts);
+            ((ArrayNode) either.get("anyOf"))
+                    .addObject()
+                    .put("nullable", true)
+                    .putArray("enum")
+                    .addNull();
         }
     }
 
