@@ -25,7 +25,7 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
 
     /** What stands in paths that lead to the same thing for everybody. */
     private static final Map<String, String> FIXED =
-            Map.of("{code}", "FR", "{slug}", "not-found", "{selector}", "liveness");
+            Map.of("{code}", "FR", "{version}", "v2", "{slug}", "not-found", "{selector}", "liveness");
 
     private static final Pattern ASSET = Pattern.compile("/assets/(style[^\"]+)");
 
