@@ -32,6 +32,7 @@
     deepLinking: true,
     displayRequestDuration: true,
     validatorUrl: null,
+    syntaxHighlight: {theme: 'obsidian'},
     onComplete: () => speak(),
     responseInterceptor: answer => {
       if (answer.status === 401 && isSpeaking()) {
@@ -41,6 +42,14 @@
       return answer;
     },
   });
+
+  // Swagger UI leaves these without a name that can be read out.
+  const NAMES = {'.body-param__text': 'Request body', '.close-modal': 'Close'};
+  new MutationObserver(() => {
+    for (const [unnamed, name] of Object.entries(NAMES)) {
+      for (const part of document.querySelectorAll(`${unnamed}:not([aria-label])`)) part.setAttribute('aria-label', name);
+    }
+  }).observe(document.getElementById('swagger-ui'), {childList: true, subtree: true});
 
   // Somebody may have pasted another token meanwhile.
   const isSpeaking = () => lent !== null
@@ -58,7 +67,8 @@
 
   const caller = async () => {
     const answer = await fetch(CALLER, {cache: 'no-store'});
-    return answer.status === 200 ? answer.json() : null;
+    const text = await answer.text();
+    return answer.status === 200 ? JSON.parse(text) : null;
   };
 
   const lend = async () => {
@@ -76,7 +86,8 @@
     const {token, address, name} = lent;
     silence();
     show('known', name);
-    await fetch(address, {method: 'DELETE', headers: {Authorization: `Bearer ${token}`}});
+    const answer = await fetch(address, {method: 'DELETE', headers: {Authorization: `Bearer ${token}`}});
+    await answer.text();
   };
 
   const actions = {lend, end};
