@@ -53,7 +53,7 @@ class DocsTokenTest {
     }
 
     private String proof() {
-        return "X-CSRF-TOKEN: " + found("\"csrf\":\"([^\"]+)\"", visitor.get(CALLER, "r"));
+        return "X-CSRF-TOKEN: " + found("\"csrf\":\"([^\"]+)\"", visitor.byScript("GET", CALLER));
     }
 
     private static String found(String pattern, HttpResponse<String> answer) {
@@ -63,7 +63,7 @@ class DocsTokenTest {
     }
 
     private String lend() {
-        HttpResponse<String> lent = visitor.postByScript(TOKEN, proof());
+        HttpResponse<String> lent = visitor.byScript("POST", TOKEN, proof());
         assertThat(lent.statusCode()).as(lent.body()).isEqualTo(201);
         assertThat(Client.header(lent, "Cache-Control")).isEqualTo("no-store");
         assertThat(Client.header(lent, "Location")).matches("/api/v2/tokens/tok_[0-9a-f]{32}");
@@ -77,7 +77,7 @@ class DocsTokenTest {
 
     @Test
     void whoIsSignedInIsToldAndNothingIsMadeOfLooking() {
-        HttpResponse<String> caller = visitor.get(CALLER, "r");
+        HttpResponse<String> caller = visitor.byScript("GET", CALLER);
         assertThat(caller.statusCode()).isEqualTo(200);
         assertThat(caller.body()).contains("\"name\":\"Local editor\"");
         assertThat(Client.header(caller, "Cache-Control")).isEqualTo("no-store");
@@ -101,7 +101,7 @@ class DocsTokenTest {
 
     @Test
     void aLentTokenRevokesItself() {
-        HttpResponse<String> lent = visitor.postByScript(TOKEN, proof());
+        HttpResponse<String> lent = visitor.byScript("POST", TOKEN, proof());
         String token = "Authorization: Bearer " + found("\"token\":\"(cityapi_\\w{36})\"", lent);
         assertThat(app.send("DELETE", Client.header(lent, "Location"), null, token)
                         .statusCode())
@@ -115,10 +115,10 @@ class DocsTokenTest {
     void whatDoesNotComeFromAPageOfOursIsForbidden(String header) {
         String proof = proof();
         String[] headers = header.startsWith("X-CSRF") ? new String[] {header} : new String[] {header, proof};
-        assertThat(visitor.postByScript(TOKEN, headers).statusCode()).isEqualTo(403);
-        assertThat(visitor.postByScript(TOKEN).statusCode()).isEqualTo(403);
+        assertThat(visitor.byScript("POST", TOKEN, headers).statusCode()).isEqualTo(403);
+        assertThat(visitor.byScript("POST", TOKEN).statusCode()).isEqualTo(403);
         assertThat(tokens()).isEqualTo("{\"items\":[]}");
-        assertThat(visitor.postByScript(
+        assertThat(visitor.byScript("POST", 
                                 TOKEN, proof, "Origin: http://localhost:" + app.port(), "Sec-Fetch-Site: same-origin")
                         .statusCode())
                 .isEqualTo(201);
@@ -127,11 +127,11 @@ class DocsTokenTest {
     @Test
     void whoIsNotSignedInOrAnotherBrowserWithThatProofGetsNone() {
         VisitorOnHttp other = new VisitorOnHttp(app.port());
-        assertThat(other.postByScript(TOKEN, proof()).statusCode()).isEqualTo(401);
+        assertThat(other.byScript("POST", TOKEN, proof()).statusCode()).isEqualTo(401);
         other.signIn("viewer", "r");
-        assertThat(other.postByScript(TOKEN, proof()).statusCode()).isEqualTo(403);
+        assertThat(other.byScript("POST", TOKEN, proof()).statusCode()).isEqualTo(403);
         String editor = "Authorization: " + OnSqlite.fetch(provider, "editor");
-        assertThat(visitor.postByScript(TOKEN, proof(), editor).statusCode()).isEqualTo(401);
+        assertThat(visitor.byScript("POST", TOKEN, proof(), editor).statusCode()).isEqualTo(401);
         assertThat(tokens()).isEqualTo("{\"items\":[]}");
     }
 
@@ -145,7 +145,7 @@ class DocsTokenTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(app.get("/api/v2/me", lent).statusCode()).isEqualTo(401);
-        assertThat(visitor.postByScript(TOKEN, proof).statusCode()).isEqualTo(401);
-        assertThat(visitor.get(CALLER, "r").statusCode()).isEqualTo(204);
+        assertThat(visitor.byScript("POST", TOKEN, proof).statusCode()).isEqualTo(401);
+        assertThat(visitor.byScript("GET", CALLER).statusCode()).isEqualTo(204);
     }
 }

@@ -34,10 +34,10 @@ final class VisitorOnHttp {
         return post(URI.create(site + path), id, form);
     }
 
-    /** Posts nothing, as a script of a page does; each header is "Name: value". */
-    HttpResponse<String> postByScript(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(site + path)).POST(HttpRequest.BodyPublishers.noBody());
+    /** Asks without a body, as a script of a page does; each header is "Name: value". */
+    HttpResponse<String> byScript(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
         for (String header : headers) {
             String[] parts = header.split(": ", 2);
             request.header(parts[0], parts[1]);
