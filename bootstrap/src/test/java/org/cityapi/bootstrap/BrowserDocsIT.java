@@ -21,7 +21,8 @@ class BrowserDocsIT extends InLocalMode {
     private static final Pattern LENT = Pattern.compile("cityapi_[0-9A-Za-z]{36}");
 
     /** What axe finds in Swagger UI itself, as docs/deliberate.md says. */
-    private static final List<String> SWAGGER_UIS_OWN = List.of("heading-order: ", "landmark-unique: ", "nested-interactive: ", "region: ");
+    private static final List<String> SWAGGER_UIS_OWN =
+            List.of("heading-order: ", "landmark-unique: ", "nested-interactive: ", "region: ");
 
     private static void open(Visit visit) {
         documents(visit);

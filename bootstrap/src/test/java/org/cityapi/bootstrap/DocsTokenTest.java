@@ -118,8 +118,12 @@ class DocsTokenTest {
         assertThat(visitor.byScript("POST", TOKEN, headers).statusCode()).isEqualTo(403);
         assertThat(visitor.byScript("POST", TOKEN).statusCode()).isEqualTo(403);
         assertThat(tokens()).isEqualTo("{\"items\":[]}");
-        assertThat(visitor.byScript("POST", 
-                                TOKEN, proof, "Origin: http://localhost:" + app.port(), "Sec-Fetch-Site: same-origin")
+        assertThat(visitor.byScript(
+                                "POST",
+                                TOKEN,
+                                proof,
+                                "Origin: http://localhost:" + app.port(),
+                                "Sec-Fetch-Site: same-origin")
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -131,7 +135,8 @@ class DocsTokenTest {
         other.signIn("viewer", "r");
         assertThat(other.byScript("POST", TOKEN, proof()).statusCode()).isEqualTo(403);
         String editor = "Authorization: " + OnSqlite.fetch(provider, "editor");
-        assertThat(visitor.byScript("POST", TOKEN, proof(), editor).statusCode()).isEqualTo(401);
+        assertThat(visitor.byScript("POST", TOKEN, proof(), editor).statusCode())
+                .isEqualTo(401);
         assertThat(tokens()).isEqualTo("{\"items\":[]}");
     }
 

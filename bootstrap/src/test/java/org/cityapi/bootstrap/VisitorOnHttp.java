@@ -36,8 +36,8 @@ final class VisitorOnHttp {
 
     /** Asks without a body, as a script of a page does; each header is "Name: value". */
     HttpResponse<String> byScript(String method, String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(site + path)).method(method, HttpRequest.BodyPublishers.noBody());
         for (String header : headers) {
             String[] parts = header.split(": ", 2);
             request.header(parts[0], parts[1]);
