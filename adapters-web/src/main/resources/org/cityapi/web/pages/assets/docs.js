@@ -43,12 +43,13 @@
     },
   });
 
-  // Swagger UI leaves these without a name that can be read out.
-  const NAMES = {'.body-param__text': 'Request body', '.close-modal': 'Close'};
+  // Swagger UI leaves these without a name that can be read out, and long examples out of the keyboard's reach.
+  const NAMES = {'.body-param__text': 'Request body', '.close-modal': 'Close', '#servers': 'Server'};
   new MutationObserver(() => {
     for (const [unnamed, name] of Object.entries(NAMES)) {
       for (const part of document.querySelectorAll(`${unnamed}:not([aria-label])`)) part.setAttribute('aria-label', name);
     }
+    for (const example of document.querySelectorAll('pre.microlight:not([tabindex])')) example.tabIndex = 0;
   }).observe(document.getElementById('swagger-ui'), {childList: true, subtree: true});
 
   // Somebody may have pasted another token meanwhile.
