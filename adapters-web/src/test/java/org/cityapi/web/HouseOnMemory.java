@@ -18,6 +18,7 @@ import org.cityapi.application.ChangeNews;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
+import org.cityapi.application.LendTokens;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.application.ManageUsers;
 import org.cityapi.application.ReadChanges;
@@ -68,6 +69,11 @@ final class HouseOnMemory {
     ManageTokens manageTokens(Ports ports, KnownUsers users) {
         return new ManageTokens(
                 ports.work(), ports.tokens(), ports.users(), users, new MemorySecurityLog(), Clock.systemUTC());
+    }
+
+    @Singleton
+    LendTokens lendTokens(ManageTokens tokens) {
+        return new LendTokens(tokens);
     }
 
     @Singleton

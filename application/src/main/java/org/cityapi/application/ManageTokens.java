@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
@@ -70,6 +71,11 @@ public final class ManageTokens {
      * @throws Rejection.TooManyTokens when he has {@link #MAX_TOKENS} already
      */
     public Made make(Actor actor, Function<Instant, Wanted> asked) {
+        return makeInPlace(actor, token -> false, asked);
+    }
+
+    /** Makes a token as {@link #make} does, and revokes those of the actor whose place it takes. */
+    Made makeInPlace(Actor actor, Predicate<ApiToken> earlier, Function<Instant, Wanted> asked) {
         User owner = actor.signedIn();
         if (actor.byApiToken()) {
             throw new Rejection.WrongCredential();
@@ -80,17 +86,25 @@ public final class ManageTokens {
         Secret text = TokenText.random();
         ApiToken token = new ApiToken(
                 ApiTokenId.random(), owner.id(), wanted.name(), wanted.scopes(), now, wanted.expiresAt(), null);
-        work.write(() -> {
-            if (tokens.of(owner.id()).size() >= MAX_TOKENS) {
+        List<ApiToken> replaced = work.write(() -> {
+            List<ApiToken> present = tokens.of(owner.id());
+            List<ApiToken> ended = present.stream().filter(earlier).toList();
+            if (present.size() - ended.size() >= MAX_TOKENS) {
                 throw new Rejection.TooManyTokens(MAX_TOKENS);
             }
+            ended.forEach(old -> tokens.remove(old.id()));
             known.remember(actor);
             tokens.add(token, text.digest());
-            return token;
+            return ended;
         });
-        log.record(new SecurityEvent(
-                Kind.TOKEN_MADE, owner.id(), Map.of("token", token.id().value())));
+        replaced.forEach(old -> record(Kind.TOKEN_REVOKED, old));
+        record(Kind.TOKEN_MADE, token);
         return new Made(token, text);
+    }
+
+    private void record(Kind kind, ApiToken token) {
+        log.record(new SecurityEvent(
+                kind, token.owner(), Map.of("token", token.id().value())));
     }
 
     /** The actor's own tokens, the newest first. */
@@ -112,12 +126,11 @@ public final class ManageTokens {
     /** @throws Rejection.NotFound when the actor has no such token */
     public void revoke(Actor actor, ApiTokenId id) {
         User owner = actor.signedIn();
-        work.write(() -> {
+        record(Kind.TOKEN_REVOKED, work.write(() -> {
             ApiToken token = own(owner, id);
             tokens.remove(token.id());
             return token;
-        });
-        log.record(new SecurityEvent(Kind.TOKEN_REVOKED, owner.id(), Map.of("token", id.value())));
+        }));
     }
 
     /**

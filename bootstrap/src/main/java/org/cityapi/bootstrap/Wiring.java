@@ -10,6 +10,7 @@ import org.cityapi.application.EditCities;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
+import org.cityapi.application.LendTokens;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.application.ManageUsers;
 import org.cityapi.application.ReadChanges;
@@ -108,6 +109,11 @@ final class Wiring {
     ManageTokens manageTokens(
             UnitOfWork work, ApiTokens tokens, UserRepository users, KnownUsers known, SecurityLog log, Clock clock) {
         return new ManageTokens(work, tokens, users, known, log, clock);
+    }
+
+    @Singleton
+    LendTokens lendTokens(ManageTokens tokens) {
+        return new LendTokens(tokens);
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.cityapi.web.BadInputContract;
 import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
+import org.cityapi.web.DocsContract;
 import org.cityapi.web.LimitsContract;
 import org.cityapi.web.ListingContract;
 import org.cityapi.web.MeContract;
@@ -46,6 +47,14 @@ class HttpOnSqliteTest {
 
     @Nested
     class Countries extends CountriesContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Docs extends DocsContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);

@@ -34,6 +34,17 @@ final class VisitorOnHttp {
         return post(URI.create(site + path), id, form);
     }
 
+    /** Asks without a body, as a script of a page does; each header is "Name: value". */
+    HttpResponse<String> byScript(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(site + path)).method(method, HttpRequest.BodyPublishers.noBody());
+        for (String header : headers) {
+            String[] parts = header.split(": ", 2);
+            request.header(parts[0], parts[1]);
+        }
+        return send(request);
+    }
+
     /** The page that one comes to, as one of the people of local mode. */
     HttpResponse<String> signIn(String person, String id) {
         HttpResponse<String> choice = get("/login", id);

@@ -1,14 +1,17 @@
 package org.cityapi.web.pages;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,31 +26,53 @@ final class Assets {
 
     static final String PATH = "/assets";
 
-    private static final Asset STYLE = Asset.read("style.css", "text/css;charset=utf-8");
-    private static final Asset ICON = Asset.read("icon.svg", "image/svg+xml;charset=utf-8");
+    private static final String CSS = "text/css";
+    private static final String SCRIPT = "text/javascript";
+    private static final String SVG = "image/svg+xml";
 
-    private static final Map<String, Asset> ALL =
-            Stream.of(STYLE, ICON).collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
+    private static final Asset STYLE = Asset.read("style.css", CSS);
+    private static final Asset ICON = Asset.read("icon.svg", SVG);
+    private static final Asset DOCS_STYLE = Asset.read("docs.css", CSS);
+    private static final Asset DOCS_SCRIPT = Asset.read("docs.js", SCRIPT);
+    private static final Asset SWAGGER_STYLE = Asset.ofSwaggerUi("swagger-ui.css", CSS);
+    private static final Asset SWAGGER_SCRIPT = Asset.ofSwaggerUi("swagger-ui-bundle.js", SCRIPT);
+
+    private static final Map<String, Asset> ALL = Stream.of(
+                    STYLE, ICON, DOCS_STYLE, DOCS_SCRIPT, SWAGGER_STYLE, SWAGGER_SCRIPT)
+            .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 
     /** The address of the style sheet. */
     static String style() {
-        return PATH + "/" + STYLE.name();
+        return address(STYLE);
     }
 
     /** The address of the icon. */
     static String icon() {
-        return PATH + "/" + ICON.name();
+        return address(ICON);
+    }
+
+    /** The addresses of what the documentation of the API needs besides. */
+    static Map<String, Object> ofDocs() {
+        return Map.of(
+                "styles", List.of(address(SWAGGER_STYLE), address(DOCS_STYLE)),
+                "scripts", List.of(address(SWAGGER_SCRIPT), address(DOCS_SCRIPT)));
+    }
+
+    private static String address(Asset asset) {
+        return PATH + "/" + asset.name();
     }
 
     @Get("/{name}")
-    @Produces({"text/css", "image/svg+xml"})
-    HttpResponse<String> read(@PathVariable String name) {
+    @Produces({CSS, SCRIPT, SVG})
+    HttpResponse<byte[]> read(HttpRequest<?> request, @PathVariable String name) {
         Asset asset = ALL.get(name);
         if (asset == null) {
             throw new Rejection.NotFound(new Thing("asset", name));
         }
-        return HttpResponse.ok(asset.text())
-                .contentType(MediaType.of(asset.type()))
+        boolean zipped = "gzip".equals(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING));
+        MutableHttpResponse<byte[]> answer = HttpResponse.ok(zipped ? asset.gzipped() : asset.plain())
+                .contentType(new MediaType(asset.type() + ";charset=utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        return zipped ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer;
     }
 }
