@@ -20,8 +20,8 @@ final class CityOperations {
             summary = "List every city",
             tags = "Cities",
             parameters = {
-                @Parameter(name = "cityLimit", ref = "#/components/parameters/cityLimit"),
-                @Parameter(name = "cityOffset", ref = "#/components/parameters/cityOffset")
+                @Parameter(name = "limit", ref = "#/components/parameters/cityLimit"),
+                @Parameter(name = "offset", ref = "#/components/parameters/cityOffset")
             },
             responses = {
                 @ApiResponse(
@@ -92,7 +92,7 @@ final class CityOperations {
             security = @SecurityRequirement(name = "bearer"),
             parameters = {
                 @Parameter(name = "id", ref = "#/components/parameters/id"),
-                @Parameter(name = "If-Match-optional", ref = "#/components/parameters/If-Match-optional")
+                @Parameter(name = "If-Match", ref = "#/components/parameters/If-Match-optional")
             },
             requestBody =
                     @RequestBody(
@@ -125,7 +125,7 @@ final class CityOperations {
             security = @SecurityRequirement(name = "bearer"),
             parameters = {
                 @Parameter(name = "id", ref = "#/components/parameters/id"),
-                @Parameter(name = "If-Match-optional", ref = "#/components/parameters/If-Match-optional")
+                @Parameter(name = "If-Match", ref = "#/components/parameters/If-Match-optional")
             },
             responses = {
                 @ApiResponse(responseCode = "204", description = "It is gone."),

@@ -46,7 +46,7 @@ final class ChangeOperations {
             security = @SecurityRequirement(name = "bearer"),
             parameters = {
                 @Parameter(name = "id", ref = "#/components/parameters/id"),
-                @Parameter(name = "If-Match-optional", ref = "#/components/parameters/If-Match-optional"),
+                @Parameter(name = "If-Match", ref = "#/components/parameters/If-Match-optional"),
                 @Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")
             },
             requestBody =

@@ -62,7 +62,7 @@ final class CityReading {
             parameters = {
                 @Parameter(name = "q", ref = "#/components/parameters/q"),
                 @Parameter(name = "country", ref = "#/components/parameters/country"),
-                @Parameter(name = "suggestions", ref = "#/components/parameters/suggestions"),
+                @Parameter(name = "limit", ref = "#/components/parameters/suggestions"),
                 @Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")
             },
             responses = {

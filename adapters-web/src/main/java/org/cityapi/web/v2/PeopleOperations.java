@@ -76,7 +76,7 @@ final class PeopleOperations {
             summary = "Read one of your API tokens",
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
-            parameters = {@Parameter(name = "tokenId", ref = "#/components/parameters/tokenId")},
+            parameters = {@Parameter(name = "id", ref = "#/components/parameters/tokenId")},
             responses = {
                 @ApiResponse(
                         responseCode = "200",
@@ -92,7 +92,7 @@ final class PeopleOperations {
             summary = "Revoke one of your API tokens",
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
-            parameters = {@Parameter(name = "tokenId", ref = "#/components/parameters/tokenId")},
+            parameters = {@Parameter(name = "id", ref = "#/components/parameters/tokenId")},
             responses = {
                 @ApiResponse(responseCode = "204", description = "It is worth nothing from now on."),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
@@ -128,7 +128,7 @@ final class PeopleOperations {
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
             parameters = {
-                @Parameter(name = "userId", ref = "#/components/parameters/userId"),
+                @Parameter(name = "id", ref = "#/components/parameters/userId"),
                 @Parameter(name = "If-None-Match", ref = "#/components/parameters/If-None-Match")
             },
             responses = {
@@ -155,8 +155,8 @@ final class PeopleOperations {
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
             parameters = {
-                @Parameter(name = "userId", ref = "#/components/parameters/userId"),
-                @Parameter(name = "If-Match-optional", ref = "#/components/parameters/If-Match-optional")
+                @Parameter(name = "id", ref = "#/components/parameters/userId"),
+                @Parameter(name = "If-Match", ref = "#/components/parameters/If-Match-optional")
             },
             requestBody =
                     @RequestBody(
