@@ -18,6 +18,9 @@ public final class Languages {
 
     private static final Pattern RANGE = Pattern.compile("\\*|[a-z]{1,8}(?:-[a-z0-9]{1,8})*");
 
+    /** No language has a name as long as that; the pattern takes a stack as deep as the text is long. */
+    private static final int LONGEST = 200;
+
     private Languages() {}
 
     /** The language of a request, or the first of {@link #SPOKEN}. */
@@ -31,7 +34,8 @@ public final class Languages {
      */
     public static Locale of(List<String> lines) {
         List<Weighted> ranges = Weighted.of(lines).stream()
-                .filter(range -> RANGE.matcher(range.name()).matches())
+                .filter(range -> range.name().length() <= LONGEST
+                        && RANGE.matcher(range.name()).matches())
                 .toList();
         return ranges.stream()
                 .filter(range -> range.weight() > 0)

@@ -102,6 +102,18 @@ public abstract class BadInputContract extends SharedHttpContract {
     }
 
     @Test
+    void aNameMayBeEmptyAndIsNotKnown() {
+        for (String body : new String[] {"{\"\":1}", "{\"\":1,\"\":2}", "{\"\":{\"\":1}}"}) {
+            HttpResponse<String> refused = app.add(body);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        }
+        assertThat(app.add("{\"\":1}").body()).contains("\\\"\\\": is not known here");
+        for (String query : new String[] {"?=1", "?=1&=2", "?=", "?&=&"}) {
+            assertThat(app.get("/api/v2/cities" + query).statusCode()).as(query).isBetween(200, 400);
+        }
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() {
         HttpResponse<String> refused = app.add(
                 "{\"name\":\" \",\"countryCode\":\"ZZ\",\"population\":%s,\"latitude\":5,\"nmae\":\"x\",\"otherNames\":[\"b\",1]}"

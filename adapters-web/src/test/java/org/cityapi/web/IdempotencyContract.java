@@ -108,6 +108,16 @@ public abstract class IdempotencyContract extends HttpContract {
     }
 
     @Test
+    void aKeyWithoutEndIsABadRequest() {
+        for (String text : new String[] {"a", "\\\"", "\\\\"}) {
+            String key = "Idempotency-Key: \"" + text.repeat(7000 / text.length()) + "\"";
+            HttpResponse<String> refused =
+                    app.send("POST", "/api/v2/cities", Client.PARIS, Client.EDITOR, Client.JSON, key);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void aKeyHasUpTo128CharactersAndStandsAlone() {
         assertThat(add("x".repeat(128), PARIS, EDITOR).statusCode()).isEqualTo(201);
         assertThat(add('"' + "\\\"".repeat(128) + '"', PARIS, EDITOR).statusCode())

@@ -80,4 +80,12 @@ public abstract class PreferencesContract extends SharedHttpContract {
             assertThat(app.get(path, name + ": " + value).statusCode()).as(path).isEqualTo(404);
         }
     }
+
+    @Test
+    void aLanguageWithoutEndIsPassedOver() {
+        for (String part : new String[] {"-a", "-abcdefgh", ",a", "*"}) {
+            String header = "Accept-Language: fr" + part.repeat(7500 / part.length());
+            assertThat(app.get("/api/v2/cities/1", header).statusCode()).isEqualTo(200);
+        }
+    }
 }

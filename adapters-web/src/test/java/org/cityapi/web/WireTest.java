@@ -70,6 +70,27 @@ class WireTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"//", "http://", "http:", "//?q=1", "<", "http://a//[", "http://a:http://[::1]/x"})
+    void aTargetThatDoesNotEvenBeginAsAnAddressIsRefusedToo(String target) {
+        assertThat(exchange(app, "GET " + target + " HTTP/1.1|" + HOST + "|" + SMUGGLED))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("connection: close")
+                .contains("The address in the first line", "\"instance\":\"/\"")
+                .containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 2000, 8000})
+    void aHostLongerThanAnyNameIsRefused(int length) {
+        for (String letter : new String[] {"a", "%41"}) {
+            String host = letter.repeat(length / letter.length());
+            assertThat(exchange(app, "GET /health HTTP/1.1|Host: " + host + "b||"))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("one header Host");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:80", "127.0.0.1:9300", "[::1]:9300", "a_b.example.org", "a:"})
     void aHostMayHaveAPort(String host) {
         assertThat(exchange(app, "GET /api/v2/cities/1 HTTP/1.1|Connection: close|Host: " + host + "||"))

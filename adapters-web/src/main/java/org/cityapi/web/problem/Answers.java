@@ -5,11 +5,14 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violation;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
@@ -24,6 +27,10 @@ final class Answers {
 
     /** How many characters of a name or a value are repeated. */
     private static final int MAX_ECHO = 100;
+
+    /** What can be wrong with a body as a whole. */
+    private static final Set<Fault> OF_ALL =
+            EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.MORE);
 
     private static final MediaType PROBLEM = new MediaType(MediaType.APPLICATION_JSON_PROBLEM);
 
@@ -105,17 +112,25 @@ final class Answers {
             return messages.get(language, refusal.key(), brief(refusal.values()));
         }
         return refusal.violations().stream()
-                .map(violation -> (violation.field().isEmpty() ? "" : brief(violation.field()) + ": ")
-                        + text(violation, language))
+                .map(violation -> (isOfAll(violation) ? "" : named(violation) + ": ") + text(violation, language))
                 .collect(Collectors.joining("; "));
     }
 
     private String text(Violation violation, Locale language) {
         Map<String, Object> values = brief(violation.details());
         values.computeIfPresent("expected", (name, type) -> messages.get(language, "type." + type, Map.of()));
-        String key = (violation.field().isEmpty() ? "whole." : "fault.")
-                + violation.fault().code();
+        String key =
+                (isOfAll(violation) ? "whole." : "fault.") + violation.fault().code();
         return messages.get(language, key, values);
+    }
+
+    /** Whether the whole body is meant, and not a member or a parameter whose name is empty. */
+    private static boolean isOfAll(Violation violation) {
+        return violation.field().isEmpty() && OF_ALL.contains(violation.fault());
+    }
+
+    private static String named(Violation violation) {
+        return violation.field().isEmpty() ? "\"\"" : brief(violation.field());
     }
 
     private static Map<String, Object> brief(Map<String, Object> sent) {

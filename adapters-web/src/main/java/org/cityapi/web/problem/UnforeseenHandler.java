@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import org.cityapi.web.RequestId;
@@ -27,7 +28,9 @@ final class UnforeseenHandler implements ExceptionHandler<Throwable, HttpRespons
     @SuppressWarnings("rawtypes") // the framework's signature
     public HttpResponse<?> handle(HttpRequest request, Throwable unforeseen) {
         HttpRequest<?> asked = request;
-        if (unforeseen instanceof ClosedChannelException || unforeseen instanceof SocketException) {
+        if (unforeseen instanceof ClosedChannelException
+                || unforeseen instanceof SocketException
+                || unforeseen instanceof EOFException) {
             // A client that went away: nobody reads the answer.
             LOG.debug("Request {}: broken off", RequestId.of(asked), unforeseen);
         } else {

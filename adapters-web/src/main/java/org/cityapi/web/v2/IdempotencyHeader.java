@@ -24,6 +24,9 @@ final class IdempotencyHeader {
     private static final Pattern QUOTED = Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])*)\"");
     private static final Pattern BARE = Pattern.compile("[!#$%&'*+.^_`|~:/0-9A-Za-z-]+");
 
+    /** With each character escaped, in quotes. */
+    private static final int LONGEST = 2 * IdempotencyKey.MAX_LENGTH + 2;
+
     private IdempotencyHeader() {}
 
     /** The key of a request; null where there is none, or it is faulty, which is noted. */
@@ -45,7 +48,8 @@ final class IdempotencyHeader {
 
     private static @Nullable String text(String value) {
         Matcher quoted = QUOTED.matcher(value);
-        if (quoted.matches()) {
+        // The pattern takes a stack as deep as the text is long.
+        if (value.length() <= LONGEST && quoted.matches()) {
             return quoted.group(1).replaceAll("\\\\(.)", "$1");
         }
         return BARE.matcher(value).matches() ? value : null;

@@ -31,6 +31,9 @@ final class HeadRules {
     private static final Pattern HOST =
             Pattern.compile("(\\[[0-9A-Fa-f:.]+]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+)(:[0-9]*)?");
 
+    /** Longer than a name (253) with a port; the pattern takes a stack as deep as the text is long. */
+    private static final int MAX_HOST = 300;
+
     /** Mostly a client sends the same one again. */
     private @Nullable String goodHost;
 
@@ -68,7 +71,7 @@ final class HeadRules {
         }
         String host = hosts.get(0);
         if (!host.equals(goodHost)) {
-            if (!HOST.matcher(host).matches()) {
+            if (host.length() > MAX_HOST || !HOST.matcher(host).matches()) {
                 return false;
             }
             goodHost = host;
@@ -76,9 +79,14 @@ final class HeadRules {
         return true;
     }
 
-    private static boolean isAddress(String target) {
+    /** Whether Micronaut can make a request of it: of other targets than paths it takes the path alone. */
+    static boolean isAddress(String target) {
         try {
-            new URI(target);
+            URI address = new URI(target);
+            if (!target.startsWith("/") || target.startsWith("//")) {
+                new URI(target.split("\\?", 2)[0]);
+                new URI(null, null, address.getPath(), address.getQuery(), address.getFragment());
+            }
             return true;
         } catch (URISyntaxException e) {
             return false;

@@ -124,11 +124,13 @@ final class WellFormed extends ChannelDuplexHandler {
     private static String readable(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
+        int end = path.length();
         try {
-            return new URI(path).toString();
+            new URI(path);
         } catch (URISyntaxException e) {
-            int end = e.getIndex();
-            return end > 0 ? path.substring(0, end) : "/";
+            end = Math.max(e.getIndex(), 0);
         }
+        String start = path.substring(0, end);
+        return start.isEmpty() || !HeadRules.isAddress(start) ? "/" : start;
     }
 }

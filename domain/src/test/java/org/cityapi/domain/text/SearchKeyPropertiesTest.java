@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 
 @Domain(UnicodeTexts.class)
@@ -44,5 +47,30 @@ class SearchKeyPropertiesTest {
     @Property
     void theBlanksAroundANameDoNotMatter(@ForAll String name) {
         assertThat(SearchKey.of(" \u00A0" + name + "\u3000.")).isEqualTo(SearchKey.of(name));
+    }
+
+    @Property
+    void everyBeginningOfAWordFindsTheName(@ForAll String name) {
+        SearchKey key = SearchKey.of(name);
+        for (String word : key.words()) {
+            for (int end = 1; end <= word.length(); end++) {
+                assertThat(key.hasWordFrom(word.substring(0, end))).isTrue();
+            }
+        }
+    }
+
+    @Property
+    void capitalsAndAccentsOfLatinLettersDoNotMatter(@ForAll("latin") String name) {
+        SearchKey key = SearchKey.of(name);
+        assertThat(SearchKey.of(name.toUpperCase(Locale.ROOT))).isEqualTo(key);
+        assertThat(SearchKey.of(name.replaceAll("([a-z])", "$1\u0301"))).isEqualTo(key);
+        assertThat(SearchKey.of(name.replace("a", "'a").replace("e", "e."))).isEqualTo(key);
+    }
+
+    @Provide
+    Arbitrary<String> latin() {
+        return Arbitraries.strings()
+                .withChars("abcdefghijklmnopqrstuvwxyz éèüøæœßłđ")
+                .ofMaxLength(20);
     }
 }
