@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
+import org.cityapi.persistence.CityListing;
+import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
