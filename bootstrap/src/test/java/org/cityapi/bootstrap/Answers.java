@@ -16,7 +16,7 @@ final class Answers {
     static void check(RunningJar server) {
         assertThat(items(server, "/api/v2/cities/suggest?q=par")).contains("\"name\":\"Paris\"");
         assertThat(items(server, "/api/v2/cities/suggest?q=Amsterdma")).contains("\"name\":\"Amsterdam\"");
-        assertThat(items(server, "/api/v2/cities/suggest?q=xqzwvkjxqzwv")).isEqualTo("{\"items\":[]}");
+        assertThat(items(server, "/api/v2/cities/suggest?q=xqzwvkjxqzwv")).doesNotContain("\"name\"");
         assertThat(items(server, "/api/v2/cities?q=san&near=19.43,-99.13")).contains("\"distanceKm\":");
         assertThat(items(server, "/api/v2/cities?near=48.8566,2.3522")).contains("\"name\":\"Paris\"");
         assertThat(items(server, "/api/v2/cities?near=-48.88,-123.39")).contains("\"distanceKm\":");
@@ -33,7 +33,7 @@ final class Answers {
     static String manyChanges(RunningJar server) {
         String bearer = server.bearer("local-editor");
         String last = server.get("/api/v2/changes?since=" + CHANGES, bearer).body();
-        for (int i = 0; i < CHANGES && last.contains("\"items\":[]"); i++) {
+        for (int i = 0; i < CHANGES && !last.contains("\"sequence\""); i++) {
             var answer = server.send(
                     "PATCH",
                     "/api/v2/cities/" + CHANGED,

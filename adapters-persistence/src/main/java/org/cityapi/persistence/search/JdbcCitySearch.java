@@ -8,6 +8,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.Typos;
 import org.cityapi.persistence.ConsistentReads;
 import org.cityapi.persistence.NameIndex;
 
@@ -43,9 +44,11 @@ final class JdbcCitySearch implements CitySearch {
 
     @Override
     public List<Hit> typos(CityQuery query, int max) {
-        return isHopeless(query) || max == 0
-                ? List.of()
-                : reads.inOneState(connection -> new TypoHits(new Hits(connection, names, query)).find(max));
+        if (query.text() == null || max == 0 || Typos.allowed(query.text().key().value()) == 0) {
+            return List.of();
+        }
+        names.prepare(reads);
+        return reads.inOneState(connection -> new TypoHits(new Hits(connection, names, query)).find(max));
     }
 
     @Override

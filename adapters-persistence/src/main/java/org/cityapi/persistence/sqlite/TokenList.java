@@ -58,22 +58,57 @@ final class TokenList {
 
     /** The first token that is not before this one. */
     int from(String token) {
-        return first(0, utf8(token), false);
+        return first(0, size(), utf8(token), false);
+    }
+
+    /** All tokens, one behind the other. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where a token begins among the bytes, and the one before it ends. */
+    int start(int at) {
+        return starts[at];
+    }
+
+    /** How many bytes two tokens have in common at their beginnings. */
+    int common(int one, int other) {
+        int different = Arrays.mismatch(bytes, starts[one], starts[one + 1], bytes, starts[other], starts[other + 1]);
+        return different < 0 ? starts[one + 1] - starts[one] : different;
     }
 
     /** The first token, from a place on, that comes after all that begin like this. */
     int after(String start, int least) {
-        return first(least, utf8(start), true);
+        return after(utf8(start), least);
     }
 
-    private int first(int least, byte[] wanted, boolean beyond) {
+    /** The same for a beginning among the bytes; most often it is near. */
+    int after(int start, int length, int least) {
+        return after(Arrays.copyOfRange(bytes, start, start + length), least);
+    }
+
+    private int after(byte[] begin, int least) {
+        int step = 1;
+        while (least + step < size() && beginsAtOrBefore(least + step, begin)) {
+            step *= 2;
+        }
+        return first(least + step / 2, Math.min(size(), least + step), begin, true);
+    }
+
+    private boolean beginsAtOrBefore(int at, byte[] wanted) {
+        int end = Math.min(starts[at + 1], starts[at] + wanted.length);
+        return Arrays.compareUnsigned(bytes, starts[at], end, wanted, 0, wanted.length) <= 0;
+    }
+
+    private int first(int least, int most, byte[] wanted, boolean beyond) {
         int low = least;
-        int high = size();
+        int high = most;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            int end = beyond ? Math.min(starts[middle + 1], starts[middle] + wanted.length) : starts[middle + 1];
-            int order = Arrays.compareUnsigned(bytes, starts[middle], end, wanted, 0, wanted.length);
-            if (order < 0 || (beyond && order == 0)) {
+            boolean before = beyond
+                    ? beginsAtOrBefore(middle, wanted)
+                    : Arrays.compareUnsigned(bytes, starts[middle], starts[middle + 1], wanted, 0, wanted.length) < 0;
+            if (before) {
                 low = middle + 1;
             } else {
                 high = middle;
