@@ -39,28 +39,20 @@ final class Lexicon {
         Comparison comparison = new Comparison(word, errors);
         int at = tokens.from(first);
         int end = first.isEmpty() ? tokens.size() : tokens.after(first, at);
-        int before = at;
-        int same = 0;
         while (at < end) {
             int start = tokens.start(at);
             if (first.isEmpty() && Tokens.isMark(tokens.bytes()[start])) {
-                at = tokens.after(start, 1, at);
+                at = tokens.after(at, 1);
                 continue;
             }
-            int common = Math.min(same, tokens.common(before, at));
-            int dead = comparison.goOn(tokens.bytes(), start, first.length(), common, tokens.start(at + 1) - start);
-            before = at;
-            if (dead < 0) {
-                if (comparison.isAlike()) {
-                    found.add(tokens.get(at));
-                }
-                same = Integer.MAX_VALUE;
-                at++;
-            } else {
-                // Nothing that begins with this can become alike.
-                same = dead;
-                at = tokens.after(start, dead, at);
+            int length = tokens.start(at + 1) - start;
+            // What was passed by begins like the one before it as far as that was compared.
+            int dead = comparison.goOn(tokens.bytes(), start, first.length(), tokens.shared(at), length);
+            if (dead < 0 && comparison.isAlike()) {
+                found.add(tokens.get(at));
             }
+            // Nothing that begins like the hopeless can become alike.
+            at = dead < 0 ? at + 1 : tokens.after(at, dead);
         }
         return found;
     }

@@ -9,14 +9,26 @@ import java.util.TreeSet;
 /** Tokens in the order of their UTF-8 bytes, which is that of SQLite; in a quarter of the room that texts would take. */
 final class TokenList {
 
+    private static final int MOST_SHARED = 255;
+
+    /** So many tokens are looked at one by one before the search goes on in leaps. */
+    private static final int NEAR = 64;
+
     private final byte[] bytes;
 
     /** Where each token begins, and where the last one ends. */
     private final int[] starts;
 
+    /** How many bytes each token has in common with the one before it; {@value #MOST_SHARED} for more. */
+    private final byte[] shared;
+
     private TokenList(byte[] bytes, int[] starts) {
         this.bytes = bytes;
         this.starts = starts;
+        this.shared = new byte[starts.length];
+        for (int at = 1; at < size(); at++) {
+            shared[at] = (byte) Math.min(MOST_SHARED, common(at - 1, at));
+        }
     }
 
     /** Takes tokens one by one, in order. */
@@ -71,8 +83,12 @@ final class TokenList {
         return starts[at];
     }
 
-    /** How many bytes two tokens have in common at their beginnings. */
-    int common(int one, int other) {
+    /** How many bytes, or more, a token has in common with the one before it. */
+    int shared(int at) {
+        return shared[at] & 0xFF;
+    }
+
+    private int common(int one, int other) {
         int different = Arrays.mismatch(bytes, starts[one], starts[one + 1], bytes, starts[other], starts[other + 1]);
         return different < 0 ? starts[one + 1] - starts[one] : different;
     }
@@ -82,9 +98,16 @@ final class TokenList {
         return after(utf8(start), least);
     }
 
-    /** The same for a beginning among the bytes; most often it is near. */
-    int after(int start, int length, int least) {
-        return after(Arrays.copyOfRange(bytes, start, start + length), least);
+    /** The first after a token that does not begin with so many of its bytes. */
+    int after(int at, int length) {
+        int next = at + 1;
+        while (next < size() && shared(next) >= length) {
+            if (next - at == NEAR) {
+                return after(Arrays.copyOfRange(bytes, starts[at], starts[at] + length), next);
+            }
+            next++;
+        }
+        return next;
     }
 
     private int after(byte[] begin, int least) {
