@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * costs the same wherever it is. On its way it passes by the cities that the filter leaves out, which takes long where
  * only few are left; then those few are gathered through an index of the filter, and sorted.
  */
-final class CityListing {
+public final class CityListing {
 
     /** From so many on it costs more to gather those that pass than to pass by those that do not. */
     static final int MANY = 2_000;
@@ -35,7 +35,7 @@ final class CityListing {
     private final boolean down;
     private final boolean idsDown;
 
-    CityListing(CityFilter filter, CitySort sort, Scroll scroll) {
+    public CityListing(CityFilter filter, CitySort sort, Scroll scroll) {
         countries = filter.countries().stream().map(CountryCode::value).sorted().toList();
         min = filter.minPopulation();
         max = filter.maxPopulation();
@@ -48,7 +48,7 @@ final class CityListing {
     }
 
     /** The cities of the stretch. */
-    List<City> cities(Connection connection) throws SQLException {
+    public List<City> cities(Connection connection) throws SQLException {
         boolean few = isMixed() && count().number(connection) < MANY;
         return (few ? gather() : walk()).rows(CityRow::city).run(connection);
     }
@@ -161,7 +161,7 @@ final class CityListing {
         return key instanceof SortKey name ? name.bytes() : key;
     }
 
-    static String column(SortField field) {
+    public static String column(SortField field) {
         return switch (field) {
             case NAME -> "sort_key";
             case POPULATION -> "population";

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param details all that the columns of {@link #bind} hold
  * @param sortKey computed from them
  */
-record CityRow(CityDetails details, SortKey sortKey) {
+public record CityRow(CityDetails details, SortKey sortKey) {
 
     /** What {@link #city} reads. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             id, name, country_code, population, latitude_e6, longitude_e6, admin_code, timezone, geoname_id,
             created_by, created_at, updated_at, version, other_names""";
 
@@ -104,7 +104,7 @@ record CityRow(CityDetails details, SortKey sortKey) {
         return failure;
     }
 
-    static City city(ResultSet row) throws SQLException {
+    public static City city(ResultSet row) throws SQLException {
         String adminCode = row.getString(7);
         String timezone = row.getString(8);
         long geonameId = row.getLong(9);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * thread, else on a connection of the readers, in a transaction of its own.
  */
 @Singleton
-final class JdbcUnitOfWork implements UnitOfWork {
+final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
 
     /** Milliseconds; with what a statement may wait afterwards, less than the two seconds in which clients are answered. */
     private static final int PATIENCE = 1_000;
@@ -61,6 +61,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     <T> T query(Statements<T> statements) {
         Transaction joined = open.get();
         return joined == null ? on(reader, statements) : within(joined, statements);
+    }
+
+    @Override
+    public <T> T inOneState(Statements<T> statements) {
+        return read(() -> query(statements));
     }
 
     /** Runs statements that write. */

@@ -23,6 +23,12 @@ public interface NameIndex {
     void rebuild(Connection connection) throws SQLException;
 
     /**
+     * Makes ready for lookups of {@link Lookup.Typos}, which may take long the first time: to be called before a
+     * connection is taken, which others would have to wait for.
+     */
+    void prepare(ConsistentReads reads);
+
+    /**
      * Cities that a lookup finds and that pass the filter's countries and bounds, each once; where they lie is not
      * asked.
      *

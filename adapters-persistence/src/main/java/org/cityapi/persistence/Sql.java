@@ -12,38 +12,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL that grows while it is put together, with the values of its parameters. */
-final class Sql {
+public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> values = new ArrayList<>();
 
     /** Reads what is wanted of the row on which a result stands. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
 
         T read(ResultSet row) throws SQLException;
     }
 
-    static Sql of(String text, @Nullable Object... values) {
+    public static Sql of(String text, @Nullable Object... values) {
         return new Sql().add(text, values);
     }
 
     /** Adds text, and the value of each parameter that stands in it. */
-    Sql add(String more, @Nullable Object... itsValues) {
+    public Sql add(String more, @Nullable Object... itsValues) {
         text.append(more);
         Collections.addAll(values, itsValues);
         return this;
     }
 
     /** Adds another piece, with its values. */
-    Sql add(Sql more) {
+    public Sql add(Sql more) {
         text.append(more.text);
         values.addAll(more.values);
         return this;
     }
 
     /** Adds the text, followed by a list of the values. */
-    Sql addIn(String expression, Collection<?> these) {
+    public Sql addIn(String expression, Collection<?> these) {
         text.append(expression).append(" IN (").append(String.join(", ", Collections.nCopies(these.size(), "?")));
         text.append(')');
         values.addAll(these);
@@ -59,7 +59,7 @@ final class Sql {
     }
 
     /** All the rows that the statement gives. */
-    <T> Statements<List<T>> rows(Row<T> row) {
+    public <T> Statements<List<T>> rows(Row<T> row) {
         return connection -> {
             try (PreparedStatement statement = prepare(connection)) {
                 ResultSet result = statement.executeQuery();
@@ -73,7 +73,7 @@ final class Sql {
     }
 
     /** The one row that the statement gives; empty when it gives none. */
-    <T> Statements<Optional<T>> row(Row<T> row) {
+    public <T> Statements<Optional<T>> row(Row<T> row) {
         return connection -> rows(row).run(connection).stream().findFirst();
     }
 
@@ -87,7 +87,7 @@ final class Sql {
     }
 
     /** The number that the statement gives; 0 when it gives no row. */
-    long number(Connection connection) throws SQLException {
+    public long number(Connection connection) throws SQLException {
         return row(result -> result.getLong(1)).run(connection).orElse(0L);
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cityapi.application.FillEmptyRegister;
+import org.cityapi.application.FindCities;
 import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
@@ -56,6 +57,7 @@ final class Register {
             throw new CannotStart(e.getMessage() + "; set PORT to another");
         }
         welcome(settings);
+        WarmUp.start(context.getBean(FindCities.class));
         return server;
     }
 

@@ -47,7 +47,7 @@ final class Wiring {
 
     @Singleton
     FindCities findCities(NearCache near, CitySearch search, ChangeLog changes) {
-        return new FindCities(near.cities(), search, changes);
+        return new FindCities(near.cities(), near.search(search), changes);
     }
 
     @Singleton

@@ -8,77 +8,108 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 
 /**
  * Requests over a few connections, each of which sends the next one as soon as the last is answered (a closed loop).
  *
- * @param answers how many answers of status 200 came
+ * @param waits nanoseconds until each answer of status 200, the shortest first
  * @param perSecond answers a second
  * @param perCpuSecond answers a second of processor time that the server used: other programs hardly disturb it
  */
-record Load(long answers, double perSecond, double perCpuSecond) {
+record Load(long[] waits, double perSecond, double perCpuSecond) {
 
-    private static final int CONNECTIONS = 16;
+    static final int CONNECTIONS = 16;
 
     /** Asks a server for these paths in turn, first to warm it up, then to measure. */
     static Load on(ProcessHandle server, int port, List<String> paths, Duration warmUp, Duration time) {
-        run(port, paths, warmUp);
+        return on(server, port, CONNECTIONS, paths, warmUp, time);
+    }
+
+    /**
+     * The same over so many connections.
+     *
+     * @param paths each may be followed by headers, a line each
+     */
+    static Load on(
+            ProcessHandle server, int port, int connections, List<String> paths, Duration warmUp, Duration time) {
+        List<byte[]> requests = paths.stream().map(path -> request(port, path)).toList();
+        run(port, connections, requests, warmUp);
         Duration before = cpu(server);
         long start = System.nanoTime();
-        long answers = run(port, paths, time);
+        long[] waits = run(port, connections, requests, time);
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuSeconds = cpu(server).minus(before).toNanos() / 1e9;
-        return new Load(answers, answers / seconds, answers / cpuSeconds);
+        return new Load(waits, waits.length / seconds, waits.length / cpuSeconds);
+    }
+
+    /** Milliseconds within which that part of the answers came. */
+    double within(double part) {
+        return waits[(int) Math.min(waits.length - 1, Math.floor(part * waits.length))] / 1e6;
+    }
+
+    /** Milliseconds of processor time that an answer took the server. */
+    double cpuMillis() {
+        return 1e3 / perCpuSecond;
+    }
+
+    private static byte[] request(int port, String path) {
+        String[] lines = path.split("\n", 2);
+        String headers = lines.length == 1 ? "" : lines[1] + "\r\n";
+        return ("GET " + lines[0] + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Duration cpu(ProcessHandle server) {
         return server.info().totalCpuDuration().orElseThrow();
     }
 
-    private static long run(int port, List<String> paths, Duration time) {
-        LongAdder answers = new LongAdder();
+    private static long[] run(int port, int connections, List<byte[]> requests, Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        Thread[] clients = new Thread[CONNECTIONS];
-        for (int i = 0; i < CONNECTIONS; i++) {
-            int first = i * paths.size() / CONNECTIONS;
-            clients[i] = new Thread(() -> client(port, paths, first, end, answers));
-            clients[i].start();
+        List<CompletableFuture<long[]>> clients = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            int first = i * requests.size() / connections;
+            CompletableFuture<long[]> client = new CompletableFuture<>();
+            clients.add(client);
+            new Thread(() -> client.completeAsync(() -> client(port, requests, first, end), Runnable::run)).start();
         }
-        for (Thread client : clients) {
-            try {
-                client.join();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return answers.sum();
+        return clients.stream()
+                .map(CompletableFuture::join)
+                .flatMapToLong(Arrays::stream)
+                .sorted()
+                .toArray();
     }
 
-    private static void client(int port, List<String> paths, int first, long end, LongAdder answers) {
-        List<byte[]> requests = paths.stream()
-                .map(path -> ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII))
-                .toList();
+    private static long[] client(int port, List<byte[]> requests, int first, long end) {
+        LongStream.Builder waits = LongStream.builder();
         try (Socket socket = new Socket("localhost", port)) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            for (int i = first; System.nanoTime() < end; i++) {
-                socket.getOutputStream().write(requests.get(i % requests.size()));
-                readAnswer(in);
-                answers.increment();
+            long now = System.nanoTime();
+            for (int i = first; now < end; i++) {
+                byte[] request = requests.get(i % requests.size());
+                socket.getOutputStream().write(request);
+                readAnswer(in, request);
+                long answered = System.nanoTime();
+                waits.add(answered - now);
+                now = answered;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return waits.build().toArray();
     }
 
-    private static void readAnswer(InputStream in) throws IOException {
+    private static void readAnswer(InputStream in, byte[] request) throws IOException {
         String status = line(in);
         if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException("Not the answer that is measured: " + status);
+            throw new IOException("Not the answer that is measured: " + status + " to "
+                    + new String(request, StandardCharsets.US_ASCII));
         }
         long length = -1;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {

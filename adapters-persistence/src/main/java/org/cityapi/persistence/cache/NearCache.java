@@ -5,12 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.search.CitySearch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public final class NearCache {
     private final UnitOfWork store;
     private final CityRepository cities;
     private final Cache<CityId, City> kept;
+    private final long bytes;
+    private final AtomicLong writes = new AtomicLong();
     // Not static: two registers in one process do not share their work.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Set<CityId>> touched = new ThreadLocal<>();
@@ -39,6 +43,7 @@ public final class NearCache {
     public NearCache(UnitOfWork store, CityRepository cities, long bytes) {
         this.store = store;
         this.cities = cities;
+        this.bytes = bytes;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((CityId id, City city) -> weight(city))
@@ -51,12 +56,17 @@ public final class NearCache {
         return new CachedCities(this, cities);
     }
 
+    /** Search with kept answers in front, which take half as much memory again. */
+    public CitySearch search(CitySearch search) {
+        return new KeptAnswers(this, search, writes, bytes / 2);
+    }
+
     /** The unit of work that the writes through {@link #cities} need. */
     public UnitOfWork work() {
         return new UnitOfWork() {
             @Override
             public <T> T write(Supplier<T> work) {
-                return noting(() -> store.write(work));
+                return noting(() -> counting(() -> store.write(work)));
             }
 
             @Override
@@ -91,6 +101,20 @@ public final class NearCache {
             throw new IllegalStateException("A write needs a unit of work that writes");
         }
         ids.add(id);
+    }
+
+    /** Whether the thread has a unit of work open. */
+    boolean isWithinWork() {
+        return touched.get() != null;
+    }
+
+    /** Counts a write after its commit and before its writer hears of it. */
+    private <T> T counting(Supplier<T> write) {
+        try {
+            return write.get();
+        } finally {
+            writes.incrementAndGet();
+        }
     }
 
     private <T> T noting(Supplier<T> work) {

@@ -18,6 +18,7 @@ import org.cityapi.domain.city.Population;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.domain.search.Typos;
+import org.cityapi.persistence.ConsistentReads;
 import org.cityapi.persistence.NameIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,11 @@ final class FullTextNames implements NameIndex {
     public void rebuild(Connection connection) throws SQLException {
         NameFill.run(connection);
         words.forget();
+    }
+
+    @Override
+    public void prepare(ConsistentReads reads) {
+        words.prepare(reads);
     }
 
     static long firstRow(long population, long id) {

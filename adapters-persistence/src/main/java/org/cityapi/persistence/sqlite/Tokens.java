@@ -21,9 +21,9 @@ final class Tokens {
         return key + ' ' + (name.main() ? MAIN : OTHER) + whole(key) + ' ' + COUNTRY + country;
     }
 
-    /** Whether it is more than a word. */
-    static boolean isMarked(String token) {
-        return token.startsWith(MAIN) || token.startsWith(OTHER) || token.startsWith(COUNTRY);
+    /** Whether a token that begins so is more than a word. */
+    static boolean isMark(byte first) {
+        return first == MAIN.charAt(0) || first == OTHER.charAt(0) || first == COUNTRY.charAt(0);
     }
 
     /** A name as one token. */

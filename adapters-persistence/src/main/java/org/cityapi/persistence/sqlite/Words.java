@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cityapi.persistence.ConsistentReads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,32 +17,86 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
 
-    /** From so many on it is quicker to read all anew. */
+    /** So many more than the last reading left are worth the next one. */
     private static final int MANY = 2_000;
 
     private static final String VOCABULARY = "SELECT term FROM city_name_term";
 
     private final Set<String> added = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Lexicon read;
+    private @Nullable Lexicon ofAdded;
+    private int enough = MANY;
 
     void add(String tokens) {
-        added.addAll(List.of(tokens.split(" ")));
+        if (added.addAll(List.of(tokens.split(" ")))) {
+            outdateAdded();
+        }
+    }
+
+    private synchronized void outdateAdded() {
+        ofAdded = null;
     }
 
     synchronized void forget() {
         read = null;
     }
 
-    /** All tokens that the connection can see. */
-    synchronized List<Lexicon> in(Connection connection) throws SQLException {
-        Lexicon known = read;
-        if (known == null || added.size() > MANY) {
-            known = new Lexicon(read(connection));
-            read = known;
-            // The others may not be committed yet.
-            added.removeIf(known::contains);
+    private synchronized boolean areUnknown() {
+        return read == null;
+    }
+
+    private synchronized boolean areMany() {
+        return added.size() > enough;
+    }
+
+    /** Reads all tokens unless that was done. Only one reads; the others wait, and keep no connection meanwhile. */
+    void prepare(ConsistentReads reads) {
+        if (areUnknown()) {
+            reading.lock();
+            try {
+                if (areUnknown()) {
+                    know(reads.inOneState(Words::read));
+                }
+            } finally {
+                reading.unlock();
+            }
         }
-        return added.isEmpty() ? List.of(known) : List.of(known, new Lexicon(TokenList.of(added)));
+    }
+
+    /** All tokens that the connection can see. */
+    List<Lexicon> in(Connection connection) throws SQLException {
+        // While one reads anew, the others go on with what was read before and what was added since.
+        if (areMany() && reading.tryLock()) {
+            try {
+                know(read(connection));
+            } finally {
+                reading.unlock();
+            }
+        }
+        List<Lexicon> known = known();
+        return known.isEmpty() ? know(read(connection)) : known;
+    }
+
+    private synchronized List<Lexicon> know(TokenList tokens) {
+        Lexicon all = new Lexicon(tokens);
+        read = all;
+        // The others may not be committed yet.
+        added.removeIf(all::contains);
+        ofAdded = null;
+        enough = added.size() + MANY;
+        return known();
+    }
+
+    /** None when they are to be read. */
+    private synchronized List<Lexicon> known() {
+        Lexicon all = read;
+        if (all == null || added.isEmpty()) {
+            return all == null ? List.of() : List.of(all);
+        }
+        Lexicon more = ofAdded == null ? new Lexicon(TokenList.of(added)) : ofAdded;
+        ofAdded = more;
+        return List.of(all, more);
     }
 
     private static TokenList read(Connection connection) throws SQLException {

@@ -33,7 +33,7 @@ class NearCacheTest {
         return new Ports(
                 near.work(),
                 near.cities(),
-                store.search(),
+                near.search(store.search()),
                 store.changes(),
                 store.users(),
                 store.sessions(),

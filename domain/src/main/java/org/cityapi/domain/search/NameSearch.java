@@ -1,6 +1,8 @@
 package org.cityapi.domain.search;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,15 +42,18 @@ record NameSearch(SearchText text) {
     /** How a city matches with typing errors; says nothing of a city that matches without. */
     Optional<Match> typo(CityDetails city) {
         Typos typos = new Typos(text);
-        return first(city, typos::explainAll, Match.TYPO)
-                .or(() -> first(city, typos::explainWords, Match.TYPO_IN_WORDS));
+        Map<CityName, List<SearchKey>> keys = new LinkedHashMap<>();
+        names(city).forEach(name -> keys.put(name, SearchKey.allOf(name.value())));
+        return first(keys, typos::explainAll, Match.TYPO)
+                .or(() -> first(keys, typos::explainWords, Match.TYPO_IN_WORDS));
     }
 
-    private static Optional<Match> first(CityDetails city, Predicate<SearchKey> explained, int rank) {
-        return names(city)
-                .filter(name -> SearchKey.allOf(name.value()).stream().anyMatch(explained))
+    private static Optional<Match> first(
+            Map<CityName, List<SearchKey>> keys, Predicate<SearchKey> explained, int rank) {
+        return keys.entrySet().stream()
+                .filter(name -> name.getValue().stream().anyMatch(explained))
                 .findFirst()
-                .map(name -> new Match(name, MatchKind.FUZZY, rank));
+                .map(name -> new Match(name.getKey(), MatchKind.FUZZY, rank));
     }
 
     private static Stream<CityName> names(CityDetails city) {

@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +17,9 @@ import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.persistence.CityRow;
+import org.cityapi.persistence.NameIndex;
+import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

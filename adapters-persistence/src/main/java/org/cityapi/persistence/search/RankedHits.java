@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import org.cityapi.domain.search.Relevance;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.NameIndex.Place;
+import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Hits by rank and population: the order in which the index of names gives them. */

@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -8,22 +8,27 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.Typos;
+import org.cityapi.persistence.ConsistentReads;
+import org.cityapi.persistence.NameIndex;
 
 /** Search in the tables {@code city} and, by a {@link NameIndex}, of its names. */
 @Singleton
 final class JdbcCitySearch implements CitySearch {
 
-    private final JdbcUnitOfWork work;
+    private final ConsistentReads reads;
     private final NameIndex names;
 
-    JdbcCitySearch(JdbcUnitOfWork work, NameIndex names) {
-        this.work = work;
+    JdbcCitySearch(ConsistentReads reads, NameIndex names) {
+        this.reads = reads;
         this.names = names;
     }
 
     @Override
     public List<Hit> find(CityQuery query, Scroll scroll) {
-        return isHopeless(query) || scroll.max() == 0 ? List.of() : read(connection -> find(connection, query, scroll));
+        return isHopeless(query) || scroll.max() == 0
+                ? List.of()
+                : reads.inOneState(connection -> find(connection, query, scroll));
     }
 
     private List<Hit> find(Connection connection, CityQuery query, Scroll scroll) throws SQLException {
@@ -39,23 +44,22 @@ final class JdbcCitySearch implements CitySearch {
 
     @Override
     public List<Hit> typos(CityQuery query, int max) {
-        return isHopeless(query) || max == 0
-                ? List.of()
-                : read(connection -> new TypoHits(new Hits(connection, names, query)).find(max));
+        if (query.text() == null || max == 0 || Typos.allowed(query.text().key().value()) == 0) {
+            return List.of();
+        }
+        names.prepare(reads);
+        return reads.inOneState(connection -> new TypoHits(new Hits(connection, names, query)).find(max));
     }
 
     @Override
     public long count(CityQuery query) {
-        return isHopeless(query) ? 0 : read(connection -> new GatheredHits(new Hits(connection, names, query)).count());
+        return isHopeless(query)
+                ? 0
+                : reads.inOneState(connection -> new GatheredHits(new Hits(connection, names, query)).count());
     }
 
     /** Nothing is found by a text without letters. */
     private static boolean isHopeless(CityQuery query) {
         return query.text() != null && query.text().isEmpty();
-    }
-
-    /** In one transaction, as several statements must see one state. */
-    private <T> T read(Statements<T> statements) {
-        return work.read(() -> work.query(statements));
     }
 }

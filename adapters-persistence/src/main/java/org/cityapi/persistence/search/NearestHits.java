@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.cityapi.domain.city.GreatCircle;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.persistence.Sql;
 
 /** Hits by distance, looked for in a ring that is widened until it holds enough: a page costs the same wherever it is. */
 record NearestHits(Hits hits) {

@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import java.util.ArrayList;
 import java.util.List;

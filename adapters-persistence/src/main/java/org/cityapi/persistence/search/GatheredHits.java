@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,8 +16,10 @@ import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.Match;
 import org.cityapi.domain.search.Relevance;
 import org.cityapi.domain.search.SearchText;
+import org.cityapi.persistence.CityListing;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.NameIndex.Place;
+import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Hits that are gathered and then sorted; where they are many, hits that are met on a walk in the order asked for. */

@@ -1,4 +1,4 @@
-package org.cityapi.persistence;
+package org.cityapi.persistence.search;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
+import org.cityapi.persistence.CityListing;
+import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +33,34 @@ record Spots(CityFilter filter, SortField field) {
     Sql in(Cells cells) {
         Sql sql = Sql.of("WITH stretch (low, high) AS (" + cells.values() + ") SELECT id, latitude_e6, longitude_e6, "
                 + CityListing.column(field) + " FROM stretch CROSS JOIN city ON cell BETWEEN low AND high WHERE 1 = 1");
-        return passing(sql);
+        // As expressions, so that no index but that of the squares comes into question: it would be read for each
+        // stretch.
+        return passing(sql, "(country_code || '')", "(population + 0)");
     }
 
     /** Those with these ids. */
     Sql with(Collection<Long> ids) {
         String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
-        return passing(select("city").add(" WHERE id IN " + list));
+        return passingThere(select("city").add(" WHERE id IN " + list));
     }
 
     private Sql passing(Sql sql) {
+        return passing(sql, "country_code", "population");
+    }
+
+    /** As expressions, so that no index of the filter comes into question: it would be read through for each stretch. */
+    private Sql passingThere(Sql sql) {
+        return passing(sql, "(country_code || '')", "(population + 0)");
+    }
+
+    private Sql passing(Sql sql, String country, String population) {
         List<String> countries =
                 filter.countries().stream().map(CountryCode::value).sorted().toList();
         if (!countries.isEmpty()) {
-            sql.addIn(" AND country_code", countries);
+            sql.addIn(" AND " + country, countries);
         }
-        bound(sql, " AND population >= ?", filter.minPopulation());
-        bound(sql, " AND population <= ?", filter.maxPopulation());
+        bound(sql, " AND " + population + " >= ?", filter.minPopulation());
+        bound(sql, " AND " + population + " <= ?", filter.maxPopulation());
         return sql;
     }
 

@@ -1,0 +1,110 @@
+package org.cityapi.persistence.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.Position;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.CitySearch;
+import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.Match;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Search that keeps the first pages of short texts, which everybody types first; their cities come from the near cache.
+ *
+ * <p>An answer holds until the next write. It is kept under the number of the last write before it was looked for: so
+ * what was found before a write is never given after it.
+ */
+final class KeptAnswers implements CitySearch {
+
+    private static final int SHORT = 3;
+
+    /** Bytes that an answer takes, and each city in it. */
+    private static final int WEIGHT = 400;
+
+    private static final int WEIGHT_OF_HIT = 160;
+
+    private final NearCache near;
+    private final CitySearch store;
+    private final AtomicLong writes;
+    private final Cache<Question, List<Found>> kept;
+
+    /** What was asked, and after how many writes. */
+    private record Question(CityQuery query, int max, long writes) {}
+
+    /** A hit without its city. */
+    private record Found(CityId id, long version, @Nullable Match match, Position position) {}
+
+    KeptAnswers(NearCache near, CitySearch store, AtomicLong writes, long bytes) {
+        this.near = near;
+        this.store = store;
+        this.writes = writes;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Question question, List<Found> found) -> WEIGHT + WEIGHT_OF_HIT * found.size())
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Override
+    public List<Hit> find(CityQuery query, Scroll scroll) {
+        if (!isKept(query, scroll)) {
+            return store.find(query, scroll);
+        }
+        Question question = new Question(query, scroll.max(), writes.get());
+        List<Found> found = kept.getIfPresent(question);
+        List<Hit> hits = found == null ? null : hits(found);
+        if (hits != null) {
+            return hits;
+        }
+        List<Hit> fresh = store.find(query, scroll);
+        kept.put(question, fresh.stream().map(KeptAnswers::withoutCity).toList());
+        return fresh;
+    }
+
+    private boolean isKept(CityQuery query, Scroll scroll) {
+        return query.text() != null
+                && query.text().key().value().length() <= SHORT
+                && query.isByRelevance()
+                && query.near() == null
+                && !query.filter().isLocal()
+                && scroll.from() == null
+                && !scroll.backwards()
+                && !near.isWithinWork();
+    }
+
+    private static Found withoutCity(Hit hit) {
+        City city = hit.city();
+        return new Found(city.id(), city.version(), hit.match(), hit.position());
+    }
+
+    /** Null when one of the cities has changed meanwhile. */
+    private @Nullable List<Hit> hits(List<Found> found) {
+        List<Hit> hits = new ArrayList<>(found.size());
+        for (Found each : found) {
+            Optional<City> city = near.find(each.id());
+            if (city.isEmpty() || city.get().version() != each.version()) {
+                return null;
+            }
+            hits.add(new Hit(city.get(), each.match(), null, each.position()));
+        }
+        return hits;
+    }
+
+    @Override
+    public List<Hit> typos(CityQuery query, int max) {
+        return store.typos(query, max);
+    }
+
+    @Override
+    public long count(CityQuery query) {
+        return store.count(query);
+    }
+}

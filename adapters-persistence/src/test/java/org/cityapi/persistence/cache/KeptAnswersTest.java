@@ -1,0 +1,102 @@
+package org.cityapi.persistence.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CitySamples;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.CitySearch;
+import org.cityapi.domain.search.CitySearchContract;
+import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.SearchText;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class KeptAnswersTest {
+
+    private final Ports store = Ports.inMemory();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final NearCache near = new NearCache(store.work(), store.cities(), 1 << 20);
+    private final CitySearch search = near.search(new CitySearch() {
+        @Override
+        public List<Hit> find(CityQuery query, Scroll scroll) {
+            asked.incrementAndGet();
+            return store.search().find(query, scroll);
+        }
+
+        @Override
+        public List<Hit> typos(CityQuery query, int max) {
+            return store.search().typos(query, max);
+        }
+
+        @Override
+        public long count(CityQuery query) {
+            return store.search().count(query);
+        }
+    });
+
+    @Nested
+    class Search extends CitySearchContract {
+        @Override
+        protected Ports emptyStore() {
+            return NearCacheTest.cached(Ports.inMemory());
+        }
+    }
+
+    private City add(String name, long population) {
+        return near.work()
+                .write(() -> near.cities().add(CitySamples.city(name, "FR", population), null, Instant.EPOCH));
+    }
+
+    private List<String> names(String text) {
+        CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of(text), null, null);
+        return search.find(query, Scroll.first(10)).stream()
+                .map(hit -> hit.city().details().name().value())
+                .toList();
+    }
+
+    @Test
+    void anAnswerToAShortTextIsLookedForOnce() {
+        add("Paris", 2_000_000);
+        assertThat(names("pa")).containsExactly("Paris");
+        assertThat(names("pa")).containsExactly("Paris");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void anAnswerEndsWithTheNextWrite() {
+        City paris = add("Paris", 2_000_000);
+        assertThat(names("pa")).containsExactly("Paris");
+        add("Pau", 3_000_000);
+        assertThat(names("pa")).containsExactly("Pau", "Paris");
+        near.work().write(() -> {
+            near.cities().delete(paris);
+            return true;
+        });
+        assertThat(names("pa")).containsExactly("Pau");
+    }
+
+    @Test
+    void whoWritesSeesWhatIsNotCommittedYet() {
+        add("Paris", 2_000_000);
+        assertThat(names("pa")).containsExactly("Paris");
+        near.work().write(() -> {
+            near.cities().add(CitySamples.city("Pau", "FR", 3_000_000), null, Instant.EPOCH);
+            assertThat(names("pa")).containsExactly("Pau", "Paris");
+            return true;
+        });
+    }
+
+    @Test
+    void aLongerTextIsLookedForEachTime() {
+        add("Paris", 2_000_000);
+        assertThat(names("pari")).isEqualTo(names("pari")).containsExactly("Paris");
+        assertThat(asked).hasValue(2);
+    }
+}

@@ -1,0 +1,124 @@
+package org.cityapi.persistence.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.country.CountryCode;
+import org.cityapi.persistence.Sql;
+import org.cityapi.persistence.sqlite.SqliteDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What SQLite plans to do for places, names, history and changes: none of it reads through the table of cities. */
+class SearchPlansTest {
+
+    private static final Coordinates PARIS = new Coordinates(48_856_600, 2_352_200);
+
+    @TempDir
+    private static Path folder;
+
+    private static Connection connection;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        Path file = folder.resolve("cities.db");
+        SqliteDatabase.check(file);
+        String url = "jdbc:sqlite:" + file.toUri();
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:db/migration/sqlite", "classpath:org/cityapi/persistence/sqlite")
+                .load()
+                .migrate();
+        connection = DriverManager.getConnection(url);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        connection.close();
+    }
+
+    private static List<String> plan(Sql sql) throws SQLException {
+        return Sql.of("EXPLAIN QUERY PLAN ")
+                .add(sql)
+                .rows(row -> row.getString(4))
+                .run(connection);
+    }
+
+    /** The steps that read cities, whatever else there is. */
+    private static List<String> ofCities(List<String> plan) {
+        return plan.stream()
+                .filter(step -> step.matches("(SCAN|SEARCH) city\\b.*"))
+                .toList();
+    }
+
+    static Stream<Spots> everyFilter() {
+        CountryCode france = new CountryCode("FR");
+        return Stream.of(
+                        CityFilter.ALL,
+                        new CityFilter(Set.of(france), null, null),
+                        new CityFilter(Set.of(france, new CountryCode("DE")), 10L, 5_000L),
+                        new CityFilter(Set.of(), 10L, null))
+                .flatMap(filter -> Stream.of(SortField.values()).map(field -> new Spots(filter, field)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFilter")
+    void placesAreReadFromTheirSquares(Spots spots) throws SQLException {
+        List<Cells> areas = List.of(
+                Cells.ring(PARIS, 0, 20),
+                Cells.ring(PARIS, 500, 1_500),
+                Cells.of(new BoundingBox(
+                        new Coordinates(-50_000_000, 170_000_000), new Coordinates(70_000_000, -170_000_000))));
+        for (Cells cells : areas) {
+            List<String> steps = ofCities(plan(spots.in(cells)));
+            assertThat(steps)
+                    .hasSize(1)
+                    .allMatch(step -> step.matches("SEARCH city USING (COVERING )?INDEX city_by_cell .*"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFilter")
+    void citiesThatAreFoundByNameAreReadByTheirIds(Spots spots) throws SQLException {
+        assertThat(ofCities(plan(spots.with(List.of(1L, 2L, 3L)))))
+                .hasSize(1)
+                .allMatch(step -> step.startsWith("SEARCH city USING INTEGER PRIMARY KEY"));
+    }
+
+    @Test
+    void namesAreReadFromTheirIndexInItsOrder() throws SQLException {
+        for (String order : List.of("", " DESC")) {
+            List<String> plan = plan(Sql.of(
+                    "SELECT rowid FROM city_name WHERE city_name MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid"
+                            + order,
+                    "\"par\"*",
+                    0L,
+                    1L));
+            assertThat(plan).hasSize(1).allMatch(step -> step.startsWith("SCAN city_name VIRTUAL TABLE INDEX"));
+        }
+    }
+
+    @Test
+    void historyAndChangesAreReadInTheirOrder() throws SQLException {
+        String all = "SELECT sequence, before, after FROM city_change WHERE ";
+        assertThat(plan(Sql.of(all + "city_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?", 1L, 9L, 20)))
+                .containsExactly("SEARCH city_change USING INDEX city_change_by_city (city_id=? AND sequence<?)");
+        assertThat(plan(Sql.of(all + "sequence > ? ORDER BY sequence LIMIT ?", 1L, 20)))
+                .containsExactly("SEARCH city_change USING INTEGER PRIMARY KEY (rowid>?)");
+    }
+}
