@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cityapi.web.http.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** What RFC 9110 and 9112 ask of a request's head, and Netty and Micronaut do not look at; one for a connection. */
@@ -79,7 +80,8 @@ final class HeadRules {
     private static boolean isAddress(String target) {
         try {
             new URI(target);
-            return true;
+            int query = target.indexOf('?');
+            return Escapes.areText(query < 0 ? target : target.substring(0, query));
         } catch (URISyntaxException e) {
             return false;
         }
