@@ -91,7 +91,7 @@ public abstract class SearchContract extends HttpContract {
             near=48.9,2.4&radiusKm=20038&sort=id | 1 2 3 4 5 6 7 8 9
             near=90,0&limit=02              | 6 4
             near=-90,0&limit=2              | 5 8
-            q=paris paris PARIS             | 1 2 4
+            q=paris paris PARIS             | 1 4 2
             bbox=170,-20,-170,-10&sort=id   | 8 9
             bbox=-180,-90,180,90&sort=id    | 1 2 3 4 5 6 7 8 9
             bbox=2.3488,48.85341,2.3488,48.85341 | 1
