@@ -88,14 +88,25 @@ public abstract class IdempotencyContract extends HttpContract {
         for (int i = 0; i < 8; i++) {
             sent.add(CompletableFuture.supplyAsync(() -> add("\"one\"", PARIS, EDITOR)));
         }
+        int made = 0;
         for (CompletableFuture<HttpResponse<String>> each : sent) {
             HttpResponse<String> answer = each.join();
             assertThat(answer.statusCode()).as(answer.body()).isIn(201, 409);
             if (answer.statusCode() == 201) {
+                made += header(answer, "Idempotency-Replayed").isEmpty() ? 1 : 0;
                 assertThat(header(answer, "Location")).isEqualTo("/api/v2/cities/1");
             }
         }
+        assertThat(made).isEqualTo(1);
         assertThat(cities()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyQueryMakesNoOtherRequest() {
+        add("k", PARIS, EDITOR);
+        HttpResponse<String> again = app.send("POST", CITIES + "?", PARIS, EDITOR, JSON, KEY + "k");
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+        assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
     }
 
     @ParameterizedTest

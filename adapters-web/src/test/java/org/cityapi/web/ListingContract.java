@@ -6,6 +6,7 @@ import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,8 @@ public abstract class ListingContract extends HttpContract {
             ?sort=-name                         | 1 2 3 4 5 6 7
             ?sort=country                       | 1 3 5 7 2 4 6
             ?sort=-id                           | 7 6 5 4 3 2 1
+            ?sort=createdAt                     | 1 2 3 4 5 6 7
+            ?sort=updatedAt                     | 1 2 3 4 5 6 7
             ?country=fr                         | 4 6 2
             ?country=FR,DE&sort=id              | 1 2 3 4 5 6 7
             ?country=FR&country=DE&sort=id      | 1 2 3 4 5 6 7
@@ -96,6 +99,26 @@ public abstract class ListingContract extends HttpContract {
             assertThat(ids(page)).isEqualTo(pages.get(i));
         }
         assertThat(link(page, "prev")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createdAt", "updatedAt"})
+    void timesAreSortedInBothDirections(String field) throws InterruptedException {
+        Thread.sleep(5);
+        app.send("PATCH", CITIES + "/2", "{\"population\":9}", EDITOR, Client.JSON, "If-Match: *");
+        app.add("{\"name\":\"C\",\"countryCode\":\"FR\",\"population\":1}");
+        Pattern time = Pattern.compile("\"" + field + "\":\"([^\"]*)\"");
+        List<String> up = time.matcher(app.get(CITIES + "?sort=" + field).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        List<String> down = time.matcher(app.get(CITIES + "?sort=-" + field).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(up).hasSize(8).isSorted();
+        assertThat(down).isSortedAccordingTo(Comparator.reverseOrder()).containsExactlyInAnyOrderElementsOf(up);
+        assertThat(down.get(0)).isGreaterThan(up.get(0));
     }
 
     @Test

@@ -113,8 +113,20 @@ public abstract class ProblemsContract extends SharedHttpContract {
     @Test
     void aQueryThatDoesNotDecodeIsRefused() {
         assertThat(raw("/api/v2/cities?country=%zz")).startsWith("HTTP/1.1 400 ");
-        assertThat(raw("/api/v2/cities?country=%ff")).startsWith("HTTP/1.1 400 ");
+        for (String name : new String[] {"q", "country", "fields", "cursor"}) {
+            for (String bytes : new String[] {"%ff", "par%ffis", "%ed%a0%80", "%c3", "%C3A", "%c0%80"}) {
+                assertThat(raw("/api/v2/cities?limit=1&" + name + "=" + bytes))
+                        .startsWith("HTTP/1.1 400 ")
+                        .contains("\"field\":\"" + name + "\"", "\"code\":\"encoding\"");
+            }
+        }
+        assertThat(raw("/api/v2/cities?%ff=1")).startsWith("HTTP/1.1 400 ").contains("\"code\":\"unknown\"");
+        for (String good : new String[] {"q=%C3%A9", "q=%e6%9d%b1%E4%BA%AC", "q=%f0%9f%8f%99", "q=a%00", "q=%25ff"}) {
+            assertThat(raw("/api/v2/cities?" + good)).startsWith("HTTP/1.1 200 ");
+        }
         assertThat(raw("/api/v2/%zz")).matches("(?s)HTTP/1.1 40[04] .*");
+        assertThat(raw("/api/v2/countries/%ff")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("/api/v2/countries/%c3%a9")).startsWith("HTTP/1.1 404 ");
     }
 
     private String raw(String target) {

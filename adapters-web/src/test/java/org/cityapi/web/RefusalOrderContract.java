@@ -49,6 +49,30 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
         assertRefused(409, method, "2", TAKEN, JSON, EDITOR, "If-Match: \"2.2.en\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "9223372036854775807", "9223372036854775808", "99999999999999999999999"})
+    void anIdThatNobodyHasIsRefusedInTheSameOrderHoweverLongItIs(String id) {
+        for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
+            assertRefused(401, method, id, TAKEN, JSON);
+            assertRefused(403, method, id, TAKEN, JSON, VIEWER);
+            assertRefused(404, method, id, TAKEN, JSON, EDITOR, "If-Match: *");
+        }
+        assertRefused(415, "PUT", id, TAKEN, TEXT, EDITOR);
+        assertRefused(400, "PUT", id, "{", JSON, EDITOR);
+        assertRefused(400, "DELETE", id + "?x=1", null, EDITOR);
+        assertRefused(403, "GET", id + "/history", null, VIEWER);
+        assertRefused(400, "GET", id + "/history?x=1", null, EDITOR);
+        assertRefused(404, "GET", id + "/history", null, EDITOR);
+        assertRefused(403, "POST", id + "/restore", "{\"version\":1}", JSON, VIEWER);
+        assertRefused(415, "POST", id + "/restore", "{\"version\":1}", TEXT, EDITOR);
+        assertRefused(404, "POST", id + "/restore", "{\"version\":1}", JSON, EDITOR);
+        assertThat(app.send("PUT", "/api/v1/cities/" + id, TAKEN, JSON, VIEWER).statusCode())
+                .isEqualTo(403);
+        assertThat(app.send("PUT", "/api/v1/cities/" + id, "{", JSON, EDITOR).statusCode())
+                .isEqualTo(400);
+        assertThat(app.get("/api/v1/cities/" + id).statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aDeletionIsRefusedInTheSameOrder() {
         assertRefused(401, "DELETE", "9?x=1", null);
@@ -78,6 +102,27 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
         assertThat(app.send("POST", "/api/v2/cities?x=1", TAKEN, JSON, EDITOR).statusCode())
                 .isEqualTo(400);
         assertThat(app.add(TAKEN).statusCode()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "If-Match: \"nope\", 412",
+        "If-Match: nope, 412",
+        "If-None-Match: *, 412",
+        "If-Match: *, 201",
+        "If-None-Match: \"nope\", 201"
+    })
+    void theConditionsOfAnAdditionAreThoseOfTheList(String condition, int status) {
+        String plain = "{\"name\":\"a\",\"countryCode\":\"FR\",\"population\":1}";
+        HttpResponse<String> answer = app.send("POST", "/api/v2/cities", plain, JSON, EDITOR, condition);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(app.send("POST", "/api/v2/cities", "{}", JSON, EDITOR, condition)
+                        .statusCode())
+                .isEqualTo(400);
+        String old = "{\"name\":\"a\",\"country\":\"FR\",\"population\":1}";
+        assertThat(app.send("POST", "/api/v1/cities", old, JSON, EDITOR, condition)
+                        .statusCode())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -88,6 +88,10 @@ public abstract class SearchContract extends HttpContract {
             near=48.9,2.4&radiusKm=30       | 1 4
             near=48.9,2.4&radiusKm=30&sort=population | 4 1
             near=-16,-178&limit=2           | 8 9
+            near=48.9,2.4&radiusKm=20038&sort=id | 1 2 3 4 5 6 7 8 9
+            near=90,0&limit=02              | 6 4
+            near=-90,0&limit=2              | 5 8
+            q=paris paris PARIS             | 1 4 2
             bbox=170,-20,-170,-10&sort=id   | 8 9
             bbox=-180,-90,180,90&sort=id    | 1 2 3 4 5 6 7 8 9
             bbox=2.3488,48.85341,2.3488,48.85341 | 1
@@ -174,6 +178,38 @@ public abstract class SearchContract extends HttpContract {
     }
 
     @Test
+    void theNumberOfAllIsToldBesideACursorAndWithinARadius() {
+        HttpResponse<String> page = app.get(CITIES + "?limit=1&count=exact&near=48.9,2.4&radiusKm=500");
+        assertThat(page.body()).endsWith(",\"total\":3}");
+        assertThat(app.get(link(page, "next")).body()).endsWith(",\"total\":3}");
+    }
+
+    @Test
+    void theFieldsAskedForNeverChangeTheTagOfACity() {
+        String tag = header(app.get(CITIES + "/1"), "ETag");
+        app.get(CITIES + "?fields=id&limit=1");
+        assertThat(header(app.get(CITIES + "/1"), "ETag")).isEqualTo(tag);
+        HttpResponse<String> changed =
+                app.send("PATCH", CITIES + "/1", "{\"population\":1}", Client.EDITOR, Client.JSON, "If-Match: " + tag);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(app.get(CITIES + "?fields=id,version&limit=1&sort=id").body())
+                .startsWith("{\"items\":[{\"id\":1,\"version\":2}],");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/suggest?q=par", "/1/history", "/1/restore", "?changes"})
+    void headAndOptionsWorkHereToo(String path) {
+        String target = path.equals("?changes") ? "/api/v2/changes" : CITIES + path;
+        HttpResponse<String> options = app.send("OPTIONS", target, null);
+        assertThat(options.statusCode()).isEqualTo(204);
+        boolean read = !path.endsWith("restore");
+        assertThat(header(options, "Allow")).contains(read ? "GET" : "POST").contains("OPTIONS");
+        HttpResponse<String> head = app.send("HEAD", target, null, Client.EDITOR);
+        assertThat(head.statusCode()).isEqualTo(read ? 200 : 405);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
     void onlyTheFieldsAskedForAreSentInTheirUsualOrder() {
         assertThat(app.get(CITIES + "?fields=population,id,name&limit=1&sort=id")
                         .body())
@@ -207,6 +243,7 @@ public abstract class SearchContract extends HttpContract {
         "count=yes, count, not_allowed",
         "fields=name%2Cx, fields, not_allowed",
         "fields=, fields, not_allowed",
+        "fields=name%2Cid%2Cname, fields, repeated",
         "q=a&q=b, q, repeated",
     })
     void aBadParameterIsNamed(String query, String field, String code) {

@@ -178,6 +178,13 @@ public abstract class StreamContract extends HttpContract {
     }
 
     @Test
+    void aStreamTellsItsLanguage() {
+        HttpResponse<String> head = app.send("HEAD", PATH, null, EDITOR, "Accept-Language: fr");
+        assertThat(Client.header(head, "Content-Language")).isEqualTo("fr");
+        assertThat(Client.header(head, "Vary")).contains("Accept-Language");
+    }
+
+    @Test
     void headHasNoBodyAndEndsTheConnection() throws IOException {
         for (int i = 0; i <= PER_USER; i++) {
             HttpResponse<String> head = app.send("HEAD", PATH, null, EDITOR);

@@ -3,7 +3,6 @@ package org.cityapi.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +83,7 @@ public final class AddCities {
     }
 
     private Added addOnce(Actor actor, IdempotencyKey key, Wanted wanted) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = KeptTime.now(clock);
         kept.forget(now.minus(KEPT));
         KeptWrite before = kept.find(key).orElse(null);
         if (before == null) {

@@ -1,8 +1,6 @@
 package org.cityapi.application;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -66,7 +64,7 @@ public final class RestoreCities {
             return current;
         }
         users.remember(actor);
-        City next = current.with(details, now());
+        City next = current.with(details, KeptTime.now(clock));
         cities.replace(next);
         changes.append(Change.restored(current, next, actor));
         return next;
@@ -79,7 +77,7 @@ public final class RestoreCities {
         users.remember(actor);
         Origins.Origin origin = origins.of(id);
         long deleted = changes.latest(id, Long.MAX_VALUE, 1).get(0).change().version();
-        City back = new City(id, details, origin.by(), origin.at(), now(), deleted + 1);
+        City back = new City(id, details, origin.by(), origin.at(), KeptTime.now(clock), deleted + 1);
         cities.restore(back);
         changes.append(Change.restored(null, back, actor));
         return back;
@@ -98,9 +96,5 @@ public final class RestoreCities {
     /** Of a city of the first load the log does not tell its first version, but what was before the second. */
     private Optional<CityDetails> asLoaded(CityId id) {
         return Optional.ofNullable(changes.firstOf(List.of(id)).get(id)).map(Change::before);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -25,7 +25,6 @@ class BrowserDocsIT extends InLocalMode {
             List.of("heading-order: ", "landmark-unique: ", "nested-interactive: ", "region: ");
 
     private static void open(Visit visit) {
-        documents(visit);
         visit.page().navigate(at("/api/docs"));
         assertThat(visit.page().locator("#operations-Cities-createCity")).isVisible();
     }
@@ -36,22 +35,6 @@ class BrowserDocsIT extends InLocalMode {
         visit.page().locator("button[value=editor]").click();
         assertThat(visit.page()).hasURL(at("/api/docs"));
         assertThat(caller(visit)).hasText(Pattern.compile("done by Local editor"));
-    }
-
-    /** A small document in place of the register's own. */
-    private static void documents(Visit visit) {
-        visit.page().route("**/api/openapi/v*.json", BrowserDocsIT::answer);
-    }
-
-    private static void answer(Route route) {
-        try (var file = BrowserDocsIT.class.getResourceAsStream("/docs/v2.json")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            route.fulfill(new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(route.request().url().endsWith("v1.json") ? text.replace("/v2/", "/v1/") : text));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Locator caller(Visit visit) {
@@ -167,7 +150,6 @@ class BrowserDocsIT extends InLocalMode {
         try (Visit visit = visit()) {
             openAsEditor(visit);
             Page second = visit.page().context().newPage();
-            second.route("**/api/openapi/v*.json", BrowserDocsIT::answer);
             second.navigate(at("/api/docs"));
             second.locator("[data-when=known] [data-do=lend]").click();
             assertThat(second.locator("[data-do=end]")).isVisible();

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cityapi.domain.city.City;
@@ -21,6 +23,8 @@ import org.cityapi.persistence.CityRow;
 import org.cityapi.persistence.NameIndex;
 import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the ways of searching have in common.
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param connection in whose transaction everything is read
  */
 record Hits(Connection connection, NameIndex names, CityQuery query) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hits.class);
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     /** SQLite takes a million characters a statement. */
     private static final int IDS_A_STATEMENT = 5_000;
@@ -87,6 +94,15 @@ record Hits(Connection connection, NameIndex names, CityQuery query) {
             cities.put(city.id().value(), city);
         }
         return cities;
+    }
+
+    /** One of them; empty when the index of names names a city that is not there, which is told once. */
+    Optional<City> present(Map<Long, City> cities, long id) {
+        Optional<City> city = Optional.ofNullable(cities.get(id));
+        if (city.isEmpty() && TOLD.compareAndSet(false, true)) {
+            LOG.error("The index of names names a city that is not there: {}; it is passed over", id);
+        }
+        return city;
     }
 
     /** The stretch of an answer whose places are all known. */

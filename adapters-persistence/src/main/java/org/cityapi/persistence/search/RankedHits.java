@@ -71,7 +71,7 @@ record RankedHits(Hits hits) {
                 .toList();
         Map<Long, City> cities = hits.cities(ids);
         for (long id : ids) {
-            Optional<Hit> hit = hits.query().hit(Objects.requireNonNull(cities.get(id)));
+            Optional<Hit> hit = hits.present(cities, id).flatMap(hits.query()::hit);
             if (found.size() < max && hit.filter(any -> isOf(rank, any)).isPresent()) {
                 found.add(hit.get());
             }

@@ -44,8 +44,8 @@ record TypoHits(Hits hits) {
                     hits.names().find(hits.connection(), lookup, hits.query().filter(), from, false, AT_A_TIME);
             List<Long> ids = places.stream().map(Place::id).filter(seen::add).toList();
             Map<Long, City> cities = hits.cities(ids);
-            ids.forEach(id ->
-                    hits.query().typo(Objects.requireNonNull(cities.get(id))).ifPresent(found::add));
+            ids.forEach(
+                    id -> hits.present(cities, id).flatMap(hits.query()::typo).ifPresent(found::add));
             if (places.size() < AT_A_TIME) {
                 return;
             }

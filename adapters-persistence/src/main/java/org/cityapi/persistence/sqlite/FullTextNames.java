@@ -16,6 +16,7 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.NameKey;
 import org.cityapi.domain.city.Population;
 import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.domain.search.Typos;
 import org.cityapi.persistence.ConsistentReads;
@@ -29,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class FullTextNames implements NameIndex {
 
-    /** Bits of the number of a city's name, and of a city's id. */
-    private static final int NAME_BITS = 9;
+    /** Bits of the number of a city's key, and of a city's id; the population has the 27 that are left. */
+    private static final int NAME_BITS = 11;
 
-    private static final int ID_BITS = 27;
+    private static final int ID_BITS = 26;
     private static final long LAST_NAME = (1L << NAME_BITS) - 1;
-    private static final long LAST_ID = (1L << ID_BITS) - 1;
+
+    /** Beyond it no city finds room; ids are never given twice. */
+    static final long LAST_ID = (1L << ID_BITS) - 1;
+
+    /** Half of all populations are above it, so that the sign is a bit as well. */
+    private static final long MIDDLE = Population.MAX / 2;
 
     private static final String INSERT = NameFill.INSERT;
     private static final String DELETE = "DELETE FROM city_name WHERE rowid BETWEEN ? AND ?";
@@ -46,7 +52,7 @@ final class FullTextNames implements NameIndex {
     public void add(Connection connection, long id, CityDetails details) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             long row = firstRow(details.population().value(), id);
-            for (NameKey name : details.nameKeys()) {
+            for (NameKey name : keys(details)) {
                 String tokens = Tokens.of(name, details.country().value());
                 statement.setLong(1, row++);
                 statement.setString(2, tokens);
@@ -77,15 +83,25 @@ final class FullTextNames implements NameIndex {
         words.prepare(reads);
     }
 
+    /** @throws Rejection.Unavailable when the id is beyond the last that finds room */
     static long firstRow(long population, long id) {
         if (id > LAST_ID) {
-            throw new IllegalStateException("The index of names holds no more cities than " + LAST_ID);
+            throw new Rejection.Unavailable(new IllegalStateException("No city has an id above " + LAST_ID));
         }
-        return ((Population.MAX - population) << (ID_BITS + NAME_BITS)) | (id << NAME_BITS);
+        return ((MIDDLE - population) << (ID_BITS + NAME_BITS)) | (id << NAME_BITS);
+    }
+
+    /** The keys of a city, each for a row; one too many would be another city's. */
+    static List<NameKey> keys(CityDetails details) {
+        List<NameKey> keys = details.nameKeys();
+        if (keys.size() > LAST_NAME + 1) {
+            throw new IllegalStateException("A city has no more keys than " + (LAST_NAME + 1));
+        }
+        return keys;
     }
 
     private static Place place(long row) {
-        return new Place(Population.MAX - (row >> (ID_BITS + NAME_BITS)), (row >> NAME_BITS) & LAST_ID);
+        return new Place(MIDDLE - (row >> (ID_BITS + NAME_BITS)), (row >> NAME_BITS) & LAST_ID);
     }
 
     @Override
@@ -97,7 +113,7 @@ final class FullTextNames implements NameIndex {
         if (match == null) {
             return found;
         }
-        long low = filter.maxPopulation() == null ? 0 : firstRow(filter.maxPopulation(), 0);
+        long low = firstRow(filter.maxPopulation() == null ? Population.MAX : filter.maxPopulation(), 0);
         long high = firstRow(filter.minPopulation() == null ? 0 : filter.minPopulation(), LAST_ID) | LAST_NAME;
         if (from != null) {
             long here = firstRow(from.population(), Math.min(from.id(), LAST_ID));

@@ -41,7 +41,7 @@ final class NameFill {
     private static void put(PreparedStatement insert, ResultSet city) throws SQLException {
         long row = FullTextNames.firstRow(city.getLong(2), city.getLong(1));
         String country = city.getString(3);
-        for (NameKey name : details(city).nameKeys()) {
+        for (NameKey name : FullTextNames.keys(details(city))) {
             insert.setLong(1, row++);
             insert.setString(2, Tokens.of(name, country));
             insert.executeUpdate();

@@ -1,16 +1,13 @@
 package org.cityapi.web.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.text.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,7 @@ public final class ETags {
     private static final Pattern CITY =
             Pattern.compile("\"([1-9][0-9]{0,18})\\.([1-9][0-9]{0,17})\\.(?:en|fr|" + VERSION_1 + ")\"");
 
-    private static final int DIGEST_BYTES = 16;
+    private static final int DIGEST_DIGITS = 32;
 
     private ETags() {}
 
@@ -66,12 +63,7 @@ public final class ETags {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Digest.of(text).substring(0, DIGEST_DIGITS);
     }
 
     /** The versions of the city that these tags name in any form; a tag that is never sent names none. */

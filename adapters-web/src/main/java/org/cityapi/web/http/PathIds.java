@@ -7,7 +7,7 @@ import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.token.ApiTokenId;
 import org.cityapi.domain.user.UserId;
 
-/** Ids as they stand in paths; what nothing can be called is not found before anybody asks a store. */
+/** Ids as they stand in paths. */
 public final class PathIds {
 
     private static final Pattern USER = Pattern.compile("usr_[0-9a-f]{32}");
@@ -16,15 +16,14 @@ public final class PathIds {
     private PathIds() {}
 
     /**
-     * The id that these digits are, none in front of which is a zero; the routes let only digits through.
-     *
-     * @throws Rejection.NotFound when no city can have such an id: more than 2^63 - 1
+     * The id that these digits are, none in front of which is a zero; the routes let only digits through. What is too
+     * large for an id stands for the largest, which nobody has: who may write, and what, is judged before that.
      */
     public static CityId city(String digits) {
         try {
             return new CityId(Long.parseLong(digits));
         } catch (IllegalArgumentException e) {
-            throw new Rejection.NotFound(new Thing("city", digits));
+            return new CityId(Long.MAX_VALUE);
         }
     }
 

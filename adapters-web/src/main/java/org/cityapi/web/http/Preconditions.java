@@ -32,6 +32,22 @@ public final class Preconditions {
     }
 
     /**
+     * Refuses an addition whose conditions do not hold of the list that it is added to: the list is there, and what it
+     * looks like at the moment no tag tells.
+     *
+     * @throws HttpStatusException (412) when {@code If-Match} names a tag, or {@code If-None-Match} is a star
+     */
+    public static void checkAddition(HttpRequest<?> request) {
+        TagList wanted = TagList.of(request, HttpHeaders.IF_MATCH);
+        if (!wanted.absent() && !wanted.any()) {
+            throw new HttpStatusException(HttpStatus.PRECONDITION_FAILED, HttpHeaders.IF_MATCH);
+        }
+        if (TagList.of(request, HttpHeaders.IF_NONE_MATCH).any()) {
+            throw new HttpStatusException(HttpStatus.PRECONDITION_FAILED, HttpHeaders.IF_NONE_MATCH);
+        }
+    }
+
+    /**
      * Whether the reader of a city has this answer already, so that 304 is due.
      *
      * @throws Rejection.Stale when {@code If-Match} means another version

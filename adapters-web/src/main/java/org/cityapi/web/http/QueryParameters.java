@@ -1,13 +1,16 @@
 package org.cityapi.web.http;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.exceptions.HttpStatusException;
 import java.math.BigInteger;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 
@@ -28,7 +31,8 @@ public final class QueryParameters {
      * @param repeatable those of them that may be given more than once
      */
     public static QueryParameters of(HttpRequest<?> request, Set<String> known, Set<String> repeatable) {
-        QueryParameters parameters = new QueryParameters(decode(request));
+        QueryParameters parameters = new QueryParameters(request.getParameters().asMap());
+        notText(request).forEach(name -> parameters.violations.add(name, Fault.ENCODING));
         parameters.given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 parameters.violations.add(name, Fault.UNKNOWN);
@@ -62,9 +66,11 @@ public final class QueryParameters {
 
     /** All values of a parameter, those between commas apart. */
     public List<String> list(String name) {
-        return given.getOrDefault(name, List.of()).stream()
-                .flatMap(value -> List.of(value.split(",", -1)).stream())
-                .toList();
+        return violations.has(name)
+                ? List.of()
+                : given.getOrDefault(name, List.of()).stream()
+                        .flatMap(value -> List.of(value.split(",", -1)).stream())
+                        .toList();
     }
 
     /** The value of a whole number within bounds, both included; empty when it is absent or faulty. */
@@ -98,11 +104,15 @@ public final class QueryParameters {
         return text.map(BigInteger::new);
     }
 
-    private static Map<String, List<String>> decode(HttpRequest<?> request) {
-        try {
-            return request.getParameters().asMap();
-        } catch (IllegalArgumentException e) {
-            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "The query is not percent-encoded UTF-8");
+    /** The parameters whose values are not UTF-8; a name that is not is unknown. */
+    private static Set<String> notText(HttpRequest<?> request) {
+        String query = request.getUri().getRawQuery();
+        if (query == null || Escapes.areText(query)) {
+            return Set.of();
         }
+        return Arrays.stream(query.split("[&;]"))
+                .filter(each -> !Escapes.areText(each))
+                .map(each -> URLDecoder.decode(each.split("=", 2)[0], StandardCharsets.UTF_8))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.concurrent.CompletionStage;
 import org.cityapi.application.EditCities;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.user.CurrentActor;
@@ -83,7 +84,11 @@ final class CitiesV1 {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> add(HttpRequest<byte[]> request) {
-        City city = edit.add(actor.get(), () -> read(request).alone());
+        City city = edit.add(actor.get(), () -> {
+            CityDetails details = read(request).alone();
+            Preconditions.checkAddition(request);
+            return details;
+        });
         return told(HttpResponse.created(URI.create(PATH + "/" + city.id().value())), city);
     }
 

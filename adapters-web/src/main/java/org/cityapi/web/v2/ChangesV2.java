@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -77,9 +78,9 @@ final class ChangesV2 {
         long since = resumedAt(request);
         Streams.Place place = open.take(caller.signedIn().id());
         // No proxy shall gather events, and nobody here compress them: whoever compresses, gathers.
-        return HttpResponse.<Publisher<byte[]>>ok(stream.of(request, caller, since, place))
-                .header("X-Accel-Buffering", "no")
-                .header(HttpHeaders.CONTENT_ENCODING, "identity");
+        MutableHttpResponse<Publisher<byte[]>> answer = HttpResponse.ok(stream.of(request, caller, since, place));
+        Languages.mark(answer, Languages.of(request));
+        return answer.header("X-Accel-Buffering", "no").header(HttpHeaders.CONTENT_ENCODING, "identity");
     }
 
     /** A client that connects again repeats its address: what it says to have seen goes before that. */

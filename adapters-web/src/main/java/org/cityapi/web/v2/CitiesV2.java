@@ -110,6 +110,7 @@ final class CitiesV2 {
             Violations outside = QueryParameters.surplus(request);
             String key = IdempotencyHeader.key(request, outside);
             CityDetails details = CityPatch.read(body, outside).alone();
+            Preconditions.checkAddition(request);
             return new AddCities.Wanted(details, key, IdempotencyHeader.digest(request, body));
         });
         City city = added.city();

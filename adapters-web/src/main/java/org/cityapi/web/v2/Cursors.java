@@ -5,12 +5,16 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.Circle;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Relevance;
 import org.cityapi.domain.text.SortKey;
@@ -110,8 +114,23 @@ final class Cursors {
         String sort = query.sort() == null
                 ? "best"
                 : query.sort().field().label() + "|" + query.sort().descending();
-        return "cities\n" + new TreeSet<>(filter.countries()) + "|" + filter.minPopulation() + "|"
-                + filter.maxPopulation() + "|" + filter.box() + "|" + filter.circle() + "|" + query.near() + "|" + sort
-                + "|" + query.text();
+        BoundingBox box = filter.box();
+        Circle circle = filter.circle();
+        String countries =
+                filter.countries().stream().map(CountryCode::value).sorted().collect(Collectors.joining(","));
+        return String.join(
+                "|",
+                "cities\n" + countries,
+                String.valueOf(filter.minPopulation()),
+                String.valueOf(filter.maxPopulation()),
+                box == null ? "" : name(box.southWest()) + "," + name(box.northEast()),
+                circle == null ? "" : name(circle.center()) + "," + circle.radiusKm(),
+                query.near() == null ? "" : name(query.near()),
+                sort,
+                query.text() == null ? "" : query.text().key().value());
+    }
+
+    private static String name(Coordinates place) {
+        return place.latitudeE6() + "," + place.longitudeE6();
     }
 }

@@ -2,9 +2,6 @@ package org.cityapi.web.v2;
 
 import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +9,7 @@ import java.util.regex.Pattern;
 import org.cityapi.domain.idempotency.IdempotencyKey;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.domain.text.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +53,9 @@ final class IdempotencyHeader {
         return BARE.matcher(value).matches() ? value : null;
     }
 
-    /** Another one for every other request: of where it goes, and of its body byte by byte. */
+    /** Another one for every other request: of its method and path, and of its body byte by byte. */
     static String digest(HttpRequest<?> request, byte[] body) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            String line = request.getMethodName() + " " + request.getUri() + "\n";
-            sha256.update(line.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        String line = request.getMethodName() + " " + request.getPath() + "\n";
+        return Digest.of(line.getBytes(StandardCharsets.UTF_8), body);
     }
 }

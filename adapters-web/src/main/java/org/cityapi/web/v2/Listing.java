@@ -126,7 +126,9 @@ record Listing(CityQuery query, Scroll scroll, Set<String> fields, boolean count
                 .map(text -> List.of(text.split(",", -1)))
                 .orElse(List.of())) {
             if (CityV2.FIELDS.contains(field)) {
-                fields.add(field);
+                if (!fields.add(field)) {
+                    parameters.violations().add("fields", Fault.REPEATED);
+                }
             } else {
                 notAllowed(parameters, "fields", field, CityV2.FIELDS);
             }

@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cityapi.web.http.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** What RFC 9110 and 9112 ask of a request's head, and Netty and Micronaut do not look at; one for a connection. */
@@ -83,11 +84,12 @@ final class HeadRules {
     static boolean isAddress(String target) {
         try {
             URI address = new URI(target);
+            String path = target.split("\\?", 2)[0];
             if (!target.startsWith("/") || target.startsWith("//")) {
-                new URI(target.split("\\?", 2)[0]);
+                new URI(path);
                 new URI(null, null, address.getPath(), address.getQuery(), address.getFragment());
             }
-            return true;
+            return Escapes.areText(path);
         } catch (URISyntaxException e) {
             return false;
         }

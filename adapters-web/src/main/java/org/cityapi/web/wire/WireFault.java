@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum WireFault {
     /** No host, two of them, or one that is none (RFC 9112, 3.2). */
     HOST(HttpStatus.BAD_REQUEST),
-    /** A target that is no address. */
+    /** A target that is no address, or whose path is not UTF-8. */
     TARGET(HttpStatus.BAD_REQUEST),
     /** Two media types for one body. */
     CONTENT_TYPES(HttpStatus.BAD_REQUEST),

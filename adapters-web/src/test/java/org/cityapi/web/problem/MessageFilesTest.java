@@ -77,9 +77,9 @@ class MessageFilesTest {
     }
 
     private static Set<String> faults() {
-        // The body as a whole can be missing or of another type, as a field can.
-        Set<Fault> alsoWhole = EnumSet.of(Fault.REQUIRED, Fault.TYPE);
-        Set<Fault> whole = EnumSet.of(Fault.MALFORMED, Fault.ENCODING, Fault.MORE);
+        // The body as a whole can be missing, of another type or not UTF-8, as a field can.
+        Set<Fault> alsoWhole = EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.ENCODING);
+        Set<Fault> whole = EnumSet.of(Fault.MALFORMED, Fault.MORE);
         Set<String> keys = new TreeSet<>();
         for (Fault fault : Fault.values()) {
             if (!whole.contains(fault)) {

@@ -32,6 +32,9 @@ public record CityDetails(
 
     public static final int MAX_OTHER_NAMES = 200;
 
+    /** How many keys a city can have at most. */
+    public static final int MAX_NAME_KEYS = (1 + MAX_OTHER_NAMES) * SearchKey.MOST;
+
     /** @throws IllegalArgumentException when there are too many other names */
     public CityDetails {
         otherNames = otherNames.stream().distinct().toList();

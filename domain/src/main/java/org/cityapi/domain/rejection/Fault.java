@@ -42,7 +42,7 @@ public enum Fault {
     KEY("key"),
     /** A body that is no JSON; details {@code line} and {@code column}, from 1. */
     MALFORMED("malformed"),
-    /** A body that is not UTF-8. */
+    /** A body or a parameter that is not UTF-8. */
     ENCODING("encoding"),
     /** Stands behind the last fault that is told; detail {@code max}: how many are. */
     MORE("more");

@@ -1,6 +1,7 @@
 package org.cityapi.domain.search;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cityapi.domain.text.SearchKey;
 
 /**
@@ -13,16 +14,20 @@ public record SearchText(SearchKey key) {
     /** How many characters may be looked for at most. */
     public static final int MAX_LENGTH = 100;
 
+    /** The full stop after an abbreviation, with no blank behind it. */
+    private static final Pattern STOP = Pattern.compile("(?<=\\p{L}[\\p{L}\\p{M}])\\.(?=\\p{L})");
+
+    /** {@code st.gallen} means what {@code st. gallen} does. */
     public static SearchText of(String text) {
-        return new SearchText(SearchKey.of(text));
+        return new SearchText(SearchKey.of(STOP.matcher(text).replaceAll(" ")));
     }
 
     public boolean isEmpty() {
         return key.value().isEmpty();
     }
 
-    /** Each matches the start of a word of one name. */
+    /** Each matches the start of a word of one name; one that is repeated says no more. */
     public List<String> words() {
-        return key.words();
+        return key.words().stream().distinct().toList();
     }
 }

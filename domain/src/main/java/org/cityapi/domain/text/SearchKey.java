@@ -2,6 +2,7 @@ package org.cityapi.domain.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,13 @@ public record SearchKey(String value) {
     private static final Map<String, String> LONG = Map.of("st", "saint", "ste", "sainte");
     private static final Map<String, String> SHORT = Map.of("saint", "st", "sainte", "ste");
 
+    /** How many keys a name can have at most. */
+    public static final int MOST = 6;
+
+    /** Within a word: an apostrophe between two letters, or the full stop after an abbreviation. */
+    private static final Pattern PARTING =
+            Pattern.compile("(?<=[\\p{L}\\p{M}])['’‘`´′ʼʻ](?=\\p{L})|(?<=\\p{L}[\\p{L}\\p{M}])\\.(?=\\p{L})");
+
     /** {@code São Paulo} gives {@code sao paulo}, {@code Łódź} gives {@code lodz}, {@code L'Aquila} {@code laquila}. */
     public static SearchKey of(String name) {
         return new SearchKey(Folding.fold(name));
@@ -22,16 +30,28 @@ public record SearchKey(String value) {
 
     /**
      * All by which a name is found, that of the name itself first: a {@code St} may be typed as {@code Saint}, and the
-     * other way round. None when the name has neither letter nor digit.
+     * other way round, {@code L'Aquila} as {@code l aquila}. None when the name has neither letter nor digit.
      */
     public static List<SearchKey> allOf(String name) {
         SearchKey key = of(name);
         if (key.value.isEmpty()) {
             return List.of();
         }
-        return key.value.indexOf('s') < 0
-                ? List.of(key)
-                : Stream.of(key, key.with(LONG), key.with(SHORT)).distinct().toList();
+        SearchKey parted = new SearchKey(Folding.fold(parted(name)));
+        return Stream.of(key, parted)
+                .distinct()
+                .flatMap(SearchKey::spellings)
+                .distinct()
+                .toList();
+    }
+
+    /** A text with blanks in place of the signs within its words that part them as well as not. */
+    private static String parted(String text) {
+        return PARTING.matcher(text).replaceAll(" ");
+    }
+
+    private Stream<SearchKey> spellings() {
+        return value.indexOf('s') < 0 ? Stream.of(this) : Stream.of(this, with(LONG), with(SHORT));
     }
 
     private SearchKey with(Map<String, String> spelling) {

@@ -340,6 +340,44 @@ public abstract class CitySearchContract {
     }
 
     @Test
+    void aCityWithAsManyKeysAsCanBeIsFoundByEachAndThenNoMore() {
+        fill();
+        List<String> others = Stream.iterate(0, i -> i + 1)
+                .limit(CityDetails.MAX_OTHER_NAMES)
+                .map(i -> "St Saint L'Uvw" + (1_000 + i))
+                .toList();
+        CityDetails details = CitySamples.withOtherNames("St Saint L'Uvwia", others);
+        assertThat(details.nameKeys()).hasSize(CityDetails.MAX_NAME_KEYS);
+        City city = ports.work().write(() -> ports.cities().add(details, null, AT));
+        City next = ports.work().write(() -> ports.cities().add(CitySamples.named("Uvwville"), null, AT));
+        try {
+            for (int i = 0; i < CityDetails.MAX_OTHER_NAMES; i++) {
+                assertThat(found("uvw" + (1_000 + i))).containsExactly(city);
+                assertThat(found("saint saint l uvw" + (1_000 + i))).containsExactly(city);
+            }
+            assertThat(found("uvwville")).containsExactly(next);
+        } finally {
+            ports.work().write(() -> {
+                ports.cities().delete(city);
+                return city;
+            });
+        }
+        assertThat(found("uvw1199")).isEmpty();
+        assertThat(found("uvw")).containsExactly(next);
+        ports.work().write(() -> {
+            ports.cities().delete(next);
+            return next;
+        });
+    }
+
+    private List<City> found(String text) {
+        CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of(text), null, null);
+        return ports.search().find(query, Scroll.first(9)).stream()
+                .map(Hit::city)
+                .toList();
+    }
+
+    @Test
     void theTextsOfThisTestFindSomethingInEveryRank() {
         fill();
         Set<MatchKind> kinds = EnumSet.noneOf(MatchKind.class);

@@ -31,6 +31,15 @@ class SearchKeyPropertiesTest {
     }
 
     @Property
+    void aNameHasFewKeysEachOnceThatOfTheNameFirst(@ForAll String name) {
+        assertThat(SearchKey.allOf(name)).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(SearchKey.MOST);
+        assertThat(SearchKey.allOf("St Saint l'" + name + "'a"))
+                .doesNotHaveDuplicates()
+                .hasSizeBetween(3, SearchKey.MOST)
+                .startsWith(SearchKey.of("St Saint l'" + name + "'a"));
+    }
+
+    @Property
     void lowerCaseHasTheSameKey(@ForAll String name) {
         assertThat(SearchKey.of(name.toLowerCase(Locale.ROOT))).isEqualTo(SearchKey.of(name));
     }

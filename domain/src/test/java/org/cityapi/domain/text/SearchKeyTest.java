@@ -74,11 +74,26 @@ class SearchKeyTest {
             佐々木,                 佐々木
             コーヒー,               コーヒー
             いすゞ,                 いすゞ
+            ｺｰﾋｰ,                 コーヒー
+            ﾄﾞｲﾂ,                 ドイツ
+            # Arabic presentation forms
+            ﻣﺼﺮ,                 مصر
+            ﻻ,                   لا
             """)
     void whatDoesNotMatterWhenPeopleLookForANameIsTakenAway(String name, String expected) {
         // The table is written composed; the keys are decomposed. ة and ه are two letters and stay so.
         String key = Normalizer.normalize(expected, Normalizer.Form.NFKD);
         assertThat(SearchKey.of(name).value().replace('ة', 'ه')).isEqualTo(key);
+    }
+
+    @Test
+    void aNameIsFoundByOtherSpellingsToo() {
+        assertThat(SearchKey.allOf("L'Aquila")).containsExactly(new SearchKey("laquila"), new SearchKey("l aquila"));
+        assertThat(SearchKey.allOf("St.Gallen"))
+                .containsExactly(new SearchKey("stgallen"), new SearchKey("st gallen"), new SearchKey("saint gallen"));
+        assertThat(SearchKey.allOf("St Saint L'A")).hasSize(SearchKey.MOST);
+        assertThat(SearchKey.allOf("U.S.A.")).containsExactly(new SearchKey("usa"));
+        assertThat(SearchKey.allOf("‘Ajlūn")).containsExactly(new SearchKey("ajlun"));
     }
 
     @Test
