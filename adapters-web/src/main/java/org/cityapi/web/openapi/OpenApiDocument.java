@@ -49,6 +49,7 @@ record OpenApiDocument(String json, String yaml) {
                 throw new IllegalStateException("No " + file + ": it is made when the code is compiled");
             }
             ObjectNode document = (ObjectNode) yaml.readTree(made);
+            tellTypes(document, document);
             standAlone(document);
             document.path("paths").forEach(path -> path.forEach(operation -> addHeaders(operation, version)));
             leaveOutUnused(document);
@@ -65,6 +66,24 @@ record OpenApiDocument(String json, String yaml) {
             object.retain(REF);
         }
         node.forEach(OpenApiDocument::standAlone);
+    }
+
+    /** Where null stands for nothing, the type is told beside it, or told by what is referred to. */
+    private static void tellTypes(JsonNode node, ObjectNode document) {
+        JsonNode reference = node.path("allOf").path(0);
+        if (node instanceof ObjectNode object && object.has("nullable") && reference.has(REF)) {
+            JsonNode target = document.at(reference.path(REF).textValue().substring(1));
+            object.remove(List.of("nullable", "allOf"));
+            if (target.has("type")) {
+                object.put("type", "object")
+                        .put("nullable", true)
+                        .putArray("allOf")
+                        .add(reference);
+            } else {
+                object.set(REF, reference.path(REF));
+            }
+        }
+        node.forEach(child -> tellTypes(child, document));
     }
 
     private static void addHeaders(JsonNode operation, String version) {

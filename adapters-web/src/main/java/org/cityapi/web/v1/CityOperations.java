@@ -18,6 +18,7 @@ final class CityOperations {
     @Operation(
             operationId = "listCities",
             summary = "List every city",
+            description = "A bare array, streamed; empty when there is none.",
             tags = "Cities",
             parameters = {
                 @Parameter(name = "limit", ref = "#/components/parameters/cityLimit"),
@@ -35,6 +36,7 @@ final class CityOperations {
     @Operation(
             operationId = "readCity",
             summary = "Read a city",
+            description = "A deleted one is not found.",
             tags = "Cities",
             parameters = {
                 @Parameter(name = "id", ref = "#/components/parameters/id"),

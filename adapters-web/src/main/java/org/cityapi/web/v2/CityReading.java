@@ -58,6 +58,8 @@ final class CityReading {
     @Operation(
             operationId = "suggestCities",
             summary = "Suggest cities while a person types",
+            description =
+                    "The same search as `listCities` has, with the best matches alone, small, and kept by caches for a minute.",
             tags = "Cities",
             parameters = {
                 @Parameter(name = "q", ref = "#/components/parameters/q"),
@@ -78,6 +80,7 @@ final class CityReading {
     @Operation(
             operationId = "readCity",
             summary = "Read a city",
+            description = "With all its other names. A deleted one is 410.",
             tags = "Cities",
             parameters = {
                 @Parameter(name = "id", ref = "#/components/parameters/id"),

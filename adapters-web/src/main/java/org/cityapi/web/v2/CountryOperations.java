@@ -15,6 +15,7 @@ final class CountryOperations {
     @Operation(
             operationId = "listCountries",
             summary = "List countries",
+            description = "They change only with a release of the program.",
             tags = "Countries",
             parameters = {@Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")},
             responses = {
@@ -30,6 +31,7 @@ final class CountryOperations {
     @Operation(
             operationId = "readCountry",
             summary = "Read a country",
+            description = "By its code in any case.",
             tags = "Countries",
             parameters = {
                 @Parameter(name = "code", ref = "#/components/parameters/code"),

@@ -17,6 +17,7 @@ final class PeopleOperations {
     @Operation(
             operationId = "readMe",
             summary = "Read who calls",
+            description = "The permissions are what this very credential allows.",
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
             responses = {
@@ -31,6 +32,7 @@ final class PeopleOperations {
     @Operation(
             operationId = "listTokens",
             summary = "List your own API tokens",
+            description = "Without their texts, which are told only when they are made.",
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
             responses = {
@@ -74,6 +76,7 @@ final class PeopleOperations {
     @Operation(
             operationId = "readToken",
             summary = "Read one of your API tokens",
+            description = "One of another user is not found.",
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
             parameters = {@Parameter(name = "id", ref = "#/components/parameters/tokenId")},
@@ -90,6 +93,7 @@ final class PeopleOperations {
     @Operation(
             operationId = "revokeToken",
             summary = "Revoke one of your API tokens",
+            description = "At once, and for good.",
             tags = "People",
             security = @SecurityRequirement(name = "bearer"),
             parameters = {@Parameter(name = "id", ref = "#/components/parameters/tokenId")},
