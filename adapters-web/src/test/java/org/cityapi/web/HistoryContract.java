@@ -120,7 +120,7 @@ public abstract class HistoryContract extends HttpContract {
         "400, cursor, Authorization: editor, 1?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "400, sort, Authorization: editor, 1?sort=name",
         "404, no city 9, Authorization: editor, 9",
-        "404, no city 99999999999999999999, Authorization: editor, 99999999999999999999",
+        "404, no city 9223372036854775807, Authorization: editor, 99999999999999999999",
         "404, /api/v2/cities/0/history, Authorization: editor, 0",
     })
     void whatIsWrongIsNamed(int status, String named, String caller, String city) {

@@ -81,7 +81,8 @@ final class CityOperations {
                 @ApiResponse(responseCode = "401", ref = "#/components/responses/V1Unauthorized"),
                 @ApiResponse(responseCode = "403", ref = "#/components/responses/V1Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/V1ContentTooLarge"),
-                @ApiResponse(responseCode = "415", ref = "#/components/responses/V1UnsupportedMediaType")
+                @ApiResponse(responseCode = "415", ref = "#/components/responses/V1UnsupportedMediaType"),
+                @ApiResponse(responseCode = "412", ref = "#/components/responses/V1PreconditionFailed")
             })
     @Retention(RetentionPolicy.SOURCE)
     @interface CreateCity {}

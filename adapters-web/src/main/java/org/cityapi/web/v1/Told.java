@@ -10,6 +10,7 @@ final class Told {
     /** What any request can be answered. */
     @ApiResponse(responseCode = "400", ref = "#/components/responses/V1BadRequest")
     @ApiResponse(responseCode = "401", ref = "#/components/responses/V1Unauthorized")
+    @ApiResponse(responseCode = "403", ref = "#/components/responses/V1Forbidden")
     @ApiResponse(responseCode = "406", ref = "#/components/responses/V1NotAcceptable")
     @ApiResponse(responseCode = "408", ref = "#/components/responses/V1RequestTimeout")
     @ApiResponse(responseCode = "414", ref = "#/components/responses/V1UriTooLong")

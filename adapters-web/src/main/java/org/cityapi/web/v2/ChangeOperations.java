@@ -115,7 +115,10 @@ final class ChangeOperations {
                 @ApiResponse(
                         responseCode = "200",
                         description = "Events until one side ends.",
-                        headers = @Header(name = "X-Accel-Buffering", ref = "#/components/headers/X-Accel-Buffering"),
+                        headers = {
+                            @Header(name = "X-Accel-Buffering", ref = "#/components/headers/X-Accel-Buffering"),
+                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                        },
                         content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))),
                 @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
             })

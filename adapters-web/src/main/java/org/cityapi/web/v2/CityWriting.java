@@ -47,6 +47,7 @@ final class CityWriting {
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict"),
+                @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed"),
                 @ApiResponse(responseCode = "422", ref = "#/components/responses/KeyReused")
             })
     @Retention(RetentionPolicy.SOURCE)

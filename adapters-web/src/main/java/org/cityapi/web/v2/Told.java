@@ -10,6 +10,7 @@ final class Told {
     /** What any request can be answered. */
     @ApiResponse(responseCode = "400", ref = "#/components/responses/InvalidRequest")
     @ApiResponse(responseCode = "401", ref = "#/components/responses/Unauthorized")
+    @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
     @ApiResponse(responseCode = "406", ref = "#/components/responses/NotAcceptable")
     @ApiResponse(responseCode = "408", ref = "#/components/responses/RequestTimeout")
     @ApiResponse(responseCode = "414", ref = "#/components/responses/UriTooLong")
