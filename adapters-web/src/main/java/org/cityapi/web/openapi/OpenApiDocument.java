@@ -29,8 +29,7 @@ record OpenApiDocument(String json, String yaml) {
     private static final List<String> OF_EVERY_ANSWER =
             List.of("X-Request-Id", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy");
 
-    private static final Map<String, String> OF_VERSION_1 =
-            Map.of("Link", "successor-version", "Deprecation", "Deprecation", "Sunset", "Sunset");
+    private static final List<String> OF_VERSION_1 = List.of("Deprecation", "Sunset");
 
     /**
      * Reads the document that was made of the code.
@@ -92,7 +91,8 @@ record OpenApiDocument(String json, String yaml) {
                 ObjectNode headers = ((ObjectNode) answer).withObjectProperty("headers");
                 OF_EVERY_ANSWER.forEach(name -> refer(headers, name, name));
                 if (version.equals("v1")) {
-                    OF_VERSION_1.forEach((name, part) -> refer(headers, name, part));
+                    refer(headers, "Link", "successor-version");
+                    OF_VERSION_1.forEach(name -> refer(headers, name, name));
                 }
             }
         }
