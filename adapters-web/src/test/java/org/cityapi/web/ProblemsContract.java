@@ -126,6 +126,7 @@ public abstract class ProblemsContract extends SharedHttpContract {
         }
         assertThat(raw("/api/v2/%zz")).matches("(?s)HTTP/1.1 40[04] .*");
         assertThat(raw("/api/v2/countries/%ff")).startsWith("HTTP/1.1 400 ");
+        assertThat(raw("/api/v1/cities/%AB%8C")).startsWith("HTTP/1.1 400 ").contains("{\"error\":");
         assertThat(raw("/api/v2/countries/%c3%a9")).startsWith("HTTP/1.1 404 ");
     }
 

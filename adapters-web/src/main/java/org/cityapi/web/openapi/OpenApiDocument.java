@@ -25,6 +25,7 @@ record OpenApiDocument(String json, String yaml) {
 
     private static final String REF = "$ref";
     private static final String COMPONENTS = "components";
+    private static final String ANY_TYPE = "x-any-type";
 
     private static final List<String> OF_EVERY_ANSWER =
             List.of("X-Request-Id", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy");
@@ -48,6 +49,7 @@ record OpenApiDocument(String json, String yaml) {
                 throw new IllegalStateException("No " + file + ": it is made when the code is compiled");
             }
             ObjectNode document = (ObjectNode) yaml.readTree(made);
+            document.findParents(ANY_TYPE).forEach(any -> ((ObjectNode) any).remove(List.of(ANY_TYPE, "type")));
             tellTypes(document, document);
             standAlone(document);
             document.path("paths").forEach(path -> path.forEach(operation -> addHeaders(operation, version)));

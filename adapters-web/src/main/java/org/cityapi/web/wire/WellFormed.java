@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import org.cityapi.web.http.Escapes;
 
 /**
  * Lets well-formed requests through. The first other one is marked as failed and is the last of its connection: what
@@ -131,6 +132,9 @@ final class WellFormed extends ChannelDuplexHandler {
             end = Math.max(e.getIndex(), 0);
         }
         String start = path.substring(0, end);
+        if (!Escapes.areText(start)) {
+            start = start.substring(0, start.indexOf('%'));
+        }
         return start.isEmpty() || !HeadRules.isAddress(start) ? "/" : start;
     }
 }
