@@ -110,6 +110,23 @@ class OpenApiDocumentsTest {
         }
     }
 
+    /** Swagger UI fills them all in: who tries the list out finds something. */
+    @Test
+    void theExamplesOfAListTogetherFindParis() throws IOException {
+        JsonNode document = document("v2");
+        List<String> query = new ArrayList<>();
+        for (JsonNode reference : document.at("/paths/~1api~1v2~1cities/get/parameters")) {
+            JsonNode parameter = document.at(reference.path("$ref").textValue().substring(1));
+            if (parameter.has("example")) {
+                query.add(parameter.path("name").textValue() + "="
+                        + URLEncoder.encode(text(parameter.path("example")), StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(client.get("/api/v2/cities?" + String.join("&", query)).body())
+                .contains("{\"id\":1,\"name\":\"Paris\"}");
+    }
+
     /** What some parameters are not taken without. */
     private static String companion(String path, String name) {
         if (name.equals("radiusKm")) {
