@@ -57,7 +57,7 @@ class GeneratedClientIT {
                 "native",
                 "-o",
                 folder.resolve("client").toString(),
-                "--additional-properties=openApiNullable=false,invokerPackage=org.cityapi.client,"
+                "--additional-properties=useJakartaEe=true,openApiNullable=false,invokerPackage=org.cityapi.client,"
                         + "apiPackage=org.cityapi.client.api,modelPackage=org.cityapi.client.model"));
     }
 

@@ -49,6 +49,11 @@
     for (const [unnamed, name] of Object.entries(NAMES)) {
       for (const part of document.querySelectorAll(`${unnamed}:not([aria-label])`)) part.setAttribute('aria-label', name);
     }
+    for (const row of document.querySelectorAll('tr[data-param-name]')) {
+      for (const field of row.querySelectorAll('input:not([aria-label]), select:not([aria-label])')) {
+        field.setAttribute('aria-label', row.dataset.paramName);
+      }
+    }
     for (const example of document.querySelectorAll('pre.microlight:not([tabindex])')) example.tabIndex = 0;
   }).observe(document.getElementById('swagger-ui'), {childList: true, subtree: true});
 
