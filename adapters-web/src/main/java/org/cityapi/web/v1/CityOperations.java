@@ -78,8 +78,6 @@ final class CityOperations {
                         description = "The city as it was stored.",
                         headers = @Header(name = "Location", ref = "#/components/headers/Location"),
                         content = @Content(schema = @Schema(implementation = CityV1.class))),
-                @ApiResponse(responseCode = "401", ref = "#/components/responses/V1Unauthorized"),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/V1Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/V1ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/V1UnsupportedMediaType"),
                 @ApiResponse(responseCode = "412", ref = "#/components/responses/V1PreconditionFailed")
@@ -110,8 +108,6 @@ final class CityOperations {
                         responseCode = "200",
                         description = "The city as it was stored.",
                         content = @Content(schema = @Schema(implementation = CityV1.class))),
-                @ApiResponse(responseCode = "401", ref = "#/components/responses/V1Unauthorized"),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/V1Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/V1ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/V1UnsupportedMediaType"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/V1NotFound"),
@@ -132,8 +128,6 @@ final class CityOperations {
             },
             responses = {
                 @ApiResponse(responseCode = "204", description = "It is gone."),
-                @ApiResponse(responseCode = "401", ref = "#/components/responses/V1Unauthorized"),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/V1Forbidden"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/V1NotFound"),
                 @ApiResponse(responseCode = "412", ref = "#/components/responses/V1PreconditionFailed")
             })

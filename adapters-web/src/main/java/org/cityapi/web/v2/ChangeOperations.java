@@ -31,7 +31,6 @@ final class ChangeOperations {
                         description = "One page.",
                         headers = @Header(name = "Link", ref = "#/components/headers/Link"),
                         content = @Content(schema = @Schema(implementation = HistoryPageV2.class))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
             })
     @Retention(RetentionPolicy.SOURCE)
@@ -66,7 +65,6 @@ final class ChangeOperations {
                             @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
                         },
                         content = @Content(schema = @Schema(ref = "#/components/schemas/City"))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
@@ -94,7 +92,6 @@ final class ChangeOperations {
                         description = "A stretch of the changes.",
                         headers = @Header(name = "Content-Language", ref = "#/components/headers/Content-Language"),
                         content = @Content(schema = @Schema(implementation = ChangePageV2.class))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
             })
     @Retention(RetentionPolicy.SOURCE)
     @interface ListChanges {}
@@ -120,7 +117,6 @@ final class ChangeOperations {
                             @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
                         },
                         content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
             })
     @Retention(RetentionPolicy.SOURCE)
     @interface StreamChanges {}

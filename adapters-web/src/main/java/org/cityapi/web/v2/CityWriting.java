@@ -43,7 +43,6 @@ final class CityWriting {
                             @Header(name = "Idempotency-Replayed", ref = "#/components/headers/Idempotency-Replayed")
                         },
                         content = @Content(schema = @Schema(ref = "#/components/schemas/City"))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict"),
@@ -84,7 +83,6 @@ final class CityWriting {
                             @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
                         },
                         content = @Content(schema = @Schema(ref = "#/components/schemas/City"))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
@@ -128,7 +126,6 @@ final class CityWriting {
                             @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
                         },
                         content = @Content(schema = @Schema(ref = "#/components/schemas/City"))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
@@ -152,7 +149,6 @@ final class CityWriting {
             },
             responses = {
                 @ApiResponse(responseCode = "204", description = "It is gone."),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
                 @ApiResponse(responseCode = "410", ref = "#/components/responses/Gone"),
                 @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed"),

@@ -65,7 +65,6 @@ final class PeopleOperations {
                         description = "The token; its text is told only here.",
                         headers = @Header(name = "Location", ref = "#/components/headers/Location"),
                         content = @Content(schema = @Schema(implementation = TokenV2.class))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
@@ -120,7 +119,6 @@ final class PeopleOperations {
                         description = "One page by id.",
                         headers = @Header(name = "Link", ref = "#/components/headers/Link"),
                         content = @Content(schema = @Schema(implementation = UserPageV2.class))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden")
             })
     @Retention(RetentionPolicy.SOURCE)
     @interface ListUsers {}
@@ -145,7 +143,6 @@ final class PeopleOperations {
                         responseCode = "304",
                         description = "A tag that was sent still holds.",
                         headers = @Header(name = "ETag", ref = "#/components/headers/ETag")),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
                 @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
             })
@@ -180,7 +177,6 @@ final class PeopleOperations {
                         description = "The user as it was stored.",
                         headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
                         content = @Content(schema = @Schema(implementation = UserV2.class))),
-                @ApiResponse(responseCode = "403", ref = "#/components/responses/Forbidden"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
