@@ -108,6 +108,18 @@ class SignedInOverHttpTest {
     }
 
     @Test
+    void aFormThatComesLateIsOnRecordWithItsRequest() {
+        new VisitorOnHttp(app.port()).signIn("admin", "r-other");
+        visitor.signIn("admin", "r-in");
+        log.list.clear();
+        assertThat(visitor.postLate("/logout", "r-forged", "csrf=x").statusCode())
+                .isEqualTo(403);
+        isOnRecord("csrf_refused", adminId, "r-forged");
+        visitor.postLate("/account/sessions/end-others", "r-ends", visitor.proof());
+        isOnRecord("sessions_ended", adminId, "r-ends");
+    }
+
+    @Test
     void whatIsDoneToUsersAndTokensIsOnRecord() {
         String other = "Authorization: " + OnSqlite.fetch(provider, "viewer");
         String viewer = idIn(app.get("/api/v2/me", other));

@@ -1,6 +1,8 @@
 package org.cityapi.bootstrap;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,6 +34,22 @@ final class VisitorOnHttp {
 
     HttpResponse<String> post(String path, String id, String form) {
         return post(URI.create(site + path), id, form);
+    }
+
+    /** Posts a form that comes some time after the head of its request, as on a slow line. */
+    HttpResponse<String> postLate(String path, String id, String form) {
+        return send(request(URI.create(site + path), id)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> late(form))));
+    }
+
+    private static InputStream late(String form) {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Asks without a body, as a script of a page does; each header is "Name: value". */

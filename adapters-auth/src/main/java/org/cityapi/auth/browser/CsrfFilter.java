@@ -5,6 +5,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.filter.HttpServerFilter;
 import io.micronaut.http.filter.ServerFilterChain;
 import io.micronaut.http.filter.ServerFilterPhase;
@@ -88,7 +89,9 @@ final class CsrfFilter implements HttpServerFilter {
 
     private Mono<MutableHttpResponse<?>> refused(HttpRequest<?> request, String reason) {
         UserId user = bySession(request).map(found -> found.actor().userId()).orElse(null);
-        log.record(new SecurityEvent(SecurityEvent.Kind.CSRF_REFUSED, user, Map.of("reason", reason)));
+        SecurityEvent event = new SecurityEvent(SecurityEvent.Kind.CSRF_REFUSED, user, Map.of("reason", reason));
+        // A form that comes late is read on a thread that does not know for which request.
+        ServerRequestContext.with(request, () -> log.record(event));
         return Mono.error(new Rejection.CsrfRefused(reason));
     }
 
