@@ -3,6 +3,7 @@ package org.cityapi.persistence.search;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.cityapi.domain.city.Circle;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.Coordinates;
@@ -10,24 +11,48 @@ import org.cityapi.domain.city.GreatCircle;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.Relevance;
 import org.cityapi.persistence.Sql;
+import org.jspecify.annotations.Nullable;
 
-/** Hits by distance, looked for in a ring that is widened until it holds enough: a page costs the same wherever it is. */
-record NearestHits(Hits hits) {
+/**
+ * Hits by distance, looked for in a ring that is widened until it holds enough: a page costs the same wherever it is.
+ *
+ * @param among null where all cities may be hits
+ */
+record NearestHits(Hits hits, @Nullable Among among) {
 
     private static final double FIRST_WIDTH_KM = 20;
     private static final double WIDENED = 3;
 
+    /**
+     * The only cities that may be hits.
+     *
+     * @param rank which all of them have
+     */
+    record Among(int rank, Set<Long> ids) {}
+
     List<Hit> find(Scroll scroll) throws SQLException {
-        Sql all = hits.spots().all();
-        if (asksForMore(hits.query().filter()) && hits.areFew(all)) {
-            return hits.stretch(positions(hits.read(all), 0, Circle.MAX_RADIUS_KM), scroll);
+        CityFilter filter = hits.query().filter();
+        if (filter.isLocal()) {
+            Sql spots = hits.spots().in(hits.cells());
+            if (hits.areFewer(
+                    spots,
+                    filter.box() == null ? hits.costs().many() : hits.costs().manyInBox())) {
+                return hits.stretch(positions(hits.read(spots)), scroll);
+            }
         }
+        Sql all = hits.spots().all();
+        if (asksForMore(filter) && hits.areFew(all)) {
+            return hits.stretch(positions(hits.read(all)), scroll);
+        }
+        return around(scroll);
+    }
+
+    private List<Hit> around(Scroll scroll) throws SQLException {
         Coordinates center = Objects.requireNonNull(hits.query().near());
         double end = end();
-        double start = scroll.from() == null
-                ? (scroll.backwards() ? end : 0)
-                : (Double) scroll.from().key();
+        double start = scroll.from() == null ? (scroll.backwards() ? end : 0) : distance(scroll.from());
         for (double width = FIRST_WIDTH_KM; ; width *= WIDENED) {
             double inner = scroll.backwards() ? Math.max(0, start - width) : start;
             double outer = scroll.backwards() ? start : Math.min(end, start + width);
@@ -49,14 +74,27 @@ record NearestHits(Hits hits) {
         return circle == null ? Circle.MAX_RADIUS_KM : circle.radiusKm();
     }
 
+    List<Position> positions(List<Spot> spots) {
+        return positions(spots, 0, Circle.MAX_RADIUS_KM);
+    }
+
     /** Those in the ring alone: beyond it nearer ones may lie that were not read. */
     private List<Position> positions(List<Spot> spots, double inner, double outer) {
         return hits.positions(spots, spot -> {
+            if (among != null && !among.ids().contains(spot.id())) {
+                return null;
+            }
             double distance =
                     GreatCircle.km(Objects.requireNonNull(hits.query().near()), Objects.requireNonNull(spot.place()));
             return distance < inner || distance > outer
                     ? null
-                    : new Position(distance, spot.position().id());
+                    : new Position(
+                            among == null ? distance : new Relevance(among.rank(), distance),
+                            spot.position().id());
         });
+    }
+
+    private static double distance(Position from) {
+        return from.key() instanceof Relevance relevance ? relevance.within() : (Double) from.key();
     }
 }
