@@ -28,6 +28,12 @@ class SearchBenchmark {
     private static final Duration TIME = Duration.ofMillis(1_500);
     private static final String MEMORY = "256m";
 
+    /** Only what this finds is measured, and the plain page: {@code -Dbench.only='near|box'}. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("bench.only", ""));
+
+    /** {@code -Dbench.large=false} leaves the large register out. */
+    private static final boolean TEN_TIMES = !"false".equals(System.getProperty("bench.large"));
+
     private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
     private static final int DEEP = 5_000 * 20;
 
@@ -41,9 +47,11 @@ class SearchBenchmark {
     @Test
     void theBundledCitiesAndTenTimesAsMany(@TempDir Path folder) throws IOException {
         Path large = Path.of("target", "large").toAbsolutePath();
-        LargeRegister.in(large);
+        if (TEN_TIMES) {
+            LargeRegister.in(large);
+        }
         say("%-50s %8s  %16s  %16s  %s", "", "CPU ms", "1: p50 p99 ms", "16: p50 p99 ms", "of a plain page");
-        for (Path register : List.of(folder, large)) {
+        for (Path register : TEN_TIMES ? List.of(folder, large) : List.of(folder)) {
             try (RunningJar server = CityApiJar.in(register)
                     .option("-Xmx" + MEMORY)
                     .launch(Bench.pinned())
@@ -65,9 +73,17 @@ class SearchBenchmark {
         all.putAll(questions.errors());
         all.putAll(questions.texts());
         all.putAll(SearchQuestions.places());
-        all.forEach((what, paths) -> tell(server, what, paths, page));
-        deepPages(server);
-        changes(server, page);
+        all.forEach((what, paths) -> {
+            if (ONLY.matcher(what).find()) {
+                tell(server, what, paths, page);
+            }
+        });
+        if (ONLY.matcher("page 5,001 against the first").find()) {
+            deepPages(server);
+        }
+        if (ONLY.matcher("history, changes").find()) {
+            changes(server, page);
+        }
     }
 
     private void deepPages(RunningJar server) {

@@ -47,14 +47,15 @@ record FieldHits(Hits hits) {
     }
 
     private List<Hit> byPlace(Scroll scroll) throws SQLException {
-        Sql spots = hits.spots().in(hits.cells());
-        if (!hits.areFew(spots)) {
+        List<Spot> spots = hits.fewer(hits.cells(), hits.costs().many());
+        if (spots == null) {
             Optional<List<Hit>> met = meet(scroll, any -> true);
             if (met.isPresent()) {
                 return met.get();
             }
+            spots = hits.read(hits.spots().in(hits.cells()));
         }
-        return hits.stretch(hits.positions(hits.read(spots), Spot::position), scroll);
+        return hits.stretch(hits.positions(spots, Spot::position), scroll);
     }
 
     /** A full stretch, met on a walk that reads what is sorted alone; empty when it was given up. */

@@ -16,7 +16,8 @@ import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hits by distance, looked for in a ring that is widened until it holds enough: a page costs the same wherever it is.
+ * Hits by distance, looked for in a ring that is widened until it holds enough, and not too many: a page costs the
+ * same wherever it is.
  *
  * @param among null where all cities may be hits
  */
@@ -24,6 +25,9 @@ record NearestHits(Hits hits, @Nullable Among among) {
 
     private static final double FIRST_WIDTH_KM = 20;
     private static final double WIDENED = 3;
+
+    /** A ring of too many cities is made narrower, unless it would hardly be. */
+    private static final double LEAST_NARROWED = 0.95;
 
     /**
      * The only cities that may be hits.
@@ -35,11 +39,10 @@ record NearestHits(Hits hits, @Nullable Among among) {
     List<Hit> find(Scroll scroll) throws SQLException {
         CityFilter filter = hits.query().filter();
         if (filter.isLocal()) {
-            Sql spots = hits.spots().in(hits.cells());
-            if (hits.areFewer(
-                    spots,
-                    filter.box() == null ? hits.costs().many() : hits.costs().manyInBox())) {
-                return hits.stretch(positions(hits.read(spots)), scroll);
+            int many = filter.box() == null ? hits.costs().many() : hits.costs().manyInBox();
+            List<Spot> spots = hits.fewer(hits.cells(), many);
+            if (spots != null) {
+                return hits.stretch(positions(spots), scroll);
             }
         }
         Sql all = hits.spots().all();
@@ -53,15 +56,27 @@ record NearestHits(Hits hits, @Nullable Among among) {
         Coordinates center = Objects.requireNonNull(hits.query().near());
         double end = end();
         double start = scroll.from() == null ? (scroll.backwards() ? end : 0) : distance(scroll.from());
-        for (double width = FIRST_WIDTH_KM; ; width *= WIDENED) {
+        double tooNarrow = 0;
+        double width = FIRST_WIDTH_KM;
+        while (true) {
             double inner = scroll.backwards() ? Math.max(0, start - width) : start;
             double outer = scroll.backwards() ? start : Math.min(end, start + width);
-            List<Spot> spots = hits.read(hits.spots().in(Cells.ring(center, inner, outer)));
+            Cells ring = Cells.ring(center, inner, outer);
+            double narrower = Math.sqrt(Math.max(tooNarrow, FIRST_WIDTH_KM) * width);
+            List<Spot> spots = narrower < LEAST_NARROWED * width
+                    ? hits.fewer(ring, hits.costs().many())
+                    : hits.read(hits.spots().in(ring));
+            if (spots == null) {
+                width = narrower;
+                continue;
+            }
             List<Hit> found = hits.stretch(positions(spots, inner, outer), scroll);
             boolean complete = scroll.backwards() ? inner == 0 : outer >= end;
             if (complete || found.size() == scroll.max()) {
                 return found;
             }
+            tooNarrow = width;
+            width *= WIDENED;
         }
     }
 

@@ -17,7 +17,6 @@ import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.Relevance;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.NameIndex.Place;
-import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Hits by rank and population: the order in which the index of names gives them. */
@@ -103,12 +102,12 @@ record RankedHits(Hits hits) {
         if (!hits.query().filter().isLocal()) {
             return null;
         }
-        Sql spots = hits.spots().in(hits.cells());
-        if (!hits.areFew(spots)) {
+        List<Spot> spots = hits.fewer(hits.cells(), hits.costs().many());
+        if (spots == null) {
             return null;
         }
         Set<Long> ids = new HashSet<>();
-        hits.read(spots).stream().filter(hits::holds).forEach(spot -> ids.add(spot.id()));
+        spots.stream().filter(hits::holds).forEach(spot -> ids.add(spot.id()));
         return ids;
     }
 }

@@ -48,7 +48,7 @@ class EveryWayTest {
     class WhereManyAreSoonMet extends CitySearchContract {
         @Override
         protected Ports emptyStore() {
-            return searching(new Costs(1, 1, 0, 10_000, 10_000, 100));
+            return searching(new Costs(1, 1, 1, 0, 10_000, 10_000, 100));
         }
     }
 
@@ -56,7 +56,7 @@ class EveryWayTest {
     class WhereWalksGiveUp extends CitySearchContract {
         @Override
         protected Ports emptyStore() {
-            return searching(new Costs(2, 3, 10_000, 1, 1, 100));
+            return searching(new Costs(2, 3, 1_000, 10_000, 1, 1, 100));
         }
     }
 }
