@@ -63,8 +63,8 @@ record NearestHits(Hits hits, @Nullable Among among) {
             double outer = scroll.backwards() ? start : Math.min(end, start + width);
             Cells ring = Cells.ring(center, inner, outer);
             double narrower = Math.sqrt(Math.max(tooNarrow, FIRST_WIDTH_KM) * width);
-            List<Spot> spots = narrower < LEAST_NARROWED * width
-                    ? hits.fewer(ring, hits.costs().many())
+            List<Spot> spots = areAllHits() && narrower < LEAST_NARROWED * width
+                    ? hits.fewer(ring, Math.max(hits.costs().many(), 2 * scroll.max()))
                     : hits.read(hits.spots().in(ring));
             if (spots == null) {
                 width = narrower;
@@ -78,6 +78,11 @@ record NearestHits(Hits hits, @Nullable Among among) {
             tooNarrow = width;
             width *= WIDENED;
         }
+    }
+
+    /** Whether a ring holds as many hits as cities that are read: among others many cities may be in it and no hit. */
+    private boolean areAllHits() {
+        return among == null && hits.query().filter().box() == null;
     }
 
     private static boolean asksForMore(CityFilter filter) {
