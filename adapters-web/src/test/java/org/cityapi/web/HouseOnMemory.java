@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
+import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,7 +120,7 @@ final class HouseOnMemory {
     AuthenticationFetcher<HttpRequest<?>> callers(KnownUsers users, ManageTokens tokens) {
         return request -> {
             String header = request.getHeaders().get("Authorization");
-            if (header == null) {
+            if (header == null || RouteAttributes.getRouteMatch(request).isEmpty()) {
                 return Mono.empty();
             }
             String who = header.replace("Bearer ", "");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class RefusalOrderContract extends SharedHttpContract {
 
     private static final String TEXT = "Content-Type: text/plain";
+    private static final String BAD_TOKEN = "Authorization: Bearer expired";
     private static final String TAKEN = "{\"name\":\"a\",\"countryCode\":\"FR\",\"population\":1,\"geonameId\":7}";
     private static final String STALE = "If-Match: \"2.1.en\"";
 
@@ -86,9 +87,17 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
 
     @Test
     void aRouteOrMethodThatIsNotThereIsToldFirst() {
-        assertRefused(405, "POST", "2", "{", TEXT);
-        assertThat(app.send("POST", "/api/v2/towns", "{", TEXT).statusCode()).isEqualTo(404);
-        assertThat(app.send("PUT", "/api/v2/cities", "{", TEXT).statusCode()).isEqualTo(405);
+        for (String caller : new String[] {"X: nobody", VIEWER, BAD_TOKEN}) {
+            assertRefused(405, "POST", "2", "{", TEXT, caller);
+            assertThat(app.send("POST", "/api/v2/towns", "{", TEXT, caller).statusCode())
+                    .as(caller)
+                    .isEqualTo(404);
+            assertThat(app.send("PUT", "/api/v2/cities", "{", TEXT, caller).statusCode())
+                    .as(caller)
+                    .isEqualTo(405);
+            assertThat(app.get("/api/v1/towns", caller).body()).isEqualTo("{\"error\":\"Not Found\"}");
+        }
+        assertThat(app.get("/api/v2/cities", BAD_TOKEN).statusCode()).isEqualTo(401);
     }
 
     @Test
