@@ -111,6 +111,31 @@ public abstract class ProblemsContract extends SharedHttpContract {
     }
 
     @Test
+    void aBodyOfAMegabyteIsJudgedAndOneByteMoreIsTooMuch() {
+        String faulty = "{\"nmae\":1}";
+        String most = faulty + " ".repeat(1_048_576 - faulty.length());
+        HttpResponse<String> judged = app.add(most);
+        assertThat(judged.statusCode()).as(judged.body()).isEqualTo(400);
+        assertThat(judged.body()).contains("\"field\":\"nmae\"");
+        HttpResponse<String> refused = app.add(most + " ");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+        assertThat(refused.body()).contains("/problems/content-too-large", "\"instance\":\"/api/v2/cities\"");
+        assertThat(inChunks(most)).startsWith("HTTP/1.1 400 ").contains("\"field\":\"nmae\"");
+        assertThat(inChunks(most + " ")).startsWith("HTTP/1.1 413 ").contains("/problems/content-too-large");
+    }
+
+    /** The answer to a body whose length nobody tells beforehand. */
+    private String inChunks(String body) {
+        int half = body.length() / 2;
+        String head = "POST /api/v2/cities HTTP/1.1|Host: localhost|Connection: close|" + JSON
+                + "|Transfer-Encoding: chunked|Authorization: " + app.proof("editor") + "||";
+        return RawConnection.exchange(
+                app,
+                head + Integer.toHexString(half) + "|" + body.substring(0, half) + "|"
+                        + Integer.toHexString(body.length() - half) + "|" + body.substring(half) + "|0||");
+    }
+
+    @Test
     void aQueryThatDoesNotDecodeIsRefused() {
         assertThat(raw("/api/v2/cities?country=%zz")).startsWith("HTTP/1.1 400 ");
         for (String name : new String[] {"q", "country", "fields", "cursor"}) {
