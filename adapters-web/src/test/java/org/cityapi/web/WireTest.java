@@ -199,6 +199,19 @@ class WireTest {
     }
 
     @Test
+    void aConnectionThatLiesIdleIsCutOff() {
+        String request = "GET /api/v2/countries/DE HTTP/1.1|" + HOST + "|";
+        try (Client hasty = Client.onMemory("micronaut.server.idle-timeout", "1s");
+                RawConnection mute = new RawConnection(hasty);
+                RawConnection kept = new RawConnection(hasty)) {
+            assertThat(kept.send(request).readUpTo("Germany")).startsWith("HTTP/1.1 200 ");
+            assertThat(kept.send(request).readUpTo("Germany")).contains("HTTP/1.1 200 ");
+            assertThat(kept.readToTheEnd()).doesNotContain("HTTP/1.1");
+            assertThat(mute.readToTheEnd()).isEmpty();
+        }
+    }
+
+    @Test
     void aHeadThatComesInDribsAndDrabsIsCutOff() throws InterruptedException {
         try (Client hasty = Client.onMemory("city-api.head-timeout", "1s");
                 RawConnection connection = new RawConnection(hasty)) {
