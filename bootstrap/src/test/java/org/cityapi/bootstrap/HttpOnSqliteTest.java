@@ -24,6 +24,7 @@ import org.cityapi.web.TokensContract;
 import org.cityapi.web.UserRefusalsContract;
 import org.cityapi.web.UsersContract;
 import org.cityapi.web.VersionOneContract;
+import org.cityapi.web.WalkContract;
 import org.cityapi.web.WhoMayWhatContract;
 import org.cityapi.web.WritingContract;
 import org.junit.jupiter.api.Nested;
@@ -183,6 +184,14 @@ class HttpOnSqliteTest {
 
     @Nested
     class VersionOne extends VersionOneContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Walk extends WalkContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);

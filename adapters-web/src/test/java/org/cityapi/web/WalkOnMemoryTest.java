@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class WalkOnMemoryTest extends WalkContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}
