@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link CitySearch} promises: the answers that {@link CityQuery} defines, found however it likes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -105,6 +104,23 @@ public abstract class CitySearchContract {
             "*",
             "\"san\" OR \"paris\"",
             "xan");
+    private static final List<String> TYPED = List.of(
+            "parsi",
+            "pariis",
+            "aris",
+            "newyrok",
+            "new yorck",
+            "villenueve",
+            "vileneve",
+            "sant etienne",
+            "petersbrug",
+            "san petersbrug",
+            "мсква",
+            "東亰都府",
+            "xan",
+            "kobenhvan",
+            "laquilla",
+            "saintparis");
     private static final List<CountryCode> COUNTRIES =
             Stream.of("FR", "DK", "PL", "JP").map(CountryCode::new).toList();
     private static final List<Integer> EDGES = List.of(0, 90, 180, -90, -180, 179, -179, 89, -89, 45);
@@ -261,26 +277,12 @@ public abstract class CitySearchContract {
         return last;
     }
 
+    static List<String> typed() {
+        return TYPED;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "parsi",
-                "pariis",
-                "aris",
-                "newyrok",
-                "new yorck",
-                "villenueve",
-                "vileneve",
-                "sant etienne",
-                "petersbrug",
-                "san petersbrug",
-                "мсква",
-                "東亰都府",
-                "xan",
-                "kobenhvan",
-                "laquilla",
-                "saintparis"
-            })
+    @MethodSource("typed")
     void typingErrorsAreForgivenAsItIsDefined(String typed) {
         fill();
         for (CityFilter filter : List.of(
@@ -288,15 +290,31 @@ public abstract class CitySearchContract {
                 new CityFilter(Set.of(COUNTRIES.get(0)), 10L, null),
                 new CityFilter(Set.of(), null, null, null, new Circle(new Coordinates(48_900_000, 2_300_000), 20)))) {
             for (Coordinates near : new Coordinates[] {null, new Coordinates(0, 180_000_000)}) {
-                CityQuery query = new CityQuery(filter, SearchText.of(typed), near, null);
-                List<Hit> expected = all.stream()
-                        .flatMap(city -> query.typo(city).stream())
-                        .sorted(Comparator.comparing(Hit::position, query.order()))
-                        .limit(40)
-                        .toList();
-                assertThat(ports.search().typos(query, 40)).as("%s", query).isEqualTo(expected);
+                assertForgiven(new CityQuery(filter, SearchText.of(typed), near, null));
             }
         }
+    }
+
+    static Stream<Integer> fewerSeeds() {
+        return seeds().limit(60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewerSeeds")
+    void typingErrorsAreForgivenWithAnyFiltersAndInAnyOrder(int seed) {
+        fill();
+        Random random = new Random(seed);
+        CityQuery rest = query(random);
+        assertForgiven(new CityQuery(rest.filter(), SearchText.of(any(random, TYPED)), rest.near(), rest.sort()));
+    }
+
+    private void assertForgiven(CityQuery query) {
+        List<Hit> expected = all.stream()
+                .flatMap(city -> query.typo(city).stream())
+                .sorted(Comparator.comparing(Hit::position, query.order()))
+                .limit(40)
+                .toList();
+        assertThat(ports.search().typos(query, 40)).as("%s", query).isEqualTo(expected);
     }
 
     @Test
