@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cityapi.web.Client;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +109,40 @@ class OpenApiDocumentsTest {
                 }
             }
         }
+    }
+
+    /** They stand in descriptions: one that Swagger UI fills in would make the second city a repetition of the first. */
+    @Test
+    void theExamplesOfAKeyAndOfAConditionAreTaken() throws IOException {
+        for (String key : told("Idempotency-Key")) {
+            HttpResponse<String> added = client.send(
+                    "POST", "/api/v2/cities", Client.PARIS, Client.EDITOR, Client.JSON, "Idempotency-Key: " + key);
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        }
+        for (String condition : told("If-Match")) {
+            HttpResponse<String> changed = client.send(
+                    "PATCH",
+                    "/api/v2/cities/1",
+                    "{\"population\":2148000}",
+                    Client.EDITOR,
+                    Client.JSON,
+                    "If-Match: " + condition);
+            assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        }
+    }
+
+    /** The values that the description of a header in requests shows as code. */
+    private static List<String> told(String header) throws IOException {
+        String text = document("v2")
+                .at("/components/parameters/" + header + "/description")
+                .textValue();
+        List<String> values = Pattern.compile("`([^`]+)`")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(values).as(text).isNotEmpty();
+        return values;
     }
 
     /** Swagger UI fills them all in: who tries the list out finds something. */
