@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +27,19 @@ class GoldenSearchIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    private static RunningJar register;
+
+    @BeforeAll
+    static void start() {
+        register = CityApiJar.in(folder).with("RATE_LIMIT", "off").start().awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+    }
 
     /**
      * A line of the list.
@@ -74,16 +91,40 @@ class GoldenSearchIT {
     @Test
     void whatPeopleLookForIsFound() throws IOException {
         List<String> missed = new ArrayList<>();
-        try (RunningJar register =
-                CityApiJar.in(folder).with("RATE_LIMIT", "off").start().awaitReady()) {
-            for (Golden golden : list()) {
-                List<String> found = cities(register.get(golden.path()));
-                if (!golden.isFoundIn(found)) {
-                    missed.add(golden + " in " + found);
-                }
+        for (Golden golden : list()) {
+            List<String> found = cities(register.get(golden.path()));
+            if (!golden.isFoundIn(found)) {
+                missed.add(golden + " in " + found);
             }
         }
         assertThat(list()).hasSizeGreaterThan(200);
         assertThat(missed).isEmpty();
+    }
+
+    /** The heaviest that anybody may ask, as many as readers of the database there are, and more. */
+    @Test
+    void aPlainPageIsAnsweredBesideHeavySearches() {
+        List<CompletableFuture<HttpResponse<String>>> heavy = new ArrayList<>();
+        ExecutorService clients = Executors.newFixedThreadPool(6);
+        try {
+            for (int i = 0; i < 3; i++) {
+                for (String query : List.of(
+                        "near=0,-14" + i + "&radiusKm=20038&sort=-name&count=exact", "q=sanx&limit=200&near=1," + i)) {
+                    heavy.add(CompletableFuture.supplyAsync(() -> register.get("/api/v2/cities?" + query), clients));
+                }
+            }
+            int beside = 0;
+            for (int i = 0; i < 200; i++) {
+                HttpResponse<String> page = register.get("/api/v2/cities?minPopulation=" + i);
+                assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+                beside += heavy.stream().allMatch(CompletableFuture::isDone) ? 0 : 1;
+            }
+            assertThat(beside).isPositive();
+            for (CompletableFuture<HttpResponse<String>> each : heavy) {
+                assertThat(each.join().statusCode()).as(each.join().body()).isIn(200, 503);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
     }
 }
