@@ -103,6 +103,9 @@ public abstract class ProblemsContract extends SharedHttpContract {
         HttpResponse<String> header = app.get("/api/v2/cities", "X-Long: " + "x".repeat(9000));
         assertThat(header.statusCode()).as(header.body()).isEqualTo(431);
         assertThat(header(header, "X-Request-Id")).isNotEmpty();
+        HttpResponse<String> oldHeader = app.get("/api/v1/cities", "X-Long: " + "x".repeat(9000));
+        assertThat(oldHeader.statusCode()).isEqualTo(431);
+        assertThat(oldHeader.body()).isEqualTo("{\"error\":\"Request Header Fields Too Large\"}");
         HttpResponse<String> body = app.add("{\"name\":\"" + "x".repeat(1_100_000) + "\"}");
         assertThat(body.statusCode()).as(body.body()).isEqualTo(413);
         HttpResponse<String> old = app.send("POST", "/api/v1/cities", "x".repeat(1_100_000), EDITOR, JSON);

@@ -99,6 +99,8 @@ public abstract class VersionOneContract extends HttpContract {
             PATCH  | /api/v1/cities/9      | ''                           | 405 | Method Not Allowed
             GET    | /cities?limit=-1      | ''                           | 400 | limit: must not be less than 0
             GET    | /cities?lmit=1        | ''                           | 400 | lmit: is not known here
+            GET    | /api/v1/cities?limit=x | ''                          | 400 | limit: must be of type integer
+            GET    | /api/v1/cities/9?x=1  | ''                           | 400 | x: is not known here
             DELETE | /api/v1/cities/9?x=1  | Authorization: editor | 400 | x: is not known here
             """)
     void errorsAreOneLine(String method, String path, String caller, int status, String reason) {
@@ -108,6 +110,16 @@ public abstract class VersionOneContract extends HttpContract {
         assertThat(refused.body()).isEqualTo("{\"error\":\"" + reason + "\"}");
         assertThat(header(refused, "Content-Type")).startsWith("application/json");
         assertThat(header(refused, "Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void whatIsNotThereOrNotJsonIsNotReplaced() {
+        HttpResponse<String> absent = app.send("PUT", "/api/v1/cities/9", LYON, EDITOR, JSON);
+        assertThat(absent.statusCode()).isEqualTo(404);
+        assertThat(absent.body()).isEqualTo("{\"error\":\"Not Found\"}");
+        HttpResponse<String> text = app.send("PUT", "/api/v1/cities/9", LYON, EDITOR, "Content-Type: text/plain");
+        assertThat(text.statusCode()).isEqualTo(415);
+        assertThat(text.body()).isEqualTo("{\"error\":\"Unsupported Media Type\"}");
     }
 
     @Test
