@@ -3,7 +3,9 @@ package org.cityapi.web.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -13,6 +15,7 @@ import com.networknt.schema.oas.OpenApi30;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +45,8 @@ public final class DocumentedAnswers {
             "x-xss-protection",
             "strict-transport-security");
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
     private static final Map<String, DocumentedAnswers> VERSIONS =
             Map.of("v1", new DocumentedAnswers("v1"), "v2", new DocumentedAnswers("v2"));
 
@@ -68,9 +73,11 @@ public final class DocumentedAnswers {
         String path = target.replaceFirst("[?#].*", "");
         for (Map.Entry<String, DocumentedAnswers> version : VERSIONS.entrySet()) {
             if (path.startsWith("/api/" + version.getKey() + "/")) {
-                JsonNode operation = version.getValue().operation(method, path);
-                if (operation != null) {
-                    version.getValue().check(method + " " + target, operation, answer);
+                String route = version.getValue().route(path);
+                JsonNode operation = version.getValue().operation(method, route);
+                if (!operation.isMissingNode()) {
+                    version.getValue().check(method, target, operation, answer);
+                    SeenAnswers.add(method, route, answer.statusCode());
                 }
             }
         }
@@ -91,23 +98,31 @@ public final class DocumentedAnswers {
         }
     }
 
-    private JsonNode operation(String method, String path) {
-        String name = (method.equals("HEAD") ? "GET" : method).toLowerCase(Locale.ROOT);
-        JsonNode found = document.path("paths").get(path);
-        for (Map.Entry<String, JsonNode> entry : document.path("paths").properties()) {
-            String pattern = "\\Q"
-                    + entry.getKey().replace("{id}", "\\E[1-9][0-9]*\\Q").replace("{code}", "\\E[^/]+\\Q") + "\\E";
-            if (found == null && Pattern.matches(pattern, path)) {
-                found = entry.getValue();
+    /** The path of the document that has this address; else the address. */
+    private String route(String path) {
+        if (!document.path("paths").has(path)) {
+            for (String route : (Iterable<String>) document.path("paths")::fieldNames) {
+                String id = route.matches(".*/(users|tokens)/.*") ? "(?:usr|tok)_[0-9a-f]{32}" : "[1-9][0-9]*";
+                String pattern =
+                        "\\Q" + route.replace("{id}", "\\E" + id + "\\Q").replace("{code}", "\\E[^/]+\\Q") + "\\E";
+                if (Pattern.matches(pattern, path)) {
+                    return route;
+                }
             }
         }
-        return found == null ? null : found.get(name);
+        return path;
     }
 
-    private void check(String request, JsonNode operation, HttpResponse<String> answer) {
+    private JsonNode operation(String method, String route) {
+        String name = (method.equals("HEAD") ? "GET" : method).toLowerCase(Locale.ROOT);
+        return document.path("paths").path(route).path(name);
+    }
+
+    private void check(String method, String target, JsonNode operation, HttpResponse<String> answer) {
+        String which = method + " " + target + ": " + answer.statusCode();
         JsonNode told = resolved(operation.path("responses").path(Integer.toString(answer.statusCode())));
         if (told.isMissingNode()) {
-            throw new AssertionError(request + ": " + answer.statusCode() + " is not in the OpenAPI document");
+            throw new AssertionError(which + " is not in the OpenAPI document");
         }
         for (String header : answer.headers().map().keySet()) {
             boolean known = UNTOLD.contains(header) || header.startsWith("access-control-");
@@ -115,30 +130,51 @@ public final class DocumentedAnswers {
                 known |= tellable.getKey().equalsIgnoreCase(header);
             }
             if (!known) {
-                throw new AssertionError(request + ": the header " + header + " of " + answer.statusCode()
-                        + " is not in the OpenAPI document");
+                throw new AssertionError(which + " has " + header + ", which is not in the OpenAPI document");
             }
         }
+        told.path("headers").properties().forEach(header -> checkHeader(which, header, answer));
         boolean zipped = answer.headers().firstValue("Content-Encoding").isPresent();
-        if (!answer.body().isEmpty() && !zipped) {
-            checkBody(request, told, answer);
+        if (answer.body().isEmpty()) {
+            if (!told.path("content").isEmpty() && !method.equals("HEAD")) {
+                throw new AssertionError(which + " has no body, though the OpenAPI document promises one");
+            }
+        } else if (!zipped) {
+            checkBody(which, told, answer);
         }
     }
 
-    private void checkBody(String request, JsonNode told, HttpResponse<String> answer) {
+    private void checkHeader(String which, Map.Entry<String, JsonNode> told, HttpResponse<String> answer) {
+        JsonNode header = resolved(told.getValue());
+        List<String> values = answer.headers().allValues(told.getKey());
+        if (values.isEmpty() && header.path("required").asBoolean()) {
+            throw new AssertionError(which + " has no " + told.getKey() + ", which the OpenAPI document promises");
+        }
+        boolean number = header.at("/schema/type").asText().equals("integer");
+        for (String value : values) {
+            JsonNode typed = number && DIGITS.matcher(value).matches()
+                    ? LongNode.valueOf(Long.parseLong(value))
+                    : TextNode.valueOf(value);
+            checkValue(which + ", " + told.getKey(), header.path("schema"), typed.toString());
+        }
+    }
+
+    private void checkBody(String which, JsonNode told, HttpResponse<String> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         JsonNode media = told.path("content").path(type);
         if (media.isMissingNode()) {
-            throw new AssertionError(
-                    request + ": " + type + " of " + answer.statusCode() + " is not in the OpenAPI document");
+            throw new AssertionError(which + " is " + type + ", which is not in the OpenAPI document");
         }
         if (type.endsWith("json")) {
-            Set<ValidationMessage> faults = schemas.computeIfAbsent(
-                            media.path("schema").toString(), this::schema)
-                    .validate(answer.body(), InputFormat.JSON);
-            if (!faults.isEmpty()) {
-                throw new AssertionError(request + ": " + faults + " in " + answer.body());
-            }
+            checkValue(which, media.path("schema"), answer.body());
+        }
+    }
+
+    private void checkValue(String which, JsonNode schema, String value) {
+        Set<ValidationMessage> faults =
+                schemas.computeIfAbsent(schema.toString(), this::schema).validate(value, InputFormat.JSON);
+        if (!faults.isEmpty()) {
+            throw new AssertionError(which + ": " + faults + " in " + value);
         }
     }
 
