@@ -5,7 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
-import io.netty.channel.EventLoop;
+import io.netty.channel.Channel;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -96,8 +96,13 @@ final class ChangeStream {
      * handed over on another one arrives after that, and the framework throws.
      */
     private static Flux<byte[]> onLoop(Flux<byte[]> events, NettyHttpRequest<?> request) {
-        EventLoop loop = request.getChannelHandlerContext().channel().eventLoop();
-        return events.publishOn(Schedulers.fromExecutorService(loop), false, 1);
+        Channel connection = request.getChannelHandlerContext().channel();
+        return events.publishOn(Schedulers.fromExecutorService(connection.eventLoop()), false, 1)
+                .onErrorResume(TimeoutException.class, stalled -> {
+                    // Of an error the framework would warn, and then do the same.
+                    var unused = connection.close();
+                    return Flux.empty();
+                });
     }
 
     private Flux<byte[]> events(AtomicReference<Actor> caller, long since, Locale language) {
