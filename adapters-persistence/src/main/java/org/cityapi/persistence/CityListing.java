@@ -2,7 +2,9 @@ package org.cityapi.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
@@ -81,41 +83,58 @@ public final class CityListing {
         return ordered(sql);
     }
 
+    /** What of a filter the index of a sort tells: a walk along it passes by nothing that this leaves out. */
+    public static CityFilter told(CityFilter filter, CitySort sort) {
+        SortField field = sort.field();
+        boolean byCountry = field == SortField.COUNTRY || isWithinCountry(filter.countries(), field);
+        boolean byPopulation = field == SortField.POPULATION;
+        return new CityFilter(
+                byCountry ? filter.countries() : Set.of(),
+                byPopulation ? filter.minPopulation() : null,
+                byPopulation ? filter.maxPopulation() : null);
+    }
+
     /** Walks through the cities that have the key of the place, then through those beyond. */
     Sql walk() {
+        return walk(CityRow.COLUMNS + ", sort_key");
+    }
+
+    /** @param columns that are read, what the list is sorted by among them */
+    public Sql walk(String columns) {
         if (from == null) {
-            return ordered(bounded(select(new Sql(), "1 = 1"), min, max));
+            return ordered(bounded(select(new Sql(), columns, "1 = 1"), min, max));
         }
         Object place = stored(from.key());
         Sql sql = new Sql();
         if (field != SortField.ID) {
             select(
                     sql,
+                    columns,
                     key + " = ? AND " + beyond("id", idsDown),
                     place,
                     from.id().value());
             bounded(sql, min, max).add(" UNION ALL ");
         }
         if (field != SortField.POPULATION) {
-            return ordered(bounded(select(sql, beyond(key, down), place), min, max));
+            return ordered(bounded(select(sql, columns, beyond(key, down), place), min, max));
         }
         // One bound a side, the nearer one: of two, the database might seek the farther and read all between.
         long population = (Long) place;
         if (down) {
             long below = max == null || max >= population ? population : max + 1;
-            return ordered(bounded(select(sql, beyond(key, true), below), min, null));
+            return ordered(bounded(select(sql, columns, beyond(key, true), below), min, null));
         }
         long above = min == null || min <= population ? population : min - 1;
-        return ordered(bounded(select(sql, beyond(key, false), above), null, max));
+        return ordered(bounded(select(sql, columns, beyond(key, false), above), null, max));
     }
 
     private static String beyond(String column, boolean down) {
         return column + (down ? " < ?" : " > ?");
     }
 
-    /** Where two selections are merged in order, what orders them must be among their columns: the sort key is added. */
-    private Sql select(Sql sql, String where, Object... values) {
-        sql.add("SELECT " + CityRow.COLUMNS + ", sort_key FROM city WHERE " + where, values);
+    /** Where two selections are merged in order, what orders them must be among their columns. */
+    private Sql select(Sql sql, String columns, String where, Object... values) {
+        sql.add("SELECT " + columns + " FROM city WHERE " + where, values);
         if (isWithinCountry() || field == SortField.COUNTRY) {
             return country(sql, "country_code");
         }
@@ -154,6 +173,10 @@ public final class CityListing {
 
     /** One country has an index by population, and by id within that by country. */
     private boolean isWithinCountry() {
+        return isWithinCountry(countries, field);
+    }
+
+    private static boolean isWithinCountry(Collection<?> countries, SortField field) {
         return countries.size() == 1 && (field == SortField.POPULATION || field == SortField.ID);
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL that grows while it is put together, with the values of its parameters. */
@@ -60,12 +61,20 @@ public final class Sql {
 
     /** All the rows that the statement gives. */
     public <T> Statements<List<T>> rows(Row<T> row) {
+        return first(Integer.MAX_VALUE, row, any -> true);
+    }
+
+    /** The first rows that are wanted; no more of the others are asked for than come before these. */
+    public <T> Statements<List<T>> first(int most, Row<T> row, Predicate<T> wanted) {
         return connection -> {
             try (PreparedStatement statement = prepare(connection)) {
                 ResultSet result = statement.executeQuery();
                 List<T> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(row.read(result));
+                while (rows.size() < most && result.next()) {
+                    T read = row.read(result);
+                    if (wanted.test(read)) {
+                        rows.add(read);
+                    }
                 }
                 return rows;
             }

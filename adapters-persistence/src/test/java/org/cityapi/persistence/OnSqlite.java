@@ -22,14 +22,14 @@ import org.cityapi.domain.user.UserRepository;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 
 /** The ports over an SQLite file, and the file without them. */
-final class OnSqlite {
+public final class OnSqlite {
 
     private static final List<String> TABLES = List.of(
             "city", "city_change", "known_user", "browser_session", "sign_in_attempt", "api_token", "idempotency_key");
 
     private OnSqlite() {}
 
-    static ApplicationContext open(Path file) {
+    public static ApplicationContext open(Path file) {
         SqliteDatabase.check(file);
         return ApplicationContext.builder()
                 .environmentPropertySource(false)
@@ -51,7 +51,7 @@ final class OnSqlite {
     }
 
     /** The ports with nothing in them but the ids that were given before. */
-    static Ports emptied(ApplicationContext context) {
+    public static Ports emptied(ApplicationContext context) {
         JdbcUnitOfWork work = context.getBean(JdbcUnitOfWork.class);
         work.write(() -> work.update(connection -> {
             for (String table : TABLES) {

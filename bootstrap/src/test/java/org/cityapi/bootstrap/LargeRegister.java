@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ final class LargeRegister {
         try (ApplicationContext context = ApplicationContext.builder()
                 .environmentPropertySource(false)
                 .properties(SqliteDatabase.properties(unfinished))
+                .properties(Map.of("micronaut.health.monitor.enabled", false))
                 .start()) {
             new FillEmptyRegister(
                             context.getBean(UnitOfWork.class),

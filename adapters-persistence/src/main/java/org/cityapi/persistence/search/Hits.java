@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
@@ -21,6 +24,7 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Hit;
 import org.cityapi.persistence.CityRow;
 import org.cityapi.persistence.NameIndex;
+import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +35,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param connection in whose transaction everything is read
  */
-record Hits(Connection connection, NameIndex names, CityQuery query) {
+record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hits.class);
     private static final AtomicBoolean TOLD = new AtomicBoolean();
@@ -66,9 +70,42 @@ record Hits(Connection connection, NameIndex names, CityQuery query) {
         return spots.rows(row -> Spot.of(row, query.fieldSort().field())).run(connection);
     }
 
+    /** The first of those spots that hold and are wanted. */
+    List<Spot> first(Sql spots, int most, Predicate<Spot> wanted) throws SQLException {
+        return spots.first(
+                        most, row -> Spot.of(row, query.fieldSort().field()), spot -> holds(spot) && wanted.test(spot))
+                .run(connection);
+    }
+
     /** Whether a statement reads so few spots that all of them can be gathered. */
     boolean areFew(Sql spots) throws SQLException {
-        return Spots.count(spots).number(connection) < Spots.MANY;
+        return areFewer(spots, costs.many());
+    }
+
+    private boolean areFewer(Sql spots, int than) throws SQLException {
+        return Spots.count(spots, than).number(connection) < than;
+    }
+
+    /** The spots in these squares; null where they are as many as that. */
+    @Nullable
+    List<Spot> fewer(Cells cells, int than) throws SQLException {
+        Sql spots = spots().in(cells);
+        if (cells.stretches().size() < costs.scattered()) {
+            return areFewer(spots, than) ? read(spots) : null;
+        }
+        // To look up so many squares costs more than to read what is in them: once is enough.
+        List<Spot> first = spots.first(
+                        than, row -> Spot.of(row, query.fieldSort().field()), any -> true)
+                .run(connection);
+        return first.size() < than ? first : null;
+    }
+
+    /** The cities that a lookup of names finds; those that pass the filter, wherever they lie. */
+    Set<Long> ids(Lookup lookup) throws SQLException {
+        Set<Long> ids = new HashSet<>();
+        names.find(connection, lookup, query.filter(), null, false, Integer.MAX_VALUE)
+                .forEach(place -> ids.add(place.id()));
+        return ids;
     }
 
     /** Spots by the ids of their cities. */
@@ -114,11 +151,14 @@ record Hits(Connection connection, NameIndex names, CityQuery query) {
                 .sorted(order)
                 .limit(scroll.max())
                 .toList();
-        Map<Long, City> cities =
-                cities(wanted.stream().map(position -> position.id().value()).toList());
-        return wanted.stream()
-                .map(position -> cities.get(position.id().value()))
-                .map(Objects::requireNonNull)
+        return hits(wanted.stream().map(position -> position.id().value()).toList());
+    }
+
+    /** The hits that cities are, in this order. */
+    List<Hit> hits(List<Long> ids) throws SQLException {
+        Map<Long, City> cities = cities(ids);
+        return ids.stream()
+                .map(id -> Objects.requireNonNull(cities.get(id)))
                 .flatMap(city -> query.hit(city).stream())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.cityapi.persistence.search;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,10 +19,17 @@ final class JdbcCitySearch implements CitySearch {
 
     private final ConsistentReads reads;
     private final NameIndex names;
+    private final Costs costs;
 
+    @Inject
     JdbcCitySearch(ConsistentReads reads, NameIndex names) {
+        this(reads, names, Costs.USUAL);
+    }
+
+    JdbcCitySearch(ConsistentReads reads, NameIndex names, Costs costs) {
         this.reads = reads;
         this.names = names;
+        this.costs = costs;
     }
 
     @Override
@@ -32,14 +40,11 @@ final class JdbcCitySearch implements CitySearch {
     }
 
     private List<Hit> find(Connection connection, CityQuery query, Scroll scroll) throws SQLException {
-        Hits hits = new Hits(connection, names, query);
-        if (query.isByRelevance() && query.near() == null) {
-            return new RankedHits(hits).find(scroll);
+        Hits hits = new Hits(connection, names, query, costs);
+        if (query.isByRelevance()) {
+            return query.near() == null ? new RankedHits(hits).find(scroll) : new NearestNames(hits).find(scroll);
         }
-        if (query.text() != null) {
-            return new GatheredHits(hits).byNames(scroll);
-        }
-        return new GatheredHits(hits).byPlace(scroll);
+        return query.isByDistance() ? new NearestHits(hits, null).find(scroll) : new FieldHits(hits).find(scroll);
     }
 
     @Override
@@ -48,14 +53,14 @@ final class JdbcCitySearch implements CitySearch {
             return List.of();
         }
         names.prepare(reads);
-        return reads.inOneState(connection -> new TypoHits(new Hits(connection, names, query)).find(max));
+        return reads.inOneState(connection -> new TypoHits(new Hits(connection, names, query, costs)).find(max));
     }
 
     @Override
     public long count(CityQuery query) {
         return isHopeless(query)
                 ? 0
-                : reads.inOneState(connection -> new GatheredHits(new Hits(connection, names, query)).count());
+                : reads.inOneState(connection -> new Counted(new Hits(connection, names, query, costs)).all());
     }
 
     /** Nothing is found by a text without letters. */

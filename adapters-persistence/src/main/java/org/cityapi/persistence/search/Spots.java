@@ -3,7 +3,12 @@ package org.cityapi.persistence.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.Circle;
 import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.GreatCircle;
+import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.persistence.CityListing;
@@ -16,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param field what they are sorted by
  */
 record Spots(CityFilter filter, SortField field) {
-
-    /** From so many on it costs more to gather what passes than to pass by what does not. */
-    static final int MANY = 2_000;
 
     private Sql select(String from) {
         return Sql.of("SELECT id, latitude_e6, longitude_e6, " + CityListing.column(field) + " FROM " + from);
@@ -42,6 +44,39 @@ record Spots(CityFilter filter, SortField field) {
     Sql with(Collection<Long> ids) {
         String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
         return passingThere(select("city").add(" WHERE id IN " + list));
+    }
+
+    /**
+     * Those among the first that a walk along the index of their sort meets; in the order of that walk.
+     *
+     * @param visits how many it meets, which is all it may cost
+     */
+    Sql met(CitySort sort, Scroll scroll, int visits) {
+        Scroll wider = new Scroll(scroll.from(), scroll.backwards(), visits);
+        Sql walk = new CityListing(CityListing.told(filter, sort), sort, wider)
+                .walk("id, latitude_e6, longitude_e6, country_code, population, sort_key, created_at, updated_at");
+        Sql sql = Sql.of("SELECT id, latitude_e6, longitude_e6, " + CityListing.column(field) + " FROM (")
+                .add(walk)
+                .add(") AS met WHERE 1 = 1");
+        return passing(bounded(sql));
+    }
+
+    /** By latitude alone, which leaves few enough to look at. */
+    private Sql bounded(Sql sql) {
+        BoundingBox box = filter.box();
+        if (box != null) {
+            sql.add(
+                    " AND latitude_e6 BETWEEN ? AND ?",
+                    box.southWest().latitudeE6(),
+                    box.northEast().latitudeE6());
+        }
+        Circle circle = filter.circle();
+        if (circle != null) {
+            int reach = (int) Math.ceil(Math.toDegrees(circle.radiusKm() / GreatCircle.RADIUS_KM) * 1e6) + 1;
+            int middle = circle.center().latitudeE6();
+            sql.add(" AND latitude_e6 BETWEEN ? AND ?", middle - reach, middle + reach);
+        }
+        return sql;
     }
 
     private Sql passing(Sql sql) {
@@ -70,8 +105,8 @@ record Spots(CityFilter filter, SortField field) {
         }
     }
 
-    /** How many a statement reads, up to {@link #MANY}. */
-    static Sql count(Sql spots) {
-        return Sql.of("SELECT count(*) FROM (").add(spots).add(" LIMIT " + MANY + ")");
+    /** How many a statement reads, up to a bound. */
+    static Sql count(Sql spots, int most) {
+        return Sql.of("SELECT count(*) FROM (").add(spots).add(" LIMIT " + most + ")");
     }
 }

@@ -3,15 +3,22 @@ package org.cityapi.persistence.sqlite;
 import java.util.Arrays;
 
 /**
- * Compares one word with many, letter by letter (optimal string alignment). What was compared of the last one is kept
- * for the next, as far as both begin alike. Only counts within the bound are told apart, so each row holds few.
+ * Compares one word with many, letter by letter (optimal string alignment), from the first on or from the last. What was
+ * compared of one is kept for the next, as far as both begin alike. Only counts within the bound are told apart, so each
+ * row holds few.
  */
 final class Comparison {
 
     private final int[] wanted;
     private final int errors;
+    private final boolean forwards;
 
-    /** Of each depth the counts against each beginning of the word, {@code errors + 1} for all above. */
+    /** So many letters of the word that are compared first may have so many errors. */
+    private final int strict;
+
+    private final int errorsThere;
+
+    /** Of each depth the counts against each beginning of the word, {@code errors + 1} for all that are too many. */
     private final int[][] rows;
 
     private final int[] letters;
@@ -21,9 +28,12 @@ final class Comparison {
 
     private int depth;
 
-    Comparison(String word, int errors) {
-        this.wanted = word.codePoints().toArray();
+    private Comparison(int[] wanted, boolean forwards, int errors, int strict, int errorsThere) {
+        this.wanted = wanted;
+        this.forwards = forwards;
         this.errors = errors;
+        this.strict = strict;
+        this.errorsThere = errorsThere;
         int most = wanted.length + errors + 2;
         rows = new int[most][wanted.length + 2];
         letters = new int[most];
@@ -32,8 +42,28 @@ final class Comparison {
             Arrays.fill(row, errors + 1);
         }
         for (int i = 0; i <= Math.min(errors, wanted.length); i++) {
-            rows[0][i] = i;
+            rows[0][i] = bounded(i, i);
         }
+    }
+
+    /**
+     * From the first letter to the last.
+     *
+     * @param strict so many letters come first that may have fewer errors
+     * @param errorsThere how many they may have
+     */
+    static Comparison forwards(String word, int errors, int strict, int errorsThere) {
+        return new Comparison(word.codePoints().toArray(), true, errors, strict, errorsThere);
+    }
+
+    /** From the last letter to the first. */
+    static Comparison backwards(String word, int errors, int strict, int errorsThere) {
+        int[] reversed = new StringBuilder(word).reverse().codePoints().toArray();
+        return new Comparison(reversed, false, errors, strict, errorsThere);
+    }
+
+    boolean isForwards() {
+        return forwards;
     }
 
     /** Whether the word that was walked through last is alike. */
@@ -46,20 +76,19 @@ final class Comparison {
      *
      * @param bytes hold it in UTF-8
      * @param start where it begins
-     * @param passed how many of its bytes are not compared
+     * @param end where it ends
      * @param common how many of its bytes are those of the word before, as far as that was walked through
-     * @param length how many bytes it has
      * @return how many bytes long its beginning is that makes it hopeless; -1 when it has none
      */
-    int goOn(byte[] bytes, int start, int passed, int common, int length) {
-        ends[0] = passed;
+    int goOn(byte[] bytes, int start, int end, int common) {
         while (depth > 0 && ends[depth] > common) {
             depth--;
         }
-        for (int i = ends[depth]; i < length; ) {
-            int first = bytes[start + i];
+        for (int i = ends[depth]; i < end - start; ) {
+            int at = forwards ? start + i : lastLetter(bytes, end - i);
+            int first = bytes[at];
             int size = first >= 0 ? 1 : first < (byte) 0xE0 ? 2 : first < (byte) 0xF0 ? 3 : 4;
-            int letter = first >= 0 ? first : letter(bytes, start + i, size);
+            int letter = first >= 0 ? first : letter(bytes, at, size);
             i += size;
             if (letter == Lexicon.BLANK) {
                 continue;
@@ -72,6 +101,19 @@ final class Comparison {
             }
         }
         return -1;
+    }
+
+    /** Where the letter begins that ends before a place. */
+    private static int lastLetter(byte[] bytes, int end) {
+        int at = end - 1;
+        while ((bytes[at] & 0xC0) == 0x80) {
+            at--;
+        }
+        return at;
+    }
+
+    private int bounded(int letter, int count) {
+        return count > (letter <= strict ? errorsThere : errors) ? errors + 1 : count;
     }
 
     private static int letter(byte[] bytes, int at, int size) {
@@ -89,7 +131,7 @@ final class Comparison {
         int from = Math.max(1, depth - errors);
         int to = Math.min(wanted.length, depth + errors);
         int letter = letters[depth];
-        row[from - 1] = from == 1 ? Math.min(depth, errors + 1) : errors + 1;
+        row[from - 1] = from == 1 ? bounded(0, depth) : errors + 1;
         int least = row[from - 1];
         for (int j = from; j <= to; j++) {
             int count = last[j - 1] + (wanted[j - 1] == letter ? 0 : 1);
@@ -97,6 +139,7 @@ final class Comparison {
             if (depth > 1 && j > 1 && wanted[j - 2] == letter && wanted[j - 1] == letters[depth - 1]) {
                 count = Math.min(count, rows[depth - 2][j - 2] + 1);
             }
+            count = bounded(j, count);
             row[j] = count;
             least = Math.min(least, count);
         }

@@ -7,28 +7,19 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /** Tokens in the order of their UTF-8 bytes, which is that of SQLite; in a quarter of the room that texts would take. */
-final class TokenList {
-
-    private static final int MOST_SHARED = 255;
-
-    /** So many tokens are looked at one by one before the search goes on in leaps. */
-    private static final int NEAR = 64;
+final class TokenList implements TokenOrder {
 
     private final byte[] bytes;
 
     /** Where each token begins, and where the last one ends. */
     private final int[] starts;
 
-    /** How many bytes each token has in common with the one before it; {@value #MOST_SHARED} for more. */
-    private final byte[] shared;
+    private final CommonBytes common;
 
     private TokenList(byte[] bytes, int[] starts) {
         this.bytes = bytes;
         this.starts = starts;
-        this.shared = new byte[starts.length];
-        for (int at = 1; at < size(); at++) {
-            shared[at] = (byte) Math.min(MOST_SHARED, common(at - 1, at));
-        }
+        this.common = new CommonBytes(size(), at -> common(at - 1, at));
     }
 
     /** Takes tokens one by one, in order. */
@@ -64,13 +55,8 @@ final class TokenList {
         return starts.length - 1;
     }
 
-    String get(int at) {
-        return new String(bytes, starts[at], starts[at + 1] - starts[at], StandardCharsets.UTF_8);
-    }
-
-    /** The first token that is not before this one. */
-    int from(String token) {
-        return first(0, size(), utf8(token), false);
+    String get(int token) {
+        return new String(bytes, starts[token], starts[token + 1] - starts[token], StandardCharsets.UTF_8);
     }
 
     /** All tokens, one behind the other. */
@@ -79,13 +65,23 @@ final class TokenList {
     }
 
     /** Where a token begins among the bytes, and the one before it ends. */
-    int start(int at) {
-        return starts[at];
+    int start(int token) {
+        return starts[token];
     }
 
-    /** How many bytes, or more, a token has in common with the one before it. */
-    int shared(int at) {
-        return shared[at] & 0xFF;
+    @Override
+    public int token(int at) {
+        return at;
+    }
+
+    @Override
+    public int common(int at) {
+        return common.at(at);
+    }
+
+    @Override
+    public int after(int at, int bytes) {
+        return common.after(at, bytes);
     }
 
     private int common(int one, int other) {
@@ -93,45 +89,14 @@ final class TokenList {
         return different < 0 ? starts[one + 1] - starts[one] : different;
     }
 
-    /** The first token, from a place on, that comes after all that begin like this. */
-    int after(String start, int least) {
-        return after(utf8(start), least);
-    }
-
-    /** The first after a token that does not begin with so many of its bytes. */
-    int after(int at, int length) {
-        int next = at + 1;
-        while (next < size() && shared(next) >= length) {
-            if (next - at == NEAR) {
-                return after(Arrays.copyOfRange(bytes, starts[at], starts[at] + length), next);
-            }
-            next++;
-        }
-        return next;
-    }
-
-    private int after(byte[] begin, int least) {
-        int step = 1;
-        while (least + step < size() && beginsAtOrBefore(least + step, begin)) {
-            step *= 2;
-        }
-        return first(least + step / 2, Math.min(size(), least + step), begin, true);
-    }
-
-    private boolean beginsAtOrBefore(int at, byte[] wanted) {
-        int end = Math.min(starts[at + 1], starts[at] + wanted.length);
-        return Arrays.compareUnsigned(bytes, starts[at], end, wanted, 0, wanted.length) <= 0;
-    }
-
-    private int first(int least, int most, byte[] wanted, boolean beyond) {
-        int low = least;
-        int high = most;
+    /** The first token that is not before this text. */
+    int from(String text) {
+        byte[] wanted = utf8(text);
+        int low = 0;
+        int high = size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            boolean before = beyond
-                    ? beginsAtOrBefore(middle, wanted)
-                    : Arrays.compareUnsigned(bytes, starts[middle], starts[middle + 1], wanted, 0, wanted.length) < 0;
-            if (before) {
+            if (Arrays.compareUnsigned(bytes, starts[middle], starts[middle + 1], wanted, 0, wanted.length) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

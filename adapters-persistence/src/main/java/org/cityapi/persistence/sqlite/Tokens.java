@@ -14,6 +14,9 @@ final class Tokens {
     static final String OTHER = "^";
     static final String COUNTRY = "@";
 
+    /** What tokens of names begin with: nothing, where they are words. */
+    static final List<String> KINDS = List.of("", MAIN, OTHER);
+
     private Tokens() {}
 
     static String of(NameKey name, String country) {

@@ -6,12 +6,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CitySamples;
+import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.Position;
+import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.persistence.Sql;
@@ -28,6 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SearchPlansTest {
 
     private static final Coordinates PARIS = new Coordinates(48_856_600, 2_352_200);
+
+    private static final City ONE =
+            new City(new CityId(7), CitySamples.city("Paris", "FR", 100), null, Instant.EPOCH, Instant.EPOCH, 1);
 
     @TempDir
     private static Path folder;
@@ -89,6 +100,20 @@ class SearchPlansTest {
             assertThat(steps)
                     .hasSize(1)
                     .allMatch(step -> step.matches("SEARCH city USING (COVERING )?INDEX city_by_cell .*"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyFilter")
+    void aWalkStopsWhereEnoughWereMet(Spots spots) throws SQLException {
+        for (boolean descending : new boolean[] {true, false}) {
+            CitySort sort = new CitySort(spots.field(), descending);
+            for (Position from : Arrays.asList(null, sort.positionOf(ONE))) {
+                List<String> plan = plan(spots.met(sort, new Scroll(from, false, 20), 4_000));
+                assertThat(plan)
+                        .contains("CO-ROUTINE met", "SCAN met")
+                        .noneMatch(step -> step.contains("TEMP B-TREE") && !step.contains("LAST TERM"));
+            }
         }
     }
 

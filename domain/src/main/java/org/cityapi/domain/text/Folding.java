@@ -25,10 +25,11 @@ final class Folding {
         for (int i = 0; i < plain.length(); ) {
             int c = plain.codePointAt(i);
             i += Character.charCount(c);
-            if (isSilent(c)) {
+            boolean letter = isAsciiLetter(c);
+            if (!letter && isSilent(c)) {
                 continue;
             }
-            if (!Character.isLetterOrDigit(c) && !isMark(c)) {
+            if (!letter && !Character.isLetterOrDigit(c) && !isMark(c)) {
                 wordsApart = !folded.isEmpty();
                 continue;
             }
@@ -50,6 +51,11 @@ final class Folding {
             }
         }
         return text;
+    }
+
+    /** Most are, which spares them the tables of Unicode. */
+    private static boolean isAsciiLetter(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
     /** Accents on letters, the signs within a word, joiners, direction marks and variation selectors. */

@@ -19,9 +19,12 @@ public record SearchKey(String value) {
     /** How many keys a name can have at most. */
     public static final int MOST = 6;
 
+    private static final String APOSTROPHES = "'’‘`´′ʼʻ";
+    private static final String SIGNS = APOSTROPHES + '.';
+
     /** Within a word: an apostrophe between two letters, or the full stop after an abbreviation. */
-    private static final Pattern PARTING =
-            Pattern.compile("(?<=[\\p{L}\\p{M}])['’‘`´′ʼʻ](?=\\p{L})|(?<=\\p{L}[\\p{L}\\p{M}])\\.(?=\\p{L})");
+    private static final Pattern PARTING = Pattern.compile(
+            "(?<=[\\p{L}\\p{M}])[" + APOSTROPHES + "](?=\\p{L})|(?<=\\p{L}[\\p{L}\\p{M}])\\.(?=\\p{L})");
 
     /** {@code São Paulo} gives {@code sao paulo}, {@code Łódź} gives {@code lodz}, {@code L'Aquila} {@code laquila}. */
     public static SearchKey of(String name) {
@@ -37,21 +40,33 @@ public record SearchKey(String value) {
         if (key.value.isEmpty()) {
             return List.of();
         }
-        SearchKey parted = new SearchKey(Folding.fold(parted(name)));
-        return Stream.of(key, parted)
+        String parted = parted(name);
+        if (parted.equals(name)) {
+            return key.spellings();
+        }
+        return Stream.of(key, new SearchKey(Folding.fold(parted)))
                 .distinct()
-                .flatMap(SearchKey::spellings)
+                .flatMap(any -> any.spellings().stream())
                 .distinct()
                 .toList();
     }
 
     /** A text with blanks in place of the signs within its words that part them as well as not. */
     private static String parted(String text) {
-        return PARTING.matcher(text).replaceAll(" ");
+        for (int i = 0; i < text.length(); i++) {
+            // Most names hold none of the signs, and are spared the search.
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'z' || c == '`') && c != ' ' && SIGNS.indexOf(c) >= 0) {
+                return PARTING.matcher(text).replaceAll(" ");
+            }
+        }
+        return text;
     }
 
-    private Stream<SearchKey> spellings() {
-        return value.indexOf('s') < 0 ? Stream.of(this) : Stream.of(this, with(LONG), with(SHORT));
+    private List<SearchKey> spellings() {
+        return hasWordFrom("st") || hasWordFrom("saint")
+                ? Stream.of(this, with(LONG), with(SHORT)).distinct().toList()
+                : List.of(this);
     }
 
     private SearchKey with(Map<String, String> spelling) {
