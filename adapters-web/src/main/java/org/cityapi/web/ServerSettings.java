@@ -1,5 +1,6 @@
 package org.cityapi.web;
 
+import java.util.List;
 import java.util.Map;
 
 /** What Micronaut's server must be told, so that it keeps the limits and habits of the contract. */
@@ -23,6 +24,8 @@ public final class ServerSettings {
                 Map.entry("city-api.streams.heartbeat", "15s"),
                 Map.entry("city-api.streams.per-user", 10),
                 Map.entry("city-api.streams.in-all", 200),
+                // Seconds: what a cached, a usual, a slow and a stuck answer take.
+                Map.entry("micronaut.metrics.binders.web.server.slos", List.of(0.005, 0.025, 0.1, 0.5, 2.0)),
                 Map.entry("endpoints.all.enabled", false),
                 Map.entry("endpoints.health.enabled", true),
                 Map.entry("endpoints.health.sensitive", false),
