@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.domain.token.TokenText;
-import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -23,12 +23,15 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
     private final TokenCheck check;
     private final KnownUsers users;
     private final ManageTokens tokens;
+    private final MetricsToken metrics;
     private final Waiting waiting;
 
-    BearerTokenFetcher(TokenCheck check, KnownUsers users, ManageTokens tokens, Waiting waiting) {
+    BearerTokenFetcher(
+            TokenCheck check, KnownUsers users, ManageTokens tokens, @Nullable MetricsToken metrics, Waiting waiting) {
         this.check = check;
         this.users = users;
         this.tokens = tokens;
+        this.metrics = metrics == null ? new MetricsToken(null) : metrics;
         this.waiting = waiting;
     }
 
@@ -38,16 +41,19 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
             // Where there is no route there is nothing to protect, and 404 and 405 go before 401.
             boolean routed = RouteAttributes.getRouteMatch(request).isPresent();
             String token = routed ? BearerHeader.tokenIn(request.getHeaders()) : null;
-            return token == null ? Mono.empty() : waiting.run(request, () -> new Recognized(recognize(token), null));
+            if (token != null && metrics.opens(request.getPath(), token)) {
+                return Mono.just(new MetricsReader());
+            }
+            return token == null ? Mono.empty() : waiting.run(request, () -> recognize(token));
         });
     }
 
     /** What has an API token's prefix is shown to no issuer's rules, nor the other way round. */
-    private Actor recognize(String token) {
+    private Recognized recognize(String token) {
         if (token.startsWith(TokenText.PREFIX)) {
-            return tokens.recognize(token);
+            return new Recognized(tokens.recognize(token), null, null);
         }
         TokenCheck.Grant grant = check.check(token);
-        return users.recognize(grant.identity(), grant.permissions(), Door.API);
+        return new Recognized(users.recognize(grant.identity(), grant.permissions(), Door.API), null, grant.client());
     }
 }

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor with a user
  * @param bySession the session that the request came by; null when it came by a token
+ * @param client the OAuth client that the token was issued to; null where that is not told
  */
-public record Recognized(Actor actor, @Nullable Session bySession) implements Authentication {
+public record Recognized(
+        Actor actor, @Nullable Session bySession, @Nullable String client) implements Authentication {
+
+    /** The attribute that names the client. */
+    private static final String CLIENT = "client";
 
     /** The user's id: it tells people of several providers apart and says nothing about them. */
     @Override
@@ -22,10 +27,10 @@ public record Recognized(Actor actor, @Nullable Session bySession) implements Au
         return actor.signedIn().id().value();
     }
 
-    /** Empty: Micronaut writes attributes into its debug log. */
+    /** The client, for metrics, and no more: Micronaut writes attributes into its debug log. */
     @Override
     public Map<String, Object> getAttributes() {
-        return Map.of();
+        return client == null ? Map.of() : Map.of(CLIENT, client);
     }
 
     /** The one in an authentication; empty when it is of another kind. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an access token into the user it speaks for, or refuses it (RFC 6750, RFC 7519, RFC 9068). */
 @Singleton
@@ -40,8 +41,12 @@ public final class TokenCheck {
      *
      * @param identity as the token tells
      * @param permissions as the token tells
+     * @param client whom the token was issued to, by {@code client_id} (RFC 9068) or {@code azp}; null when neither tells
      */
-    public record Grant(Identity identity, Set<Permission> permissions) {
+    public record Grant(
+            Identity identity,
+            Set<Permission> permissions,
+            @Nullable String client) {
         public Grant {
             permissions = Set.copyOf(permissions);
         }
@@ -65,7 +70,14 @@ public final class TokenCheck {
         JWTClaimsSet claims = by.keys().verify(jwt, by.rules());
         return new Grant(
                 ProviderText.identity(by.issuer().url(), claims),
-                GrantedPermissions.in(claims.getClaims(), by.issuer().permissionsClaim()));
+                GrantedPermissions.in(claims.getClaims(), by.issuer().permissionsClaim()),
+                client(claims));
+    }
+
+    private static @Nullable String client(JWTClaimsSet claims) {
+        return claims.getClaim("client_id") instanceof String id
+                ? id
+                : claims.getClaim("azp") instanceof String party ? party : null;
     }
 
     /**

@@ -9,6 +9,9 @@ public interface Dialect {
     /** How many transactions may write at a time: the connections of the pool {@code writer}. */
     int writers();
 
+    /** How many searches may run at a time: fewer than the pool {@code reader} has connections, for others read, too. */
+    int searches();
+
     /** The statement that begins a transaction which may write. */
     String beginWrite();
 

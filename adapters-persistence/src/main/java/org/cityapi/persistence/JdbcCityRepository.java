@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcCityRepository implements CityRepository {
 
     private static final String FIND = "SELECT " + CityRow.COLUMNS + " FROM city WHERE id = ?";
+    private static final String VERSION = "SELECT version FROM city WHERE id = ?";
     private static final String ID_AT = "SELECT id FROM city ORDER BY id LIMIT 1 OFFSET ?";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city)";
     private static final String DELETE = "DELETE FROM city WHERE id = ? AND version = ?";
@@ -43,6 +44,11 @@ final class JdbcCityRepository implements CityRepository {
     @Override
     public Optional<City> find(CityId id) {
         return work.query(Sql.of(FIND, id.value()).row(CityRow::city));
+    }
+
+    @Override
+    public Optional<Long> version(CityId id) {
+        return work.query(Sql.of(VERSION, id.value()).row(row -> row.getLong(1)));
     }
 
     @Override

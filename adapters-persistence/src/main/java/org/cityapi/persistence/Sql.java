@@ -81,6 +81,20 @@ public final class Sql {
         };
     }
 
+    /** How many rows are wanted. */
+    public <T> Statements<Long> count(Row<T> row, Predicate<T> wanted) {
+        return connection -> {
+            try (PreparedStatement statement = prepare(connection)) {
+                ResultSet result = statement.executeQuery();
+                long count = 0;
+                while (result.next()) {
+                    count += wanted.test(row.read(result)) ? 1 : 0;
+                }
+                return count;
+            }
+        };
+    }
+
     /** The one row that the statement gives; empty when it gives none. */
     public <T> Statements<Optional<T>> row(Row<T> row) {
         return connection -> rows(row).run(connection).stream().findFirst();

@@ -8,25 +8,25 @@ import java.util.function.Supplier;
 import org.cityapi.domain.rejection.Rejection;
 
 /**
- * Lets so many write at a time as there are connections for it, in the order in which they come. The pool alone gives a
- * connection to whoever asks first when one is free, so that in a crowd some never get one.
+ * Lets so many work at a time, in the order in which they come. A pool alone gives a connection to whoever asks first when
+ * one is free, so that in a crowd some never get one, and gives the last one to work that takes long.
  */
-final class Turns {
+public final class Turns {
 
     private final Semaphore free;
     private final int patience;
 
     /**
-     * @param atOnce how many may write at a time
-     * @param patience milliseconds that a write waits for its turn
+     * @param atOnce how many may work at a time
+     * @param patience milliseconds that one waits for its turn
      */
-    Turns(int atOnce, int patience) {
+    public Turns(int atOnce, int patience) {
         free = new Semaphore(atOnce, true);
         this.patience = patience;
     }
 
     /** @throws Rejection.Unavailable when the turn does not come in time */
-    <T> T take(Supplier<T> work) {
+    public <T> T take(Supplier<T> work) {
         waitForTurn();
         try {
             return work.get();
@@ -38,7 +38,7 @@ final class Turns {
     private void waitForTurn() {
         try {
             if (!free.tryAcquire(patience, MILLISECONDS)) {
-                throw new Rejection.Unavailable(new TimeoutException("Others have written for " + patience + " ms"));
+                throw new Rejection.Unavailable(new TimeoutException("Others have worked for " + patience + " ms"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import org.cityapi.web.limit.ClientLimits;
+import org.cityapi.web.metrics.VersionOneUse;
 
 /** Puts on every answer the headers that every answer carries. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -19,12 +20,14 @@ public final class AnswerHeaders implements Ordered {
     private final SecurityHeaders security;
     private final Cors cors;
     private final ClientLimits limits;
+    private final VersionOneUse use;
 
-    AnswerHeaders(VersionOne versionOne, SecurityHeaders security, Cors cors, ClientLimits limits) {
+    AnswerHeaders(VersionOne versionOne, SecurityHeaders security, Cors cors, ClientLimits limits, VersionOneUse use) {
         this.versionOne = versionOne;
         this.security = security;
         this.cors = cors;
         this.limits = limits;
+        this.use = use;
     }
 
     /** Outermost: the answers that other filters give are included. */
@@ -54,5 +57,8 @@ public final class AnswerHeaders implements Ordered {
             Options.allow(response);
         }
         versionOne.mark(request.getPath(), response);
+        if (VersionOne.speaksAt(request.getPath())) {
+            use.count(request, response);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package org.cityapi.web;
 
+import java.util.List;
 import java.util.Map;
 
 /** What Micronaut's server must be told, so that it keeps the limits and habits of the contract. */
 public final class ServerSettings {
 
-    private static final int LINE_BYTES = 8192;
+    /** How long the first line of a request may be, and how large its headers. */
+    public static final int LINE_BYTES = 8192;
 
     private ServerSettings() {}
 
@@ -13,7 +15,8 @@ public final class ServerSettings {
     public static Map<String, Object> properties() {
         return Map.ofEntries(
                 Map.entry("micronaut.server.max-request-size", "1MB"),
-                Map.entry("micronaut.server.netty.max-initial-line-length", LINE_BYTES),
+                // Of a line that is a little too long the path is known, and with it how to answer: see HeadRules.
+                Map.entry("micronaut.server.netty.max-initial-line-length", 2 * LINE_BYTES),
                 Map.entry("micronaut.server.netty.max-header-size", LINE_BYTES),
                 Map.entry("micronaut.server.netty.request-decompression-enabled", false),
                 Map.entry("micronaut.server.idle-timeout", "60s"),
@@ -21,6 +24,8 @@ public final class ServerSettings {
                 Map.entry("city-api.streams.heartbeat", "15s"),
                 Map.entry("city-api.streams.per-user", 10),
                 Map.entry("city-api.streams.in-all", 200),
+                // Seconds: what a cached, a usual, a slow and a stuck answer take.
+                Map.entry("micronaut.metrics.binders.web.server.slos", List.of(0.005, 0.025, 0.1, 0.5, 2.0)),
                 Map.entry("endpoints.all.enabled", false),
                 Map.entry("endpoints.health.enabled", true),
                 Map.entry("endpoints.health.sensitive", false),

@@ -137,7 +137,9 @@ final class HouseOnMemory {
     }
 
     static Authentication authentication(Actor actor) {
-        return Authentication.build(actor.signedIn().id().value(), Map.of(ACTOR, actor));
+        return Authentication.build(
+                actor.signedIn().id().value(),
+                Map.of(ACTOR, actor, "client", "local-" + actor.signedIn().subject()));
     }
 
     @Singleton

@@ -92,19 +92,9 @@ public abstract class PathTricksContract extends SharedHttpContract {
     }
 
     @Test
-    void ofTheOperatorsPagesOnlyHealthIsThere() {
+    void ofTheOperatorsPagesOnlyHealthIsOpenAndMetricsAreThere() {
         for (String path : new String[] {
-            "beans",
-            "env",
-            "info",
-            "loggers",
-            "routes",
-            "threaddump",
-            "refresh",
-            "stop",
-            "caches",
-            "metrics",
-            "prometheus"
+            "beans", "env", "info", "loggers", "routes", "threaddump", "refresh", "stop", "caches", "metrics"
         }) {
             for (String method : new String[] {"GET", "POST", "DELETE"}) {
                 assertThat(app.send(method, "/" + path, null).statusCode())

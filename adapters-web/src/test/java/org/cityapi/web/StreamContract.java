@@ -32,6 +32,21 @@ public abstract class StreamContract extends HttpContract {
         return new EventReader(app.port(), path, all);
     }
 
+    /** Writes the first change once more at the end of the log, as another process would: the register hears nothing. */
+    protected abstract void writeBeside() throws Exception;
+
+    @Test
+    void whatAnotherProcessWroteReachesAnOpenStream() throws Exception {
+        app.addParis();
+        try (EventReader events = open(PATH)) {
+            assertThat(events.nextId()).isEqualTo(1);
+            writeBeside();
+            assertThat(events.nextId()).isEqualTo(2);
+            writeBeside();
+            assertThat(events.nextId()).isEqualTo(3);
+        }
+    }
+
     @Test
     void changesAreToldAsTheyAreMade() throws IOException {
         app.addParis();

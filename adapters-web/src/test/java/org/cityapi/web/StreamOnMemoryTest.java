@@ -1,19 +1,67 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.cityapi.web.Client.EDITOR;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cityapi.domain.memory.Ports;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class StreamOnMemoryTest extends StreamContract {
 
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private static final String PATH = "/api/v2/changes/stream";
+
+    private OnMemory register;
 
     @Override
     protected RunningRegister start() {
-        return new OnMemory();
+        register = new OnMemory();
+        return register;
+    }
+
+    @Override
+    protected void writeBeside() {
+        Ports ports = register.ports();
+        ports.work().write(() -> {
+            ports.changes().append(ports.changes().after(0, 1).get(0).change());
+            return true;
+        });
+    }
+
+    @Test
+    void whoLeavesInTheMiddleLeavesNoWarningBehind() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            app.addParis();
+        }
+        assertNoWarning(() -> {
+            for (int i = 0; i < 300; i++) {
+                new EventReader(app.port(), PATH, "Authorization: Bearer editor").close();
+            }
+            Thread.sleep(500);
+        });
+    }
+
+    private static void assertNoWarning(ThrowingCallable work) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        ROOT.addAppender(log);
+        try {
+            assertThatCode(work).doesNotThrowAnyException();
+            assertThat(List.copyOf(log.list))
+                    .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+        } finally {
+            ROOT.detachAppender(log);
+        }
     }
 
     @Test
@@ -51,10 +99,12 @@ class StreamOnMemoryTest extends StreamContract {
             for (int i = 0; i < 200; i++) {
                 assertThat(small.add(large).statusCode()).isEqualTo(201);
             }
-            try (EventReader stuck = new EventReader(small.port(), PATH, "Authorization: Bearer admin")) {
-                assertThat(stuck.head().get(0)).contains(" 200 ");
-                assertThat(isFree(small)).isTrue();
-            }
+            assertNoWarning(() -> {
+                try (EventReader stuck = new EventReader(small.port(), PATH, "Authorization: Bearer admin")) {
+                    assertThat(stuck.head().get(0)).contains(" 200 ");
+                    assertThat(isFree(small)).isTrue();
+                }
+            });
         }
     }
 

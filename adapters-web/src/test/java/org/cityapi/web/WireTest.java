@@ -108,7 +108,25 @@ class WireTest {
                 .containsIgnoringCase("rel=\"successor-version\"");
         assertThat(exchange(app, "GET /api/v1/" + "x".repeat(9000) + rest))
                 .startsWith("HTTP/1.1 414 URI Too Long")
+                .contains("{\"error\":\"URI Too Long\"}")
+                .containsIgnoringCase("content-type: application/json")
+                .containsIgnoringCase("rel=\"successor-version\"");
+        assertThat(exchange(app, "GET /api/v2/cities?q=" + "x".repeat(9000) + rest))
+                .startsWith("HTTP/1.1 414 URI Too Long")
+                .contains("192 octets", "\"instance\":\"/api/v2/cities\"");
+        // So much is not even read.
+        assertThat(exchange(app, "GET /api/v1/" + "x".repeat(20_000) + rest))
+                .startsWith("HTTP/1.1 414 URI Too Long")
                 .doesNotContain("bad-request", "\"instance\"");
+    }
+
+    @Test
+    void aLineMayBeAsLongAsIsSaid() {
+        String line = "GET /api/v2/countries?x= HTTP/1.1";
+        String rest = " HTTP/1.1|" + HOST + "Connection: close||";
+        String longest = "GET /api/v2/countries?x=" + "y".repeat(8192 - line.length());
+        assertThat(exchange(app, longest + rest)).startsWith("HTTP/1.1 400");
+        assertThat(exchange(app, longest + "y" + rest)).startsWith("HTTP/1.1 414");
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.cityapi.application;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.Hit;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +57,11 @@ public record CityPage(
                 : new CityPage(List.of(), null, new Scroll(null, true, scroll.max()));
     }
 
-    /** The page with more items behind its own, which lead nowhere. */
+    /** The page with more items behind its own, which lead nowhere; a city that it has already stays where it is. */
     CityPage with(List<Hit> more) {
+        Set<CityId> here = items.stream().map(hit -> hit.city().id()).collect(Collectors.toSet());
         List<Hit> all = new ArrayList<>(items);
-        all.addAll(more);
+        more.stream().filter(hit -> !here.contains(hit.city().id())).forEach(all::add);
         return new CityPage(all, next, previous);
     }
 }

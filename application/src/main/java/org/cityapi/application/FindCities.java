@@ -50,6 +50,11 @@ public final class FindCities {
         return cities.atHand(id);
     }
 
+    /** The version of the city of that id, without reading the city; empty when it is not there. */
+    public Optional<Long> version(CityId id) {
+        return cities.version(id);
+    }
+
     /** One page of a listing. Typing errors are forgiven on a first page that the others do not fill. */
     public CityPage page(CityQuery query, Scroll scroll) {
         // One more than is shown tells whether there are more.

@@ -33,6 +33,16 @@ final class SecretKeys {
         return keys;
     }
 
+    /** What reads the metrics shows it as a bearer token; the form of one is that of RFC 6750 (2.1). */
+    static Optional<String> metricsToken(Function<String, Optional<String>> settings) {
+        return settings.apply("METRICS_TOKEN").map(token -> {
+            if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
+                throw new BadSetting("METRICS_TOKEN", "must consist of letters, digits and . _ ~ + / -");
+            }
+            return strong("METRICS_TOKEN", token);
+        });
+    }
+
     private static String strong(String name, String key) {
         if (key.length() < Site.KEY_LENGTH) {
             throw new BadSetting(name, "must have at least " + Site.KEY_LENGTH + " characters");

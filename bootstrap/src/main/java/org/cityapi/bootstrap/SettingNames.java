@@ -32,6 +32,7 @@ final class SettingNames {
             "PUBLIC_URL",
             "V1_DEPRECATED_AT",
             "V1_SUNSET_AT",
+            "METRICS_TOKEN",
             "TLS_CERT",
             "TLS_KEY",
             "HTTP_PORT",
@@ -50,7 +51,7 @@ final class SettingNames {
      */
     private static final Pattern OURS =
             Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|GOOGLE_CLIENT|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY"
-                    + "|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_).*");
+                    + "|METRICS_TOK|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_).*");
 
     /** Who sets one of these counts on what this version does not do. */
     private static final Set<String> OF_OTHER_VERSIONS =

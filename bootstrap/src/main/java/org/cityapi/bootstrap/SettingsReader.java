@@ -41,6 +41,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 providers,
                 People.of(this::text),
                 SecretKeys.of(this::text, local),
+                SecretKeys.metricsToken(this::text),
                 publicUrl,
                 new NetworkReader(this, port, publicUrl, local).read(),
                 deprecated,

@@ -1,6 +1,10 @@
 package org.cityapi.bootstrap;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.cityapi.web.FeedContract;
 import org.cityapi.web.HistoryContract;
 import org.cityapi.web.IdempotencyContract;
@@ -50,9 +54,23 @@ class ChangesOnSqliteTest {
 
     @Nested
     class Stream extends StreamContract {
+
+        private OnSqlite register;
+
         @Override
         protected RunningRegister start() {
-            return new OnSqlite(folder);
+            register = new OnSqlite(folder);
+            return register;
+        }
+
+        @Override
+        protected void writeBeside() throws SQLException {
+            String columns = "city_id, version, action, at, by_id, via, before, after";
+            try (Connection beside = DriverManager.getConnection("jdbc:sqlite:" + register.file());
+                    Statement statement = beside.createStatement()) {
+                statement.executeUpdate("INSERT INTO city_change (" + columns + ") SELECT " + columns
+                        + " FROM city_change WHERE sequence = 1");
+            }
         }
     }
 }

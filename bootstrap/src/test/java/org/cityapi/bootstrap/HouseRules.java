@@ -57,6 +57,7 @@ final class HouseRules {
                 "org.cityapi.web..",
                 "org.cityapi.application..",
                 "io.micronaut.(context|core|inject|aop|http|web|serde|json|scheduling|security|runtime|validation|views|openapi)..",
+                "io.micrometer..",
                 "io.swagger.v3.oas.annotations..",
                 "jakarta.inject..",
                 "jakarta.annotation..",

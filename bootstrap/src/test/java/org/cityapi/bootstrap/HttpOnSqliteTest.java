@@ -11,6 +11,7 @@ import org.cityapi.web.DocsContract;
 import org.cityapi.web.LimitsContract;
 import org.cityapi.web.ListingContract;
 import org.cityapi.web.MeContract;
+import org.cityapi.web.MetricsContract;
 import org.cityapi.web.PathTricksContract;
 import org.cityapi.web.PreferencesContract;
 import org.cityapi.web.ProblemsContract;
@@ -144,6 +145,14 @@ class HttpOnSqliteTest {
 
     @Nested
     class RefusalOrder extends RefusalOrderContract {
+        @Override
+        protected RunningRegister start() {
+            return new OnSqlite(folder);
+        }
+    }
+
+    @Nested
+    class Metrics extends MetricsContract {
         @Override
         protected RunningRegister start() {
             return new OnSqlite(folder);

@@ -29,6 +29,7 @@ final class OnSqlite implements RunningRegister {
 
     private static final AtomicInteger FILES = new AtomicInteger();
 
+    private final Path file;
     private final EmbeddedServer server;
 
     /**
@@ -36,7 +37,7 @@ final class OnSqlite implements RunningRegister {
      * @param more names and values of settings, by turns, that go before the usual ones
      */
     OnSqlite(Path folder, String... more) {
-        Path file = folder.resolve("cities" + FILES.incrementAndGet() + ".db");
+        file = folder.resolve("cities" + FILES.incrementAndGet() + ".db");
         Map<String, String> settings = new HashMap<>(Map.of(
                 "PORT", Integer.toString(CityApiJar.freePort()),
                 "BIND_ADDRESS", "localhost",
@@ -52,6 +53,11 @@ final class OnSqlite implements RunningRegister {
             settings.put(more[i], more[i + 1]);
         }
         server = Register.start(Settings.of(settings, Map.of()));
+    }
+
+    /** Where the cities are kept. */
+    Path file() {
+        return file;
     }
 
     @Override

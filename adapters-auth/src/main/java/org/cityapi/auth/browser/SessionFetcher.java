@@ -37,7 +37,7 @@ final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
         return Mono.defer(() -> secret(request)
                 .map(secret -> waiting.run(request, () -> sessions.recognize(secret))
                         .flatMap(Mono::justOrEmpty)
-                        .<Authentication>map(found -> new Recognized(found.actor(), found.session())))
+                        .<Authentication>map(found -> new Recognized(found.actor(), found.session(), null)))
                 .orElseGet(Mono::empty));
     }
 

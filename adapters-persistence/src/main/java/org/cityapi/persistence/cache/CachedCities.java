@@ -27,6 +27,12 @@ record CachedCities(NearCache cache, CityRepository store) implements CityReposi
         return cache.atHand(id);
     }
 
+    /** From the store: whatever is kept was looked for by {@link #atHand} before, and a version alone is not kept. */
+    @Override
+    public Optional<Long> version(CityId id) {
+        return store.version(id);
+    }
+
     @Override
     public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
         return store.list(filter, sort, scroll);

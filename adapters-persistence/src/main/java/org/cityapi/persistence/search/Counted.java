@@ -6,7 +6,7 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.Sql;
 
-/** How many hits there are. */
+/** How many hits there are; they are not gathered. */
 record Counted(Hits hits) {
 
     long all() throws SQLException {
@@ -14,9 +14,7 @@ record Counted(Hits hits) {
         boolean anywhere = !query.filter().isLocal() && query.near() == null;
         if (query.text() != null) {
             Set<Long> ids = hits.ids(new Lookup.Words(query.text()));
-            return anywhere
-                    ? ids.size()
-                    : hits.with(ids).stream().filter(hits::holds).count();
+            return anywhere ? ids.size() : hits.countWith(ids);
         }
         if (anywhere) {
             return Sql.of("SELECT count(*) FROM (")
@@ -24,9 +22,9 @@ record Counted(Hits hits) {
                     .add(")")
                     .number(hits.connection());
         }
-        Sql spots = query.filter().isLocal()
-                ? hits.spots().in(hits.cells())
-                : hits.spots().all();
-        return hits.read(spots).stream().filter(hits::holds).count();
+        return hits.count(
+                query.filter().isLocal()
+                        ? hits.spots().in(hits.cells())
+                        : hits.spots().all());
     }
 }

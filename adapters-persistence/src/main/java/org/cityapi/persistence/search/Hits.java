@@ -108,14 +108,37 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
         return ids;
     }
 
+    /** How many of those spots hold. */
+    long count(Sql spots) throws SQLException {
+        return spots.count(row -> Spot.of(row, query.fieldSort().field()), this::holds)
+                .run(connection);
+    }
+
     /** Spots by the ids of their cities. */
     List<Spot> with(Collection<Long> ids) throws SQLException {
-        List<Long> rest = new ArrayList<>(ids);
         List<Spot> found = new ArrayList<>();
-        for (int at = 0; at < rest.size(); at += IDS_A_STATEMENT) {
-            found.addAll(read(spots().with(rest.subList(at, Math.min(rest.size(), at + IDS_A_STATEMENT)))));
+        for (List<Long> some : parts(ids)) {
+            found.addAll(read(spots().with(some)));
         }
         return found;
+    }
+
+    /** How many spots of these cities hold. */
+    long countWith(Collection<Long> ids) throws SQLException {
+        long count = 0;
+        for (List<Long> some : parts(ids)) {
+            count += count(spots().with(some));
+        }
+        return count;
+    }
+
+    private static List<List<Long>> parts(Collection<Long> ids) {
+        List<Long> all = new ArrayList<>(ids);
+        List<List<Long>> parts = new ArrayList<>();
+        for (int at = 0; at < all.size(); at += IDS_A_STATEMENT) {
+            parts.add(all.subList(at, Math.min(all.size(), at + IDS_A_STATEMENT)));
+        }
+        return parts;
     }
 
     /** Cities by their ids. */

@@ -11,24 +11,32 @@ import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.Typos;
 import org.cityapi.persistence.ConsistentReads;
+import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
+import org.cityapi.persistence.Statements;
+import org.cityapi.persistence.Turns;
 
 /** Search in the tables {@code city} and, by a {@link NameIndex}, of its names. */
 @Singleton
 final class JdbcCitySearch implements CitySearch {
 
+    /** Milliseconds that a search waits for its turn; plain reads do not wait for searches. */
+    private static final int PATIENCE = 1_000;
+
     private final ConsistentReads reads;
     private final NameIndex names;
+    private final Turns turns;
     private final Costs costs;
 
     @Inject
-    JdbcCitySearch(ConsistentReads reads, NameIndex names) {
-        this(reads, names, Costs.USUAL);
+    JdbcCitySearch(ConsistentReads reads, NameIndex names, Dialect dialect) {
+        this(reads, names, dialect, Costs.USUAL);
     }
 
-    JdbcCitySearch(ConsistentReads reads, NameIndex names, Costs costs) {
+    JdbcCitySearch(ConsistentReads reads, NameIndex names, Dialect dialect, Costs costs) {
         this.reads = reads;
         this.names = names;
+        this.turns = new Turns(dialect.searches(), PATIENCE);
         this.costs = costs;
     }
 
@@ -36,7 +44,7 @@ final class JdbcCitySearch implements CitySearch {
     public List<Hit> find(CityQuery query, Scroll scroll) {
         return isHopeless(query) || scroll.max() == 0
                 ? List.of()
-                : reads.inOneState(connection -> find(connection, query, scroll));
+                : inTurn(connection -> find(connection, query, scroll));
     }
 
     private List<Hit> find(Connection connection, CityQuery query, Scroll scroll) throws SQLException {
@@ -53,14 +61,18 @@ final class JdbcCitySearch implements CitySearch {
             return List.of();
         }
         names.prepare(reads);
-        return reads.inOneState(connection -> new TypoHits(new Hits(connection, names, query, costs)).find(max));
+        return inTurn(connection -> new TypoHits(new Hits(connection, names, query, costs)).find(max));
     }
 
     @Override
     public long count(CityQuery query) {
         return isHopeless(query)
                 ? 0
-                : reads.inOneState(connection -> new Counted(new Hits(connection, names, query, costs)).all());
+                : inTurn(connection -> new Counted(new Hits(connection, names, query, costs)).all());
+    }
+
+    private <T> T inTurn(Statements<T> statements) {
+        return turns.take(() -> reads.inOneState(statements));
     }
 
     /** Nothing is found by a text without letters. */

@@ -8,9 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.GreatCircle;
+import org.cityapi.domain.city.Position;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.Match;
+import org.cityapi.domain.search.Relevance;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.NameIndex.Place;
@@ -24,17 +30,64 @@ record TypoHits(Hits hits) {
     List<Hit> find(int max) throws SQLException {
         CityQuery query = hits.query();
         SearchText text = Objects.requireNonNull(query.text());
-        // In the order of the index an answer is complete as soon as it is full; in any other only at the end.
-        int enough = query.isByRelevance() && query.near() == null ? max : Integer.MAX_VALUE;
+        List<Lookup> lookups = List.of(new Lookup.Typos(text), new Lookup.TyposInWords(text));
         List<Hit> found = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
-        for (Lookup lookup : List.of(new Lookup.Typos(text), new Lookup.TyposInWords(text))) {
-            find(lookup, enough, seen, found);
+        if (!query.isByRelevance()) {
+            Set<Long> ids = new HashSet<>();
+            for (Lookup lookup : lookups) {
+                ids.addAll(hits.ids(lookup));
+            }
+            found.addAll(first(ids, Spot::position, max, any -> true));
+        } else if (query.near() != null) {
+            for (Lookup lookup : lookups) {
+                Set<Long> ids = hits.ids(lookup);
+                ids.removeAll(seen);
+                seen.addAll(ids);
+                boolean whole = lookup instanceof Lookup.Typos;
+                // Some of those that are looked up as a whole differ in their words alone.
+                found.addAll(first(ids, this::byDistance, max, hit -> !whole || rank(hit) == Match.TYPO));
+                if (found.stream().filter(hit -> rank(hit) == Match.TYPO).count() >= max) {
+                    break;
+                }
+            }
+        } else {
+            // The index gives them in order: an answer is complete as soon as it is full.
+            for (Lookup lookup : lookups) {
+                find(lookup, max, seen, found);
+            }
         }
         return found.stream()
                 .sorted(Comparator.comparing(Hit::position, query.order()))
                 .limit(max)
                 .toList();
+    }
+
+    private static int rank(Hit hit) {
+        return Objects.requireNonNull(hit.match()).rank();
+    }
+
+    private Position byDistance(Spot spot) {
+        double distance =
+                GreatCircle.km(Objects.requireNonNull(hits.query().near()), Objects.requireNonNull(spot.place()));
+        return new Position(new Relevance(Match.TYPO, distance), spot.position().id());
+    }
+
+    /** Hits among these cities, in their order, until so many of them count. */
+    private List<Hit> first(Set<Long> ids, Function<Spot, @Nullable Position> position, int max, Predicate<Hit> counts)
+            throws SQLException {
+        List<Long> order = hits.positions(hits.with(ids), position).stream()
+                .sorted(hits.query().order())
+                .map(place -> place.id().value())
+                .toList();
+        List<Hit> found = new ArrayList<>();
+        for (int at = 0; at < order.size() && found.stream().filter(counts).count() < max; at += AT_A_TIME) {
+            List<Long> some = order.subList(at, Math.min(order.size(), at + AT_A_TIME));
+            Map<Long, City> cities = hits.cities(some);
+            some.forEach(
+                    id -> hits.present(cities, id).flatMap(hits.query()::typo).ifPresent(found::add));
+        }
+        return found;
     }
 
     private void find(Lookup lookup, int enough, Set<Long> seen, List<Hit> found) throws SQLException {

@@ -182,6 +182,9 @@ final class FullTextNames implements NameIndex {
     }
 
     private static @Nullable String typosInWords(List<Lexicon> lexicons, SearchText text) {
+        if (text.words().size() > Typos.MOST_WORDS) {
+            return null;
+        }
         List<String> each = new ArrayList<>();
         boolean any = false;
         for (String word : new HashSet<>(text.words())) {

@@ -9,7 +9,7 @@ public final class SqliteDatabase {
 
     static final int WRITERS = 1;
 
-    private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     /** Milliseconds that a read waits for a connection. */
     private static final int CONNECTION_TIMEOUT = 1_000;

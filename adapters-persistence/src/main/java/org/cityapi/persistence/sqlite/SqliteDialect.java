@@ -36,6 +36,11 @@ final class SqliteDialect implements Dialect {
 
     /** Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. */
     @Override
+    public int searches() {
+        return SqliteDatabase.READERS / 2;
+    }
+
+    @Override
     public String beginWrite() {
         return "BEGIN IMMEDIATE";
     }

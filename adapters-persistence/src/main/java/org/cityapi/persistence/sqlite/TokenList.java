@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.TreeSet;
 
 /** Tokens in the order of their UTF-8 bytes, which is that of SQLite; in a quarter of the room that texts would take. */
 final class TokenList implements TokenOrder {
@@ -30,11 +29,15 @@ final class TokenList implements TokenOrder {
         private int size;
 
         void add(String token) {
+            add(utf8(token));
+        }
+
+        private void add(byte[] token) {
             size++;
             if (size == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * size);
             }
-            bytes.writeBytes(utf8(token));
+            bytes.writeBytes(token);
             starts[size] = bytes.size();
         }
 
@@ -44,10 +47,12 @@ final class TokenList implements TokenOrder {
     }
 
     static TokenList of(Collection<String> tokens) {
-        TreeSet<String> ordered = new TreeSet<>((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)));
-        ordered.addAll(tokens);
         Builder builder = new Builder();
-        ordered.forEach(builder::add);
+        tokens.stream()
+                .distinct()
+                .map(TokenList::utf8)
+                .sorted(Arrays::compareUnsigned)
+                .forEach(builder::add);
         return builder.build();
     }
 

@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.cityapi.persistence.ConsistentReads;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class Words {
     private @Nullable Lexicon ofAdded;
     private int enough = MANY;
 
+    /** How often something was added. */
+    private long additions;
+
     void add(String tokens) {
         if (added.addAll(List.of(tokens.split(" ")))) {
             outdateAdded();
@@ -35,6 +40,7 @@ final class Words {
     }
 
     private synchronized void outdateAdded() {
+        additions++;
         ofAdded = null;
     }
 
@@ -56,7 +62,7 @@ final class Words {
             reading.lock();
             try {
                 if (areUnknown()) {
-                    know(reads.inOneState(Words::read));
+                    know(new Lexicon(reads.inOneState(Words::read)));
                 }
             } finally {
                 reading.unlock();
@@ -69,33 +75,45 @@ final class Words {
         // While one reads anew, the others go on with what was read before and what was added since.
         if (areMany() && reading.tryLock()) {
             try {
-                know(read(connection));
+                know(new Lexicon(read(connection)));
             } finally {
                 reading.unlock();
             }
         }
         List<Lexicon> known = known();
-        return known.isEmpty() ? know(read(connection)) : known;
+        return known.isEmpty() ? know(new Lexicon(read(connection))) : known;
     }
 
-    private synchronized List<Lexicon> know(TokenList tokens) {
-        Lexicon all = new Lexicon(tokens);
+    private List<Lexicon> know(Lexicon all) {
+        publish(all);
+        return known();
+    }
+
+    private synchronized void publish(Lexicon all) {
         read = all;
         // The others may not be committed yet.
         added.removeIf(all::contains);
         ofAdded = null;
         enough = added.size() + MANY;
-        return known();
     }
 
-    /** None when they are to be read. */
-    private synchronized List<Lexicon> known() {
-        Lexicon all = read;
-        if (all == null || added.isEmpty()) {
-            return all == null ? List.of() : List.of(all);
+    /** None when they are to be read. What was added is put in order here, while others write and search. */
+    private List<Lexicon> known() {
+        Lexicon all;
+        long before;
+        synchronized (this) {
+            all = read;
+            before = additions;
+            if (all == null || ofAdded != null || added.isEmpty()) {
+                return Stream.of(all, ofAdded).filter(Objects::nonNull).toList();
+            }
         }
-        Lexicon more = ofAdded == null ? new Lexicon(TokenList.of(added)) : ofAdded;
-        ofAdded = more;
+        Lexicon more = new Lexicon(TokenList.of(added));
+        synchronized (this) {
+            if (all == read && before == additions) {
+                ofAdded = more;
+            }
+        }
         return List.of(all, more);
     }
 

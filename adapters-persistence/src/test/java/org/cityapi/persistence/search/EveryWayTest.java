@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.search.CitySearchContract;
 import org.cityapi.persistence.ConsistentReads;
+import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
 import org.cityapi.persistence.OnSqlite;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +36,11 @@ class EveryWayTest {
         return new Ports(
                 ports.work(),
                 ports.cities(),
-                new JdbcCitySearch(context.getBean(ConsistentReads.class), context.getBean(NameIndex.class), costs),
+                new JdbcCitySearch(
+                        context.getBean(ConsistentReads.class),
+                        context.getBean(NameIndex.class),
+                        context.getBean(Dialect.class),
+                        costs),
                 ports.changes(),
                 ports.users(),
                 ports.sessions(),

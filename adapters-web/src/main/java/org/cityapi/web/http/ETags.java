@@ -34,7 +34,12 @@ public final class ETags {
      * @param form of the answer: its language, or {@link #VERSION_1}
      */
     public static String of(City city, String form) {
-        return "\"" + city.id().value() + "." + city.version() + "." + form + "\"";
+        return of(city.id(), city.version(), form);
+    }
+
+    /** The same, of the city that has this id and version. */
+    static String of(CityId id, long version, String form) {
+        return "\"" + id.value() + "." + version + "." + form + "\"";
     }
 
     /**

@@ -1,9 +1,13 @@
 package org.cityapi.web.http;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -28,15 +32,44 @@ public final class OneCity {
     }
 
     /**
-     * The answer to the city of that id.
+     * The answer to a request for the city of that id: 304 where the client has it already.
      *
      * @param digits the id as it stands in the path
-     * @param answer makes the answer; it does not wait for anything
+     * @param form as in {@link ETags#of(City, String)}
+     * @param body makes the body; it does not wait for anything
      */
-    public CompletionStage<HttpResponse<?>> answer(String digits, Function<City, HttpResponse<?>> answer) {
+    public CompletionStage<MutableHttpResponse<?>> answer(
+            HttpRequest<?> request, String digits, String form, Function<City, Object> body) {
         CityId id = PathIds.city(digits);
         return find.atHand(id)
-                .<CompletionStage<HttpResponse<?>>>map(city -> CompletableFuture.completedFuture(answer.apply(city)))
-                .orElseGet(() -> CompletableFuture.supplyAsync(() -> answer.apply(find.one(id)), blocking));
+                .<CompletionStage<MutableHttpResponse<?>>>map(
+                        city -> CompletableFuture.completedFuture(told(request, city, form, body)))
+                .orElseGet(() -> CompletableFuture.supplyAsync(
+                        () -> knownByVersion(request, id, form)
+                                .orElseGet(() -> told(request, find.one(id), form, body)),
+                        blocking));
+    }
+
+    private static MutableHttpResponse<?> told(
+            HttpRequest<?> request, City city, String form, Function<City, Object> body) {
+        String tag = ETags.of(city, form);
+        return Preconditions.isKnown(request, city, tag)
+                ? tagged(HttpResponse.notModified(), tag)
+                : tagged(HttpResponse.ok(body.apply(city)), tag);
+    }
+
+    /** 304 where the version tells that it is due: no more of the city is read then. */
+    private Optional<MutableHttpResponse<?>> knownByVersion(HttpRequest<?> request, CityId id, String form) {
+        if (!Preconditions.versionMayTell(request, id)) {
+            return Optional.empty();
+        }
+        return find.version(id)
+                .map(version -> ETags.of(id, version, form))
+                .filter(tag -> Preconditions.isListed(request, tag))
+                .map(tag -> tagged(HttpResponse.notModified(), tag));
+    }
+
+    private static MutableHttpResponse<?> tagged(MutableHttpResponse<?> response, String tag) {
+        return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 }

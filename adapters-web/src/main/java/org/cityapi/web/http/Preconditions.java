@@ -58,6 +58,16 @@ public final class Preconditions {
     }
 
     /**
+     * Whether the version of a city could tell that its reader has the answer already. Where there is an {@code If-Match}
+     * it cannot: the city is needed for the refusal.
+     */
+    static boolean versionMayTell(HttpRequest<?> request, CityId id) {
+        TagList known = TagList.of(request, HttpHeaders.IF_NONE_MATCH);
+        return TagList.of(request, HttpHeaders.IF_MATCH).absent()
+                && (known.any() || !ETags.versions(known.weak(), id).isEmpty());
+    }
+
+    /**
      * Whether a write means the thing as it is now, which has this tag; one that does not say means whatever is there.
      */
     public static boolean isMeant(HttpRequest<?> request, String tag) {
@@ -81,7 +91,7 @@ public final class Preconditions {
         return wanted.absent() || wanted.any() || wanted.strong().contains(tag);
     }
 
-    private static boolean isListed(HttpRequest<?> request, String tag) {
+    static boolean isListed(HttpRequest<?> request, String tag) {
         TagList known = TagList.of(request, HttpHeaders.IF_NONE_MATCH);
         return known.any() || known.weak().contains(tag);
     }

@@ -66,17 +66,9 @@ final class CitiesV1 {
 
     @Get(ONE)
     @CityOperations.ReadCity
-    CompletionStage<HttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
+    CompletionStage<MutableHttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
-        return one.answer(id, city -> read(request, city));
-    }
-
-    private static HttpResponse<?> read(HttpRequest<?> request, City city) {
-        String tag = ETags.of(city, ETags.VERSION_1);
-        MutableHttpResponse<?> response = Preconditions.isKnown(request, city, tag)
-                ? HttpResponse.notModified()
-                : HttpResponse.ok(CityV1.of(city));
-        return response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return one.answer(request, id, ETags.VERSION_1, CityV1::of);
     }
 
     @Post

@@ -2,8 +2,10 @@ package org.cityapi.web.v2;
 
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
+import io.netty.channel.Channel;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -84,8 +86,23 @@ final class ChangeStream {
         Flux<byte[]> told = Flux.merge(1, events(caller, since, language), heartbeats())
                 .takeUntilOther(rightsLost(request, caller))
                 .onErrorComplete(Rejection.class);
-        return Flux.defer(() -> place.begin() ? told.startWith(BEGINNING) : Flux.<byte[]>empty())
+        Flux<byte[]> placed = Flux.defer(() -> place.begin() ? told.startWith(BEGINNING) : Flux.<byte[]>empty())
                 .doFinally(end -> place.giveBack());
+        return request instanceof NettyHttpRequest<?> netty ? onLoop(placed, netty) : placed;
+    }
+
+    /**
+     * Hands the events over on the thread of their connection, where it is told, too, that the client has gone: what is
+     * handed over on another one arrives after that, and the framework throws.
+     */
+    private static Flux<byte[]> onLoop(Flux<byte[]> events, NettyHttpRequest<?> request) {
+        Channel connection = request.getChannelHandlerContext().channel();
+        return events.publishOn(Schedulers.fromExecutorService(connection.eventLoop()), false, 1)
+                .onErrorResume(TimeoutException.class, stalled -> {
+                    // Of an error the framework would warn, and then do the same.
+                    var unused = connection.close();
+                    return Flux.empty();
+                });
     }
 
     private Flux<byte[]> events(AtomicReference<Actor> caller, long since, Locale language) {

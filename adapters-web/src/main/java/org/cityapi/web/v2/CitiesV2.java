@@ -87,17 +87,11 @@ final class CitiesV2 {
 
     @Get(ONE)
     @CityReading.ReadCity
-    CompletionStage<HttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
+    CompletionStage<MutableHttpResponse<?>> read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
-        return one.answer(id, city -> read(request, city));
-    }
-
-    private static HttpResponse<?> read(HttpRequest<?> request, City city) {
         Locale language = Languages.of(request);
-        String tag = ETags.of(city, language.getLanguage());
-        return Preconditions.isKnown(request, city, tag)
-                ? readable(HttpResponse.notModified(), language, tag)
-                : readable(HttpResponse.ok(CityV2.of(city, language)), language, tag);
+        return one.answer(request, id, language.getLanguage(), city -> CityV2.of(city, language))
+                .thenApply(answer -> Languages.mark(answer, language));
     }
 
     @Post

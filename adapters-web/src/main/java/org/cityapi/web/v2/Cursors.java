@@ -10,6 +10,7 @@ import org.cityapi.domain.city.BoundingBox;
 import org.cityapi.domain.city.Circle;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
@@ -111,9 +112,10 @@ final class Cursors {
     /** The same text for the same listing, whatever the order of the parameters was. */
     private static String name(CityQuery query) {
         CityFilter filter = query.filter();
-        String sort = query.sort() == null
+        CitySort field = query.fieldSort();
+        String sort = query.isByRelevance() || query.isByDistance()
                 ? "best"
-                : query.sort().field().label() + "|" + query.sort().descending();
+                : field.field().label() + "|" + field.descending();
         BoundingBox box = filter.box();
         Circle circle = filter.circle();
         String countries =

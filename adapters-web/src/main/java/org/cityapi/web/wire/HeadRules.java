@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cityapi.web.ServerSettings;
 import org.cityapi.web.http.Escapes;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,20 @@ final class HeadRules {
         if (!isHost(headers.getAll(HttpHeaderNames.HOST), version)) {
             return WireFault.HOST;
         }
+        if (lineBytes(request) > ServerSettings.LINE_BYTES) {
+            return WireFault.LONG_LINE;
+        }
         if (!isAddress(request.uri())) {
             return WireFault.TARGET;
         }
         return headers.getAll(HttpHeaderNames.CONTENT_TYPE).size() > 1 ? WireFault.CONTENT_TYPES : null;
+    }
+
+    private static int lineBytes(HttpRequest request) {
+        return request.method().name().length()
+                + request.uri().length()
+                + request.protocolVersion().text().length()
+                + 2;
     }
 
     private static boolean isChunked(List<String> codings) {

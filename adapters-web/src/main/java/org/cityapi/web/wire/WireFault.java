@@ -9,6 +9,8 @@ public enum WireFault {
     HOST(HttpStatus.BAD_REQUEST),
     /** A target that is no address, or whose path is not UTF-8. */
     TARGET(HttpStatus.BAD_REQUEST),
+    /** A first line of more bytes than are read; of one that is much longer not even the path is known. */
+    LONG_LINE(HttpStatus.REQUEST_URI_TOO_LONG),
     /** Two media types for one body. */
     CONTENT_TYPES(HttpStatus.BAD_REQUEST),
     /** A body whose chunks cannot be told apart. */

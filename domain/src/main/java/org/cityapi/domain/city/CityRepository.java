@@ -27,6 +27,12 @@ public interface CityRepository {
         return Optional.empty();
     }
 
+    /**
+     * The version of the city of that id, from 1 on; empty when it never was or was deleted. Nothing else of the city is
+     * read for it.
+     */
+    Optional<Long> version(CityId id);
+
     /** A stretch of the cities that pass the filter, in the order of the sort. */
     List<City> list(CityFilter filter, CitySort sort, Scroll scroll);
 

@@ -14,6 +14,9 @@ public final class Typos {
     static final int SHORT = 4;
     static final int LONG = 8;
 
+    /** In the words of a text that has more of them no errors are forgiven: it would be too dear to look for them. */
+    public static final int MOST_WORDS = 8;
+
     private final SearchText text;
     private final int allowed;
 
@@ -30,6 +33,9 @@ public final class Typos {
 
     /** Whether the words of the text may have been meant to be words of this name. */
     boolean explainWords(SearchKey name) {
+        if (text.words().size() > MOST_WORDS) {
+            return false;
+        }
         int errors = 0;
         for (String word : text.words()) {
             int least = name.hasWordFrom(word) ? 0 : leastErrors(word, name);

@@ -54,6 +54,25 @@ public abstract class CityRepositoryContract extends GeonameIdContract {
     }
 
     @Test
+    void aVersionIsToldWithoutItsCity() {
+        City first = add(complete());
+        City other = add(named("Lyon"));
+        assertThat(cities.version(first.id())).contains(1L);
+        replace(first.with(named("Paris"), AT));
+        assertThat(cities.version(first.id())).contains(2L);
+        City next = cities.find(first.id()).orElseThrow();
+        write(() -> {
+            cities.replace(next.with(complete(), AT));
+            assertThat(cities.version(first.id())).as("to its writer").contains(3L);
+            return next;
+        });
+        assertThat(cities.version(other.id())).contains(1L);
+        delete(other);
+        assertThat(cities.version(other.id())).isEmpty();
+        assertThat(cities.version(new CityId(Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
     void eachOptionalFieldCanBeTakenAwayAgain() {
         City next = add(complete()).with(named("København"), AT.plusMillis(1));
         replace(next);

@@ -34,6 +34,11 @@ public final class MemoryCityRepository implements CityRepository {
     }
 
     @Override
+    public Optional<Long> version(CityId id) {
+        return find(id).map(City::version);
+    }
+
+    @Override
     public List<City> list(CityFilter filter, CitySort sort, Scroll scroll) {
         Comparator<Position> order = scroll.backwards() ? order(sort).reversed() : order(sort);
         Position from = scroll.from();
