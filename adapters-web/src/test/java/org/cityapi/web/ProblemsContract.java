@@ -100,6 +100,9 @@ public abstract class ProblemsContract extends SharedHttpContract {
     void whatIsTooLongIsNamedAsSuch() {
         HttpResponse<String> line = app.get("/api/v2/cities?country=" + "x".repeat(9000));
         assertThat(line.statusCode()).as(line.body()).isEqualTo(414);
+        HttpResponse<String> oldLine = app.get("/api/v1/cities?limit=" + "1".repeat(9000));
+        assertThat(oldLine.statusCode()).isEqualTo(414);
+        assertThat(oldLine.body()).isEqualTo("{\"error\":\"URI Too Long\"}");
         HttpResponse<String> header = app.get("/api/v2/cities", "X-Long: " + "x".repeat(9000));
         assertThat(header.statusCode()).as(header.body()).isEqualTo(431);
         assertThat(header(header, "X-Request-Id")).isNotEmpty();

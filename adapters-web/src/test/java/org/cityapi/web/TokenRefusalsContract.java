@@ -123,6 +123,8 @@ public abstract class TokenRefusalsContract extends SharedHttpContract {
         assertThat(app.send("POST", TOKENS + "?x=1", "{", text, VIEWER).statusCode())
                 .isEqualTo(415);
         assertThat(app.get(TOKENS + "?x=1", VIEWER).statusCode()).isEqualTo(400);
+        assertThat(app.get(TOKENS + "/tok_" + "0".repeat(32) + "?x=1", VIEWER).statusCode())
+                .isEqualTo(400);
         HttpResponse<String> put = app.send("PUT", TOKENS, "{}", VIEWER);
         assertThat(put.statusCode()).isEqualTo(405);
         assertThat(header(put, "Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
