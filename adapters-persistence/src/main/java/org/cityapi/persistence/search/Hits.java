@@ -108,12 +108,6 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
         return ids;
     }
 
-    /** How many of those spots hold. */
-    long count(Sql spots) throws SQLException {
-        return spots.count(row -> Spot.of(row, query.fieldSort().field()), this::holds)
-                .run(connection);
-    }
-
     /** Spots by the ids of their cities. */
     List<Spot> with(Collection<Long> ids) throws SQLException {
         List<Spot> found = new ArrayList<>();
@@ -123,16 +117,8 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
         return found;
     }
 
-    /** How many spots of these cities hold. */
-    long countWith(Collection<Long> ids) throws SQLException {
-        long count = 0;
-        for (List<Long> some : parts(ids)) {
-            count += count(spots().with(some));
-        }
-        return count;
-    }
-
-    private static List<List<Long>> parts(Collection<Long> ids) {
+    /** As many at a time as a statement takes. */
+    static List<List<Long>> parts(Collection<Long> ids) {
         List<Long> all = new ArrayList<>(ids);
         List<List<Long>> parts = new ArrayList<>();
         for (int at = 0; at < all.size(); at += IDS_A_STATEMENT) {
