@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SearchBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofMillis(1_000);
     private static final Duration BEFORE = Duration.ofMillis(500);
-    private static final Duration TIME = Duration.ofMillis(1_500);
+    private static final Duration TIME = Duration.ofMillis(1_000);
     private static final String MEMORY = "256m";
 
     /** Only what this finds is measured, and the plain page: {@code -Dbench.only='near|box'}. */
