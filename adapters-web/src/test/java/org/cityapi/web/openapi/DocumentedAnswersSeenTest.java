@@ -1,7 +1,6 @@
 package org.cityapi.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,9 +31,12 @@ class DocumentedAnswersSeenTest {
     @Test
     void everyStatusThatIsToldWasSeen() throws IOException {
         Set<String> seen = SeenAnswers.all();
-        assumeTrue(seen.size() > 80, "Only a part of the tests ran");
         Set<String> missing = new TreeSet<>(told("v1"));
         missing.addAll(told("v2"));
+        assertThat(missing).containsAll(SEEN_ELSEWHERE);
+        if (System.getProperty("test") != null) {
+            return; // Maven was told to run some tests: what they have not seen says nothing.
+        }
         missing.removeAll(
                 seen.stream().map(DocumentedAnswersSeenTest::withoutOperation).collect(Collectors.toSet()));
 
