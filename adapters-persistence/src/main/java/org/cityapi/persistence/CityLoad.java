@@ -11,31 +11,36 @@ import java.util.concurrent.CompletableFuture;
 import org.cityapi.domain.city.CityDetails;
 
 /**
- * Inserts many cities; gives their number.
+ * Many cities that are put into the table at once.
  *
  * @param details in the order in which they get their ids
+ * @param at when they come into being
  */
-record CityLoad(Iterator<CityDetails> details, Instant at, Dialect dialect) implements Statements<Long> {
+public record CityLoad(Iterator<CityDetails> details, Instant at) {
 
     /** How many rows are computed at a time. */
     private static final int CHUNK = 2_000;
 
-    @Override
-    public Long run(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT)) {
-            CityRow.bindMaker(statement, null, at);
-            long count = 0;
-            // The next rows are computed by another thread while these are written.
-            for (var next = nextRows(); !next.join().isEmpty(); ) {
-                List<CityRow> rows = next.join();
-                next = nextRows();
-                for (CityRow row : rows) {
-                    insert(statement, row);
-                }
-                count += rows.size();
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface Row {
+
+        void take(CityRow row) throws SQLException;
+    }
+
+    /** Hands all rows over, one by one; gives their number. */
+    public long each(Row target) throws SQLException {
+        long count = 0;
+        // The next rows are computed by another thread while these are written.
+        for (var next = nextRows(); !next.join().isEmpty(); ) {
+            List<CityRow> rows = next.join();
+            next = nextRows();
+            for (CityRow row : rows) {
+                target.take(row);
             }
-            return count;
+            count += rows.size();
         }
+        return count;
     }
 
     private CompletableFuture<List<CityRow>> nextRows() {
@@ -47,12 +52,18 @@ record CityLoad(Iterator<CityDetails> details, Instant at, Dialect dialect) impl
                 () -> chunk.stream().map(CityRow::of).toList());
     }
 
-    private void insert(PreparedStatement statement, CityRow row) throws SQLException {
-        try {
-            row.bind(statement);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw row.refusal(e, dialect);
+    /** Inserts all of them; gives their number. */
+    public long insert(Connection connection, Dialect dialect) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CityRow.INSERT)) {
+            CityRow.bindMaker(statement, null, at);
+            return each(row -> {
+                try {
+                    row.bind(statement);
+                    statement.executeUpdate();
+                } catch (SQLException e) {
+                    throw row.refusal(e, dialect);
+                }
+            });
         }
     }
 }

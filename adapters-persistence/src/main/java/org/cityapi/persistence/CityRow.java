@@ -81,7 +81,7 @@ public record CityRow(CityDetails details, SortKey sortKey) {
         statement.setString(7, adminCode == null ? null : adminCode.value());
         statement.setString(8, timezone == null ? null : timezone.value());
         statement.setObject(9, geonameId == null ? null : geonameId.value());
-        statement.setString(10, joined(details.otherNames()));
+        statement.setString(10, otherNames());
     }
 
     /** Binds what {@link #INSERT} takes beside {@link #bind}. */
@@ -132,12 +132,13 @@ public record CityRow(CityDetails details, SortKey sortKey) {
         return row.wasNull() ? null : new Coordinates(latitude, row.getInt(6));
     }
 
-    private static @Nullable String joined(List<CityName> names) {
-        if (names.isEmpty()) {
+    /** One a line; null when there are none. */
+    public @Nullable String otherNames() {
+        if (details.otherNames().isEmpty()) {
             return null;
         }
         StringJoiner joined = new StringJoiner(SEPARATOR);
-        names.forEach(name -> joined.add(name.value()));
+        details.otherNames().forEach(name -> joined.add(name.value()));
         return joined.toString();
     }
 

@@ -2,9 +2,13 @@ package org.cityapi.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.cityapi.domain.rejection.Rejection;
 
 /** What differs between the databases that can stand behind the adapters; one bean, that of the database in use. */
 public interface Dialect {
+
+    /** The property that names the database in use. */
+    String PROPERTY = "city-api.database";
 
     /** How many transactions may write at a time: the connections of the pool {@code writer}. */
     int writers();
@@ -19,11 +23,12 @@ public interface Dialect {
     String beginRead();
 
     /**
-     * Runs statements that fill an empty table, in the way that is fastest here.
+     * Puts cities into the table {@code city}, which is empty, in the way that is fastest here.
      *
-     * @return what the statements return
+     * @return their number
+     * @throws Rejection.Taken when two of them have the same {@code geonameId}
      */
-    <T> T fill(Connection connection, String table, Statements<T> statements) throws SQLException;
+    long fill(Connection connection, CityLoad load) throws SQLException;
 
     /** Whether the database is away, busy, full or damaged, so that the same statement may succeed later. */
     boolean isUnavailable(SQLException failure);

@@ -89,9 +89,9 @@ final class JdbcCityRepository implements CityRepository {
 
     @Override
     public long addAll(Iterator<CityDetails> details, Instant at) {
-        CityLoad load = new CityLoad(details, at, dialect);
+        CityLoad load = new CityLoad(details, at);
         return work.update(connection -> {
-            long count = isEmpty() ? dialect.fill(connection, "city", load) : load.run(connection);
+            long count = isEmpty() ? dialect.fill(connection, load) : load.insert(connection, dialect);
             names.rebuild(connection);
             return count;
         });

@@ -1,107 +1,30 @@
 package org.cityapi.persistence;
 
-import org.cityapi.domain.UnitOfWorkContract;
-import org.cityapi.domain.change.ChangeLogContract;
-import org.cityapi.domain.change.ChangeReadingContract;
-import org.cityapi.domain.city.CityRepositoryContract;
-import org.cityapi.domain.city.CityRestoringContract;
-import org.cityapi.domain.idempotency.KeptWritesContract;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import org.cityapi.domain.memory.PortContracts;
 import org.cityapi.domain.memory.Ports;
-import org.cityapi.domain.search.CitySearchContract;
-import org.cityapi.domain.session.SessionsContract;
-import org.cityapi.domain.session.SignInAttemptsContract;
-import org.cityapi.domain.token.ApiTokensContract;
-import org.cityapi.domain.user.UserRepositoryContract;
-import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The contracts of all ports on one SQLite file, which is emptied before each test. */
-class PortsOnSqliteTest extends SharedFile {
+class PortsOnSqliteTest extends PortContracts {
 
-    @Nested
-    class Cities extends CityRepositoryContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
+    private static ApplicationContext context;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        context = OnSqlite.open(folder.resolve("cities.db"));
     }
 
-    @Nested
-    class Search extends CitySearchContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
+    @AfterAll
+    static void close() {
+        context.close();
     }
 
-    @Nested
-    class CitiesThatComeBack extends CityRestoringContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class Changes extends ChangeLogContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class ChangesReadPieceByPiece extends ChangeReadingContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class Users extends UserRepositoryContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class BrowserSessions extends SessionsContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class Attempts extends SignInAttemptsContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class Tokens extends ApiTokensContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class Writes extends KeptWritesContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
-    }
-
-    @Nested
-    class Work extends UnitOfWorkContract {
-        @Override
-        protected Ports emptyStore() {
-            return OnSqlite.emptied(context);
-        }
+    @Override
+    protected Ports emptied() {
+        return OnSqlite.emptied(context);
     }
 }

@@ -1,26 +1,25 @@
 package org.cityapi.persistence.sqlite;
 
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
-import org.cityapi.domain.city.NameKey;
 import org.cityapi.domain.city.Population;
-import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.rejection.Rejection;
-import org.cityapi.domain.search.SearchText;
-import org.cityapi.domain.search.Typos;
 import org.cityapi.persistence.ConsistentReads;
+import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
+import org.cityapi.persistence.names.Expressions;
+import org.cityapi.persistence.names.NamedCity;
+import org.cityapi.persistence.names.TokenList;
+import org.cityapi.persistence.names.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * so the index itself gives the largest cities first, from any place on, and reads no more than is asked for.
  */
 @Singleton
+@Requires(property = Dialect.PROPERTY, value = SqliteDatabase.NAME)
 final class FullTextNames implements NameIndex {
 
     /** Bits of the number of a city's key, and of a city's id; the population has the 27 that are left. */
@@ -46,16 +46,18 @@ final class FullTextNames implements NameIndex {
     private static final String DELETE = "DELETE FROM city_name WHERE rowid BETWEEN ? AND ?";
     private static final String FIND = "SELECT rowid FROM city_name WHERE city_name MATCH ? AND rowid BETWEEN ? AND ? ";
 
-    private final Words words = new Words();
+    private static final String VOCABULARY = "SELECT term FROM city_name_term";
+
+    private final Words words = new Words(FullTextNames::vocabulary);
+    private final Expressions expressions = new Expressions(words, new FullTextSyntax());
 
     @Override
     public void add(Connection connection, long id, CityDetails details) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             long row = firstRow(details.population().value(), id);
-            for (NameKey name : keys(details)) {
-                String tokens = Tokens.of(name, details.country().value());
+            for (List<String> tokens : tokens(NamedCity.of(id, details))) {
                 statement.setLong(1, row++);
-                statement.setString(2, tokens);
+                statement.setString(2, String.join(" ", tokens));
                 statement.executeUpdate();
                 words.add(tokens);
             }
@@ -91,13 +93,24 @@ final class FullTextNames implements NameIndex {
         return ((MIDDLE - population) << (ID_BITS + NAME_BITS)) | (id << NAME_BITS);
     }
 
-    /** The keys of a city, each for a row; one too many would be another city's. */
-    static List<NameKey> keys(CityDetails details) {
-        List<NameKey> keys = details.nameKeys();
-        if (keys.size() > LAST_NAME + 1) {
+    /** The tokens of a city's names, each for a row; one too many would be another city's. */
+    static List<List<String>> tokens(NamedCity city) {
+        List<List<String>> tokens = city.tokens();
+        if (tokens.size() > LAST_NAME + 1) {
             throw new IllegalStateException("A city has no more keys than " + (LAST_NAME + 1));
         }
-        return keys;
+        return tokens;
+    }
+
+    private static TokenList vocabulary(Connection connection) throws SQLException {
+        TokenList.Builder tokens = new TokenList.Builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(VOCABULARY)) {
+            while (rows.next()) {
+                tokens.add(rows.getString(1));
+            }
+        }
+        return tokens.build();
     }
 
     private static Place place(long row) {
@@ -108,7 +121,7 @@ final class FullTextNames implements NameIndex {
     public List<Place> find(
             Connection connection, Lookup lookup, CityFilter filter, @Nullable Place from, boolean backwards, int max)
             throws SQLException {
-        String match = match(connection, lookup);
+        String match = expressions.of(connection, lookup, filter.countries());
         List<Place> found = new ArrayList<>();
         if (match == null) {
             return found;
@@ -122,7 +135,7 @@ final class FullTextNames implements NameIndex {
         }
         String sql = FIND + "ORDER BY rowid" + (backwards ? " DESC" : "");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, match + countries(filter.countries()));
+            statement.setString(1, match);
             statement.setLong(2, low);
             statement.setLong(3, high);
             ResultSet rows = statement.executeQuery();
@@ -136,64 +149,5 @@ final class FullTextNames implements NameIndex {
             }
         }
         return found;
-    }
-
-    private static String countries(Collection<CountryCode> countries) {
-        return countries.isEmpty()
-                ? ""
-                : " AND "
-                        + Tokens.anyOf(countries.stream()
-                                .map(country -> Tokens.term(Tokens.COUNTRY + country.value()))
-                                .sorted()
-                                .toList());
-    }
-
-    /** The query of a lookup; null when it can find nothing. */
-    private @Nullable String match(Connection connection, Lookup lookup) throws SQLException {
-        if (lookup instanceof Lookup.Same same) {
-            return Tokens.term(Tokens.MAIN + whole(same.text()));
-        } else if (lookup instanceof Lookup.Near near) {
-            String whole = whole(near.text());
-            return Tokens.anyOf(List.of(Tokens.term(Tokens.MAIN + whole) + "*", Tokens.term(Tokens.OTHER + whole)));
-        } else if (lookup instanceof Lookup.Words words) {
-            return Tokens.allOf(words.text().words().stream()
-                    .map(word -> Tokens.term(word) + "*")
-                    .toList());
-        }
-        List<Lexicon> lexicons = words.in(connection);
-        return lookup instanceof Lookup.Typos typos
-                ? typos(lexicons, typos.text())
-                : typosInWords(lexicons, ((Lookup.TyposInWords) lookup).text());
-    }
-
-    private static String whole(SearchText text) {
-        return Tokens.whole(text.key().value());
-    }
-
-    private static @Nullable String typos(List<Lexicon> lexicons, SearchText text) {
-        String all = text.key().value().replace(" ", "");
-        Set<String> wholes = new TreeSet<>();
-        for (String kind : List.of(Tokens.MAIN, Tokens.OTHER)) {
-            lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, Typos.allowed(all))));
-        }
-        return wholes.isEmpty()
-                ? null
-                : Tokens.anyOf(wholes.stream().map(Tokens::term).toList());
-    }
-
-    private static @Nullable String typosInWords(List<Lexicon> lexicons, SearchText text) {
-        if (text.words().size() > Typos.MOST_WORDS) {
-            return null;
-        }
-        List<String> each = new ArrayList<>();
-        boolean any = false;
-        for (String word : new HashSet<>(text.words())) {
-            Set<String> meant = new TreeSet<>(List.of(Tokens.term(word) + "*"));
-            lexicons.forEach(lexicon ->
-                    lexicon.like("", word, Typos.allowed(word)).forEach(like -> meant.add(Tokens.term(like))));
-            any |= meant.size() > 1;
-            each.add(Tokens.anyOf(List.copyOf(meant)));
-        }
-        return any ? Tokens.allOf(each) : null;
     }
 }

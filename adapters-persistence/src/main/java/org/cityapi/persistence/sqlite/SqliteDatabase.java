@@ -3,9 +3,12 @@ package org.cityapi.persistence.sqlite;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.cityapi.persistence.Dialect;
 
 /** A register in one SQLite file. */
 public final class SqliteDatabase {
+
+    static final String NAME = "sqlite";
 
     static final int WRITERS = 1;
 
@@ -40,6 +43,7 @@ public final class SqliteDatabase {
     /** The settings with which Micronaut opens this file: a pool of one that writes, and a pool of those that read. */
     public static Map<String, Object> properties(Path file) {
         Map<String, Object> properties = new HashMap<>();
+        properties.put(Dialect.PROPERTY, NAME);
         pool(properties, "writer", file, WRITERS);
         pool(properties, "reader", file, READERS);
         properties.put("datasources.reader.connection-init-sql", "PRAGMA query_only = on");

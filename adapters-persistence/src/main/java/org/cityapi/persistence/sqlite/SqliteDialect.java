@@ -1,17 +1,19 @@
 package org.cityapi.persistence.sqlite;
 
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.cityapi.persistence.CityLoad;
 import org.cityapi.persistence.Dialect;
-import org.cityapi.persistence.Statements;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** SQLite's statements and result codes (https://sqlite.org/rescode.html). */
 @Singleton
+@Requires(property = Dialect.PROPERTY, value = SqliteDatabase.NAME)
 final class SqliteDialect implements Dialect {
 
     private static final int PRIMARY = 0xFF;
@@ -52,8 +54,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public <T> T fill(Connection connection, String table, Statements<T> statements) throws SQLException {
-        return IndexesLast.of(connection, table).run(connection, statements);
+    public long fill(Connection connection, CityLoad load) throws SQLException {
+        return IndexesLast.of(connection, "city").run(connection, same -> load.insert(same, this));
     }
 
     @Override

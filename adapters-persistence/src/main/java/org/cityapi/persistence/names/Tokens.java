@@ -1,14 +1,14 @@
-package org.cityapi.persistence.sqlite;
+package org.cityapi.persistence.names;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.cityapi.domain.city.NameKey;
 
 /**
- * The tokens of a name in the full-text index: its words; the whole name as one, marked as main or other; its country.
+ * The tokens of a name: its words; the whole name as one, marked as main or other; its country.
  * No folded name holds any of the signs that mark them.
  */
-final class Tokens {
+public final class Tokens {
 
     static final String MAIN = "=";
     static final String OTHER = "^";
@@ -19,9 +19,12 @@ final class Tokens {
 
     private Tokens() {}
 
-    static String of(NameKey name, String country) {
+    static List<String> of(NameKey name, String country) {
         String key = name.key().value();
-        return key + ' ' + (name.main() ? MAIN : OTHER) + whole(key) + ' ' + COUNTRY + country;
+        List<String> tokens = new ArrayList<>(key.isEmpty() ? List.of() : List.of(key.split(" ")));
+        tokens.add((name.main() ? MAIN : OTHER) + whole(key));
+        tokens.add(COUNTRY + country);
+        return tokens;
     }
 
     /** Whether a token that begins so is more than a word. */
@@ -32,18 +35,5 @@ final class Tokens {
     /** A name as one token. */
     static String whole(String key) {
         return key.replace(' ', Lexicon.BLANK);
-    }
-
-    /** A token as a term of a query: that one, or with a star all that begin like it. */
-    static String term(String token) {
-        return '"' + token + '"';
-    }
-
-    static String anyOf(List<String> terms) {
-        return terms.size() == 1 ? terms.get(0) : "(" + String.join(" OR ", terms) + ")";
-    }
-
-    static String allOf(List<String> terms) {
-        return String.join(" AND ", new ArrayList<>(terms));
     }
 }

@@ -1,4 +1,4 @@
-package org.cityapi.persistence.sqlite;
+package org.cityapi.persistence.names;
 
 /** Tokens in an order in which those that are alike on one side stand together. */
 interface TokenOrder {

@@ -1,12 +1,12 @@
-package org.cityapi.persistence.sqlite;
+package org.cityapi.persistence.names;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Tokens in the order of their UTF-8 bytes, which is that of SQLite; in a quarter of the room that texts would take. */
-final class TokenList implements TokenOrder {
+/** Tokens in the order of their UTF-8 bytes, which is that of the databases; in a quarter of the room that texts would take. */
+public final class TokenList implements TokenOrder {
 
     private final byte[] bytes;
 
@@ -22,13 +22,13 @@ final class TokenList implements TokenOrder {
     }
 
     /** Takes tokens one by one, in order. */
-    static final class Builder {
+    public static final class Builder {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private int[] starts = new int[1024];
         private int size;
 
-        void add(String token) {
+        public void add(String token) {
             add(utf8(token));
         }
 
@@ -41,7 +41,7 @@ final class TokenList implements TokenOrder {
             starts[size] = bytes.size();
         }
 
-        TokenList build() {
+        public TokenList build() {
             return new TokenList(bytes.toByteArray(), Arrays.copyOf(starts, size + 1));
         }
     }

@@ -1,4 +1,4 @@
-package org.cityapi.persistence.sqlite;
+package org.cityapi.persistence.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,8 @@
-package org.cityapi.persistence.sqlite;
+package org.cityapi.persistence.names;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,19 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.cityapi.persistence.ConsistentReads;
+import org.cityapi.persistence.Statements;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens in use, read when they are first needed; what is written from then on is added. What nobody uses any more
  * stays until the next reading, and finds nothing.
  */
-final class Words {
+public final class Words {
 
     /** So many more than the last reading left are worth the next one. */
     private static final int MANY = 2_000;
 
-    private static final String VOCABULARY = "SELECT term FROM city_name_term";
-
+    private final Statements<TokenList> vocabulary;
     private final Set<String> added = ConcurrentHashMap.newKeySet();
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Lexicon read;
@@ -33,8 +32,13 @@ final class Words {
     /** How often something was added. */
     private long additions;
 
-    void add(String tokens) {
-        if (added.addAll(List.of(tokens.split(" ")))) {
+    /** @param vocabulary reads all tokens, in order */
+    public Words(Statements<TokenList> vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    public void add(Collection<String> tokens) {
+        if (added.addAll(tokens)) {
             outdateAdded();
         }
     }
@@ -44,7 +48,8 @@ final class Words {
         ofAdded = null;
     }
 
-    synchronized void forget() {
+    /** Lets all tokens be read anew. */
+    public synchronized void forget() {
         read = null;
     }
 
@@ -57,12 +62,12 @@ final class Words {
     }
 
     /** Reads all tokens unless that was done. Only one reads; the others wait, and keep no connection meanwhile. */
-    void prepare(ConsistentReads reads) {
+    public void prepare(ConsistentReads reads) {
         if (areUnknown()) {
             reading.lock();
             try {
                 if (areUnknown()) {
-                    know(new Lexicon(reads.inOneState(Words::read)));
+                    know(new Lexicon(reads.inOneState(vocabulary)));
                 }
             } finally {
                 reading.unlock();
@@ -75,13 +80,13 @@ final class Words {
         // While one reads anew, the others go on with what was read before and what was added since.
         if (areMany() && reading.tryLock()) {
             try {
-                know(new Lexicon(read(connection)));
+                know(new Lexicon(vocabulary.run(connection)));
             } finally {
                 reading.unlock();
             }
         }
         List<Lexicon> known = known();
-        return known.isEmpty() ? know(new Lexicon(read(connection))) : known;
+        return known.isEmpty() ? know(new Lexicon(vocabulary.run(connection))) : known;
     }
 
     private List<Lexicon> know(Lexicon all) {
@@ -115,16 +120,5 @@ final class Words {
             }
         }
         return List.of(all, more);
-    }
-
-    private static TokenList read(Connection connection) throws SQLException {
-        TokenList.Builder tokens = new TokenList.Builder();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(VOCABULARY)) {
-            while (rows.next()) {
-                tokens.add(rows.getString(1));
-            }
-        }
-        return tokens.build();
     }
 }

@@ -1,10 +1,11 @@
-package org.cityapi.persistence.sqlite;
+package org.cityapi.persistence.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -14,16 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
 
-    private final Words words = new Words();
+    private final Words words = new Words(WordsTest::vocabulary);
     private Connection connection;
 
     @BeforeEach
     void open() throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite::memory:");
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE VIRTUAL TABLE city_name USING fts5(tokens, content = '', contentless_delete = 1,"
-                    + " detail = none, tokenize = \"ascii tokenchars '=^@_'\")");
-            statement.execute("CREATE VIRTUAL TABLE city_name_term USING fts5vocab(city_name, row)");
+            statement.execute("CREATE TABLE vocabulary (token TEXT PRIMARY KEY) WITHOUT ROWID");
         }
         insert("paris =paris @FR");
     }
@@ -34,10 +33,23 @@ class WordsTest {
     }
 
     private void insert(String tokens) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO city_name (tokens) VALUES (?)")) {
-            insert.setString(1, tokens);
-            insert.executeUpdate();
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO vocabulary VALUES (?)")) {
+            for (String token : tokens.split(" ")) {
+                insert.setString(1, token);
+                insert.executeUpdate();
+            }
         }
+    }
+
+    private static TokenList vocabulary(Connection connection) throws SQLException {
+        TokenList.Builder tokens = new TokenList.Builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT token FROM vocabulary ORDER BY token")) {
+            while (rows.next()) {
+                tokens.add(rows.getString(1));
+            }
+        }
+        return tokens.build();
     }
 
     private boolean knows(String token) throws SQLException {
@@ -55,7 +67,7 @@ class WordsTest {
     @Test
     void whatIsAddedLaterIsKnownAtOnce() throws SQLException {
         assertThat(knows("lyon")).isFalse();
-        words.add("lyon =lyon @FR");
+        words.add(List.of("lyon", "=lyon", "@FR"));
         assertThat(knows("lyon")).isTrue();
         assertThat(knows("paris")).isTrue();
     }
@@ -74,7 +86,7 @@ class WordsTest {
         assertThat(knows("paris")).isTrue();
         insert("nice =nice @FR");
         for (int i = 0; i < 2_001; i++) {
-            words.add("pending" + i);
+            words.add(List.of("pending" + i));
         }
         assertThat(knows("nice")).isTrue();
         assertThat(knows("pending0")).isTrue();

@@ -1,0 +1,80 @@
+package org.cityapi.persistence.names;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.search.SearchText;
+import org.cityapi.domain.search.Typos;
+import org.cityapi.persistence.NameIndex.Lookup;
+import org.jspecify.annotations.Nullable;
+
+/** Lookups as expressions of a full-text query. */
+public record Expressions(Words words, Syntax syntax) {
+
+    /** What a name must have for a lookup to find its city; null when the lookup can find nothing. */
+    public @Nullable String of(Connection connection, Lookup lookup, Collection<CountryCode> countries)
+            throws SQLException {
+        String names = names(connection, lookup);
+        if (names == null || countries.isEmpty()) {
+            return names;
+        }
+        List<String> any = countries.stream()
+                .map(country -> syntax.term(Tokens.COUNTRY + country.value()))
+                .sorted()
+                .toList();
+        return syntax.allOf(List.of(names, syntax.anyOf(any)));
+    }
+
+    private @Nullable String names(Connection connection, Lookup lookup) throws SQLException {
+        if (lookup instanceof Lookup.Same same) {
+            return syntax.term(Tokens.MAIN + whole(same.text()));
+        } else if (lookup instanceof Lookup.Near near) {
+            String whole = whole(near.text());
+            return syntax.anyOf(List.of(syntax.beginning(Tokens.MAIN + whole), syntax.term(Tokens.OTHER + whole)));
+        } else if (lookup instanceof Lookup.Words words) {
+            return syntax.allOf(
+                    words.text().words().stream().map(syntax::beginning).toList());
+        }
+        List<Lexicon> lexicons = words.in(connection);
+        return lookup instanceof Lookup.Typos typos
+                ? typos(lexicons, typos.text())
+                : typosInWords(lexicons, ((Lookup.TyposInWords) lookup).text());
+    }
+
+    private static String whole(SearchText text) {
+        return Tokens.whole(text.key().value());
+    }
+
+    private @Nullable String typos(List<Lexicon> lexicons, SearchText text) {
+        String all = text.key().value().replace(" ", "");
+        Set<String> wholes = new TreeSet<>();
+        for (String kind : List.of(Tokens.MAIN, Tokens.OTHER)) {
+            lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, Typos.allowed(all))));
+        }
+        return wholes.isEmpty()
+                ? null
+                : syntax.anyOf(wholes.stream().map(syntax::term).toList());
+    }
+
+    private @Nullable String typosInWords(List<Lexicon> lexicons, SearchText text) {
+        if (text.words().size() > Typos.MOST_WORDS) {
+            return null;
+        }
+        List<String> each = new ArrayList<>();
+        boolean any = false;
+        for (String word : new HashSet<>(text.words())) {
+            Set<String> meant = new TreeSet<>(List.of(syntax.beginning(word)));
+            lexicons.forEach(lexicon ->
+                    lexicon.like("", word, Typos.allowed(word)).forEach(like -> meant.add(syntax.term(like))));
+            any |= meant.size() > 1;
+            each.add(syntax.anyOf(List.copyOf(meant)));
+        }
+        return any ? syntax.allOf(each) : null;
+    }
+}

@@ -1,0 +1,38 @@
+package org.cityapi.persistence.postgres;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cityapi.persistence.names.Syntax;
+
+/** Texts of the types {@code tsquery} and {@code tsvector} (https://www.postgresql.org/docs/current/datatype-textsearch.html). */
+final class LexemeSyntax implements Syntax {
+
+    /** A {@code tsvector}. */
+    static String vector(List<String> lexemes) {
+        return lexemes.stream().map(LexemeSyntax::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String lexeme) {
+        return '\'' + lexeme.replace("\\", "\\\\").replace("'", "''") + '\'';
+    }
+
+    @Override
+    public String term(String token) {
+        return quoted(token);
+    }
+
+    @Override
+    public String beginning(String token) {
+        return quoted(token) + ":*";
+    }
+
+    @Override
+    public String anyOf(List<String> expressions) {
+        return expressions.stream().collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    @Override
+    public String allOf(List<String> expressions) {
+        return String.join(" & ", expressions);
+    }
+}

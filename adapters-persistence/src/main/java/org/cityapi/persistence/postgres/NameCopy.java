@@ -1,0 +1,80 @@
+package org.cityapi.persistence.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.cityapi.persistence.Sql;
+import org.cityapi.persistence.names.NamedCity;
+
+/** Fills the tables of names from that of the cities. */
+record NameCopy(Connection connection) {
+
+    /** How many cities are read at a time. */
+    private static final int CHUNK = 5_000;
+
+    /** The largest first: so names that are found together lie together. */
+    private static final String CITIES = "SELECT " + NamedCity.COLUMNS + " FROM city ";
+
+    private static final String ORDER = "ORDER BY population DESC, id LIMIT ?";
+    private static final String TOKENS =
+            "INSERT INTO city_token (token) SELECT DISTINCT unnest(tsvector_to_array(lexemes)) FROM city_name ORDER BY 1";
+
+    void run() throws SQLException {
+        boolean isFirst = Sql.of("SELECT count(*) FROM (SELECT 1 FROM city_name LIMIT 1) AS one")
+                        .number(connection)
+                == 0;
+        execute("DELETE FROM city_name");
+        execute("DELETE FROM city_token");
+        if (isFirst) {
+            // To sort all at once takes half the time; nobody reads an empty table who would have to wait.
+            execute("DROP INDEX city_name_in_order, city_name_by_lexeme");
+        }
+        Sql next = Sql.of(CITIES + ORDER, CHUNK);
+        for (List<NamedCity> cities = read(next); !cities.isEmpty(); cities = read(next)) {
+            copy(cities);
+            NamedCity last = cities.get(cities.size() - 1);
+            next = Sql.of(
+                    CITIES + "WHERE population <= ? AND (population < ? OR id > ?) " + ORDER,
+                    last.population(),
+                    last.population(),
+                    last.id(),
+                    CHUNK);
+        }
+        if (isFirst) {
+            execute("CREATE INDEX city_name_in_order ON city_name (population DESC, city_id)");
+            execute("CREATE INDEX city_name_by_lexeme ON city_name USING gin (lexemes) WITH (fastupdate = off)");
+        }
+        execute(TOKENS);
+        execute("ANALYZE city, city_name, city_token");
+    }
+
+    private List<NamedCity> read(Sql sql) throws SQLException {
+        return sql.rows(NamedCity::read).run(connection);
+    }
+
+    private void copy(List<NamedCity> cities) throws SQLException {
+        CopyText copy = CopyText.into(connection, "city_name (population, city_id, number, lexemes)");
+        try {
+            for (NamedCity city : cities) {
+                int number = 0;
+                for (List<String> tokens : city.tokens()) {
+                    copy.add(city.population())
+                            .add(city.id())
+                            .add(number++)
+                            .add(LexemeSyntax.vector(tokens))
+                            .endRow();
+                }
+            }
+            copy.end();
+        } finally {
+            copy.cancel();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.cityapi.persistence.postgres;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.cityapi.persistence.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/** A register in a PostgreSQL database. */
+public final class PostgresDatabase {
+
+    static final String NAME = "postgres";
+
+    static final int WRITERS = 1;
+
+    static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    /** The advisory lock of all who write ("City" in ASCII). */
+    static final long LOCK = 0x43697479;
+
+    /** Milliseconds that a read or a write waits for a connection. */
+    private static final int CONNECTION_TIMEOUT = 1_000;
+
+    /** Milliseconds that a write, whose turn has come here, waits for other nodes. */
+    private static final int LOCK_TIMEOUT = 900;
+
+    /** Milliseconds in which the server ends a statement. */
+    private static final int READ_TIMEOUT = 3_000;
+
+    /** Seconds without an answer after which a connection is given up: a network may drop packets in silence. */
+    private static final int SILENCE_WHEN_WRITING = 1;
+
+    private static final int SILENCE_WHEN_READING = 4;
+
+    private PostgresDatabase() {}
+
+    /** The settings with which Micronaut opens it: a pool of one that writes, and a pool of those that read. */
+    public static Map<String, Object> properties(PostgresUrl url) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(Dialect.PROPERTY, NAME);
+        pool(properties, "writer", url, WRITERS, SILENCE_WHEN_WRITING, "-c lock_timeout=" + LOCK_TIMEOUT);
+        pool(properties, "reader", url, READERS, SILENCE_WHEN_READING, "-c statement_timeout=" + READ_TIMEOUT);
+        String flyway = "flyway.datasources.writer.";
+        properties.put(flyway + "locations", "classpath:db/migration/postgres");
+        // On connections of its own: a migration may take longer than a write may wait.
+        properties.put(flyway + "url", url.jdbc());
+        login(properties, flyway + "user", url.user());
+        login(properties, flyway + "password", url.password());
+        return properties;
+    }
+
+    private static void pool(
+            Map<String, Object> properties, String name, PostgresUrl url, int size, int silence, String options) {
+        String prefix = "datasources." + name + ".";
+        properties.put(prefix + "url", url.jdbc());
+        login(properties, prefix + "username", url.user());
+        login(properties, prefix + "password", url.password());
+        properties.put(prefix + "driver-class-name", "org.postgresql.Driver");
+        properties.put(prefix + "pool-name", name);
+        properties.put(prefix + "maximum-pool-size", size);
+        properties.put(prefix + "minimum-idle", size);
+        properties.put(prefix + "connection-timeout", CONNECTION_TIMEOUT);
+        properties.put(prefix + "validation-timeout", CONNECTION_TIMEOUT / 2);
+        driver(properties, name, "ApplicationName", "city-api " + name);
+        driver(properties, name, "connectTimeout", "1");
+        driver(properties, name, "socketTimeout", String.valueOf(silence));
+        driver(properties, name, "tcpKeepAlive", "true");
+        // Texts fit columns of any type, JSON among them.
+        driver(properties, name, "stringtype", "unspecified");
+        driver(properties, name, "reWriteBatchedInserts", "true");
+        // The best plan depends on the values: how often a name occurs, how far a page is.
+        driver(properties, name, "options", "-c plan_cache_mode=force_custom_plan -c jit=off " + options);
+    }
+
+    private static void login(Map<String, Object> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(name, value);
+        }
+    }
+
+    private static void driver(Map<String, Object> properties, String pool, String property, String value) {
+        properties.put("datasources." + pool + ".data-source-properties." + property, value);
+    }
+}

@@ -1,0 +1,71 @@
+package org.cityapi.persistence.postgres;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.cityapi.persistence.CityLoad;
+import org.cityapi.persistence.Dialect;
+
+/** PostgreSQL's statements and states (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+@Singleton
+@Requires(property = Dialect.PROPERTY, value = PostgresDatabase.NAME)
+final class PostgresDialect implements Dialect {
+
+    /** Lost connections, want of resources, the operator's doing, failures of the system, a server that only reads. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58", "XX");
+
+    private static final Set<String> UNAVAILABLE = Set.of(
+            "25006", // read_only_sql_transaction: a standby after a failover
+            "40001", // serialization_failure
+            "40P01", // deadlock_detected
+            "55P03"); // lock_not_available
+
+    private static final String DUPLICATE = "23505";
+
+    /** All nodes write one by one, so more connections would only wait for each other. */
+    @Override
+    public int writers() {
+        return PostgresDatabase.WRITERS;
+    }
+
+    @Override
+    public int searches() {
+        return PostgresDatabase.READERS / 2;
+    }
+
+    /**
+     * Takes the one lock of all writers, on this node and on others: so the change log has no gaps that are filled later,
+     * and what is counted before a write still holds at its end. Afterwards each statement sees what they have written.
+     */
+    @Override
+    public String beginWrite() {
+        return "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(" + PostgresDatabase.LOCK + ")";
+    }
+
+    @Override
+    public String beginRead() {
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    }
+
+    @Override
+    public long fill(Connection connection, CityLoad load) throws SQLException {
+        // Longer than a write may take otherwise; the pool sets it back.
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return new CityCopy(connection).copy(load);
+    }
+
+    @Override
+    public boolean isUnavailable(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null
+                && state.length() == 5
+                && (UNAVAILABLE.contains(state) || UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return DUPLICATE.equals(failure.getSQLState());
+    }
+}

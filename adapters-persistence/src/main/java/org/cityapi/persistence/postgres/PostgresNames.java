@@ -1,0 +1,119 @@
+package org.cityapi.persistence.postgres;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.persistence.ConsistentReads;
+import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.NameIndex;
+import org.cityapi.persistence.Sql;
+import org.cityapi.persistence.names.Expressions;
+import org.cityapi.persistence.names.NamedCity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names as {@code tsvector}s in the table {@code city_name}, one a row. Few are gathered through an inverted index (GIN)
+ * and sorted; where they are many, they are soon met on a walk from the largest city on.
+ */
+@Singleton
+@Requires(property = Dialect.PROPERTY, value = PostgresDatabase.NAME)
+final class PostgresNames implements NameIndex {
+
+    /** How many names a walk may meet before it is given up. */
+    private static final int MET = 4_000;
+
+    /** A text of more characters is not found so often that a walk would pay. */
+    private static final int SHORT = 4;
+
+    private static final String INSERT =
+            "INSERT INTO city_name (population, city_id, number, lexemes) VALUES (?, ?, ?, ?::tsvector)";
+    private static final String INSERT_TOKENS =
+            "INSERT INTO city_token (token) SELECT unnest(?) ON CONFLICT (token) DO NOTHING";
+    private static final String DELETE = "DELETE FROM city_name WHERE city_id = ?";
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Expressions expressions = new Expressions(vocabulary.words(), new LexemeSyntax());
+
+    @Override
+    public void add(Connection connection, long id, CityDetails details) throws SQLException {
+        NamedCity city = NamedCity.of(id, details);
+        Set<String> used = new LinkedHashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            int number = 0;
+            for (List<String> tokens : city.tokens()) {
+                statement.setLong(1, city.population());
+                statement.setLong(2, id);
+                statement.setInt(3, number++);
+                statement.setString(4, LexemeSyntax.vector(tokens));
+                statement.addBatch();
+                used.addAll(tokens);
+            }
+            statement.executeBatch();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT_TOKENS)) {
+            Array tokens = connection.createArrayOf("text", used.toArray());
+            statement.setArray(1, tokens);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void remove(Connection connection, long id, CityDetails details) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setLong(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void rebuild(Connection connection) throws SQLException {
+        new NameCopy(connection).run();
+        vocabulary.words().forget();
+    }
+
+    @Override
+    public void prepare(ConsistentReads reads) {
+        vocabulary.words().prepare(reads);
+    }
+
+    @Override
+    public List<Place> find(
+            Connection connection, Lookup lookup, CityFilter filter, @Nullable Place from, boolean backwards, int max)
+            throws SQLException {
+        if (lookup instanceof Lookup.Typos || lookup instanceof Lookup.TyposInWords) {
+            vocabulary.readNew(connection);
+        }
+        String names = expressions.of(connection, lookup, filter.countries());
+        if (names == null) {
+            return List.of();
+        }
+        NameStretch stretch = new NameStretch(names, filter, from, backwards);
+        if (max < MET && isShort(lookup)) {
+            List<Place> met = places(connection, stretch.met(MET, max));
+            if (met.size() == max) {
+                return met;
+            }
+        }
+        return places(connection, stretch.gathered(max));
+    }
+
+    private static boolean isShort(Lookup lookup) {
+        if (lookup instanceof Lookup.Near near) {
+            return near.text().key().value().length() <= SHORT;
+        }
+        return lookup instanceof Lookup.Words words
+                && words.text().words().stream().allMatch(word -> word.length() <= SHORT);
+    }
+
+    private static List<Place> places(Connection connection, Sql sql) throws SQLException {
+        return sql.rows(row -> new Place(row.getLong(1), row.getLong(2))).run(connection);
+    }
+}

@@ -1,0 +1,96 @@
+package org.cityapi.persistence.postgres;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a PostgreSQL database is, and who opens it.
+ *
+ * @param jdbc the address in the form of JDBC, without user and password
+ * @param user null when the driver is to choose, which is the user of the operating system
+ * @param password null when none is needed
+ */
+public record PostgresUrl(
+        String jdbc, @Nullable String user, @Nullable String password) {
+
+    private static final String JDBC = "jdbc:postgresql://";
+    private static final Pattern FORM =
+            Pattern.compile("(?:(?<login>[^/@]*)@)?(?<hosts>[^/@?]+)/(?<name>[^/?]+)(?:\\?(?<query>.*))?");
+
+    /** Parameters of the form {@code postgres://} (libpq's names), by those of the driver. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "sslmode", "sslmode",
+            "sslrootcert", "sslrootcert",
+            "sslcert", "sslcert",
+            "sslkey", "sslkey",
+            "sslpassword", "sslpassword");
+
+    /** Whether the text is meant to be such an address. */
+    public static boolean isMeantBy(String text) {
+        return text.startsWith(JDBC) || text.startsWith("postgres://") || text.startsWith("postgresql://");
+    }
+
+    /**
+     * Reads {@code postgres://user:password@host:5432/name?sslmode=require}, or what the driver of JDBC reads.
+     *
+     * @throws IllegalArgumentException saying what is wrong, without the address: it may hold a password
+     */
+    public static PostgresUrl of(String text) {
+        boolean ofDriver = text.startsWith(JDBC);
+        Matcher form = FORM.matcher(text.substring(text.indexOf("://") + 3));
+        if (!form.matches()) {
+            throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
+        }
+        String[] login = form.group("login") == null
+                ? new String[0]
+                : form.group("login").split(":", 2);
+        String user = login.length > 0 && !login[0].isEmpty() ? decoded(login[0]) : null;
+        String password = login.length > 1 ? decoded(login[1]) : null;
+        List<String> parameters = new ArrayList<>();
+        String query = form.group("query");
+        for (String parameter : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
+            String[] pair = parameter.split("=", 2);
+            String value = pair.length == 2 ? pair[1] : "";
+            switch (pair[0]) {
+                case "user" -> user = decoded(value);
+                case "password" -> password = decoded(value);
+                default -> parameters.add(name(pair[0], ofDriver) + '=' + value);
+            }
+        }
+        String address = JDBC + form.group("hosts") + '/' + form.group("name");
+        return new PostgresUrl(
+                parameters.isEmpty() ? address : address + '?' + String.join("&", parameters), user, password);
+    }
+
+    private static String name(String parameter, boolean ofDriver) {
+        String known = ofDriver ? parameter : PARAMETERS.get(parameter.toLowerCase(Locale.ROOT));
+        if (known == null) {
+            throw new IllegalArgumentException("has an unknown parameter " + parameter + "; known are "
+                    + String.join(", ", PARAMETERS.keySet().stream().sorted().toList()));
+        }
+        return known;
+    }
+
+    private static String decoded(String text) {
+        try {
+            // A plus sign means itself in this part of an address (RFC 3986, 3.2.1).
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "has a percent sign in user or password that stands for nothing; write it as %25", e);
+        }
+    }
+
+    /** The address without its parameters; nothing of the password. */
+    @Override
+    public String toString() {
+        return jdbc.substring("jdbc:".length()).replaceFirst("\\?.*", "");
+    }
+}

@@ -1,0 +1,48 @@
+package org.cityapi.persistence.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.cityapi.persistence.Sql;
+import org.cityapi.persistence.names.TokenList;
+import org.cityapi.persistence.names.Words;
+
+/** The tokens in the table {@code city_token}: what any node adds is read with the next search that needs it. */
+final class Vocabulary {
+
+    private static final String ALL = "SELECT token FROM city_token ORDER BY token";
+    private static final String LAST = "SELECT coalesce(max(number), 0) FROM city_token";
+    private static final String NEW = "SELECT number, token FROM city_token WHERE number > ? ORDER BY number";
+
+    private final Words words = new Words(this::read);
+
+    /** The number of the last token that was read; all before it were, for all writes come one after the other. */
+    private final AtomicLong last = new AtomicLong();
+
+    private record Token(long number, String text) {}
+
+    Words words() {
+        return words;
+    }
+
+    private TokenList read(Connection connection) throws SQLException {
+        long number = Sql.of(LAST).number(connection);
+        TokenList.Builder tokens = new TokenList.Builder();
+        Sql.of(ALL).each(row -> tokens.add(row.getString(1))).run(connection);
+        last.accumulateAndGet(number, Math::max);
+        return tokens.build();
+    }
+
+    /** Adds what the connection sees and nobody has read yet. */
+    void readNew(Connection connection) throws SQLException {
+        List<Token> tokens = Sql.of(NEW, last.get())
+                .rows(row -> new Token(row.getLong(1), row.getString(2)))
+                .run(connection);
+        if (!tokens.isEmpty()) {
+            words.add(new ArrayList<>(tokens.stream().map(Token::text).toList()));
+            last.accumulateAndGet(tokens.get(tokens.size() - 1).number(), Math::max);
+        }
+    }
+}

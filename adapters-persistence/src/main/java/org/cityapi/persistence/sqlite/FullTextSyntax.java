@@ -1,0 +1,28 @@
+package org.cityapi.persistence.sqlite;
+
+import java.util.List;
+import org.cityapi.persistence.names.Syntax;
+
+/** Queries of FTS5 (https://sqlite.org/fts5.html, 3). */
+final class FullTextSyntax implements Syntax {
+
+    @Override
+    public String term(String token) {
+        return '"' + token + '"';
+    }
+
+    @Override
+    public String beginning(String token) {
+        return term(token) + "*";
+    }
+
+    @Override
+    public String anyOf(List<String> expressions) {
+        return expressions.size() == 1 ? expressions.get(0) : "(" + String.join(" OR ", expressions) + ")";
+    }
+
+    @Override
+    public String allOf(List<String> expressions) {
+        return String.join(" AND ", expressions);
+    }
+}
