@@ -32,7 +32,6 @@ final class JdbcChangeLog implements ChangeLog {
             """;
     private static final String SELECT =
             "SELECT action, city_id, version, at, by_id, via, before, after, sequence FROM city_change ";
-    private static final String OF_CITY = SELECT + "WHERE city_id = ? ORDER BY sequence";
     static final String LATEST = SELECT + "WHERE city_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?";
     private static final String OF_VERSION = SELECT + "WHERE city_id = ? AND version = ? LIMIT 1";
     private static final String FIRST = SELECT + "WHERE sequence IN (SELECT min(sequence) FROM city_change WHERE ";
@@ -63,11 +62,6 @@ final class JdbcChangeLog implements ChangeLog {
                         write(change.before()),
                         write(change.after()))
                 .change());
-    }
-
-    @Override
-    public List<Change> of(CityId city) {
-        return work.query(Sql.of(OF_CITY, city.value()).rows(this::change));
     }
 
     @Override

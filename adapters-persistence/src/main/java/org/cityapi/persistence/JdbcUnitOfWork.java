@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
         this.reader = reader;
         this.writer = writer;
         this.dialect = dialect;
-        turns = new Turns(dialect.writers(), PATIENCE);
+        turns = new Turns(dialect.writers(), PATIENCE, Dependency.STORE);
     }
 
     @Override

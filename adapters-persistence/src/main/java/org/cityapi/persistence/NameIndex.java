@@ -59,7 +59,7 @@ public interface NameIndex {
         /** Cities that have a name each of these words begins a word of. */
         record Words(SearchText text) implements Lookup {}
 
-        /** Cities that have a name which a text with typing errors may mean, and perhaps others. */
+        /** Cities that have a name which a text with typing errors may mean as a whole. */
         record Typos(SearchText text) implements Lookup {}
 
         /** Cities that have a name of whose words that is so, and perhaps others. */

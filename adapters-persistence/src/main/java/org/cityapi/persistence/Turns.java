@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 
 /**
@@ -15,14 +16,17 @@ public final class Turns {
 
     private final Semaphore free;
     private final int patience;
+    private final Dependency kind;
 
     /**
      * @param atOnce how many may work at a time
      * @param patience milliseconds that one waits for its turn
+     * @param kind what those lack whose turn does not come
      */
-    public Turns(int atOnce, int patience) {
+    public Turns(int atOnce, int patience, Dependency kind) {
         free = new Semaphore(atOnce, true);
         this.patience = patience;
+        this.kind = kind;
     }
 
     /** @throws Rejection.Unavailable when the turn does not come in time */
@@ -38,11 +42,12 @@ public final class Turns {
     private void waitForTurn() {
         try {
             if (!free.tryAcquire(patience, MILLISECONDS)) {
-                throw new Rejection.Unavailable(new TimeoutException("Others have worked for " + patience + " ms"));
+                throw new Rejection.Unavailable(
+                        kind, new TimeoutException("Others have worked for " + patience + " ms"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Rejection.Unavailable(e);
+            throw new Rejection.Unavailable(kind, e);
         }
     }
 }

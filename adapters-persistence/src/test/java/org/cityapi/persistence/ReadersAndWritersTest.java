@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.WholeHistory;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
@@ -73,7 +74,7 @@ class ReadersAndWritersTest extends OwnFile {
         City counted = ports.cities().find(shared.id()).orElseThrow();
         assertThat(counted.version()).isEqualTo(1 + WRITERS * WRITES);
         assertThat(counted.details().population().value()).isEqualTo(WRITERS * WRITES);
-        assertThat(ports.changes().of(shared.id())).hasSize(WRITERS * WRITES);
+        assertThat(WholeHistory.of(ports.changes(), shared.id())).hasSize(WRITERS * WRITES);
         assertThat(all()).hasSize(1 + WRITERS * WRITES);
     }
 

@@ -18,11 +18,6 @@ record BrokenLog(ChangeLog log) implements ChangeLog {
     }
 
     @Override
-    public List<Change> of(CityId city) {
-        return log.of(city);
-    }
-
-    @Override
     public List<LoggedChange> latest(CityId city, long before, int max) {
         return log.latest(city, before, max);
     }

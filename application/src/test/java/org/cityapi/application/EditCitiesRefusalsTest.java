@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.WholeHistory;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
@@ -139,6 +140,6 @@ class EditCitiesRefusalsTest {
     }
 
     private List<Change> logOf(City city) {
-        return register.ports.changes().of(city.id());
+        return WholeHistory.of(register.ports.changes(), city.id());
     }
 }

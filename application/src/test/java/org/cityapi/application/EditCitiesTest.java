@@ -13,6 +13,7 @@ import static org.cityapi.domain.city.CitySamples.withGeonameId;
 import java.util.List;
 import java.util.Set;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.WholeHistory;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.ExpectedVersion;
@@ -154,6 +155,6 @@ class EditCitiesTest {
     }
 
     private List<Change> logOf(City city) {
-        return register.ports.changes().of(city.id());
+        return WholeHistory.of(register.ports.changes(), city.id());
     }
 }

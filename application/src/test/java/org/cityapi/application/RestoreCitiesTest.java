@@ -13,6 +13,7 @@ import static org.cityapi.domain.city.CitySamples.named;
 import java.util.List;
 import java.util.Set;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.WholeHistory;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.rejection.Rejection;
@@ -40,7 +41,7 @@ class RestoreCitiesTest {
         City changed = register.change(paris, complete());
         City back = restore.restore(EDITOR, paris.id(), ANY, () -> 1L);
         assertThat(back).isEqualTo(new City(paris.id(), named("Paris"), null, KEPT, KEPT, 3));
-        List<Change> log = register.ports.changes().of(paris.id());
+        List<Change> log = WholeHistory.of(register.ports.changes(), paris.id());
         assertThat(log).last().isEqualTo(Change.restored(changed, back, EDITOR));
     }
 
@@ -51,7 +52,9 @@ class RestoreCitiesTest {
         City back = restore.restore(EDITOR, paris.id(), ANY, () -> 1L);
         assertThat(back).isEqualTo(new City(paris.id(), named("Paris"), null, paris.createdAt(), KEPT, 3));
         assertThat(register.find.one(paris.id())).isEqualTo(back);
-        assertThat(register.ports.changes().of(paris.id())).last().isEqualTo(Change.restored(null, back, EDITOR));
+        assertThat(WholeHistory.of(register.ports.changes(), paris.id()))
+                .last()
+                .isEqualTo(Change.restored(null, back, EDITOR));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.auth.AuthSettings;
-import org.cityapi.auth.MetricsToken;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.domain.rejection.Rejection;
@@ -77,10 +76,7 @@ final class Register {
             return ApplicationContext.builder()
                     .environmentPropertySource(false)
                     .banner(false)
-                    .singletons(
-                            webSettings(settings, keys),
-                            settings.people(),
-                            new MetricsToken(settings.metricsToken().orElse(null)))
+                    .singletons(webSettings(settings, keys), settings.people(), settings.metricsToken())
                     .singletons(RegisterDoors.singletons(settings, providers))
                     .properties(properties(settings, providers, keys))
                     .start();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.cityapi.auth.MetricsToken;
 import org.cityapi.auth.Site;
 
 /** The keys of the installation, none of which anybody can guess: what is printed in manuals is refused. */
@@ -34,13 +35,15 @@ final class SecretKeys {
     }
 
     /** What reads the metrics shows it as a bearer token; the form of one is that of RFC 6750 (2.1). */
-    static Optional<String> metricsToken(Function<String, Optional<String>> settings) {
-        return settings.apply("METRICS_TOKEN").map(token -> {
-            if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
-                throw new BadSetting("METRICS_TOKEN", "must consist of letters, digits and . _ ~ + / -");
-            }
-            return strong("METRICS_TOKEN", token);
-        });
+    static MetricsToken metricsToken(Function<String, Optional<String>> settings) {
+        String token = settings.apply("METRICS_TOKEN").orElse(null);
+        if (token == null) {
+            return new MetricsToken(null);
+        }
+        if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
+            throw new BadSetting("METRICS_TOKEN", "must consist of letters, digits and . _ ~ + / -");
+        }
+        return new MetricsToken(strong("METRICS_TOKEN", token));
     }
 
     private static String strong(String name, String key) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cityapi.auth.MetricsToken;
 
 /**
  * What the operator has set, checked.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param providers the identity providers; none in local mode
  * @param people what is set about those who sign in
  * @param keys sign what is given to browsers and clients; none in local mode, where one is made at each start
- * @param metricsToken opens the metrics; empty where only administrators read them
+ * @param metricsToken opens the metrics; without a value where only administrators read them
  * @param publicUrl how the world reaches the register: scheme, host and port; empty where that is not known
  * @param network how the world reaches the register, in detail
  * @param v1Deprecated when version 1 is deprecated; empty while that is open
@@ -30,7 +31,7 @@ record Settings(
         Providers providers,
         People people,
         List<String> keys,
-        Optional<String> metricsToken,
+        MetricsToken metricsToken,
         String publicUrl,
         Network network,
         Optional<Instant> v1Deprecated,

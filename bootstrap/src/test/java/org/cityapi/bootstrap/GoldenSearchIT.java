@@ -105,11 +105,14 @@ class GoldenSearchIT {
     @Test
     void aPlainPageIsAnsweredBesideHeavySearches() {
         List<CompletableFuture<HttpResponse<String>>> heavy = new ArrayList<>();
-        ExecutorService clients = Executors.newFixedThreadPool(6);
+        // More than there are connections to read, however many processors there are.
+        int pairs = Runtime.getRuntime().availableProcessors() + 1;
+        ExecutorService clients = Executors.newFixedThreadPool(2 * pairs);
         try {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < pairs; i++) {
                 for (String query : List.of(
-                        "near=0,-14" + i + "&radiusKm=20038&sort=-name&count=exact", "q=sanx&limit=200&near=1," + i)) {
+                        "near=0,-" + (100 + i) + "&radiusKm=20038&sort=-name&count=exact",
+                        "q=sanx&limit=200&near=1," + i)) {
                     heavy.add(CompletableFuture.supplyAsync(() -> register.get("/api/v2/cities?" + query), clients));
                 }
             }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cityapi.domain.change.WholeHistory;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.rejection.Rejection;
@@ -143,7 +144,7 @@ public abstract class UnitOfWorkContract extends LostWorkContract {
     private void assertEverythingIsThere(City city) {
         assertThat(all()).containsExactly(city);
         assertThat(ports.cities().find(city.id())).contains(city);
-        assertThat(ports.changes().of(city.id())).hasSize(1);
+        assertThat(WholeHistory.of(ports.changes(), city.id())).hasSize(1);
         assertThat(ports.users().find(ADA.id())).contains(ADA);
     }
 

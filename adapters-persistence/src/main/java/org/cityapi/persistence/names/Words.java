@@ -115,10 +115,12 @@ public final class Words {
         }
         Lexicon more = new Lexicon(TokenList.of(added));
         synchronized (this) {
-            if (all == read && before == additions) {
-                ofAdded = more;
+            if (all == read) {
+                ofAdded = before == additions ? more : ofAdded;
+                return List.of(all, more);
             }
         }
-        return List.of(all, more);
+        // Meanwhile all was read anew, and with it some of what had been added.
+        return known();
     }
 }

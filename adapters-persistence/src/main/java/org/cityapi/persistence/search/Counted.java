@@ -8,7 +8,7 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.Sql;
 
-/** How many hits there are; they are not gathered. */
+/** How many hits there are; their cities are not read. */
 record Counted(Hits hits) {
 
     long all() throws SQLException {
@@ -19,7 +19,10 @@ record Counted(Hits hits) {
             return anywhere ? ids.size() : those(ids);
         }
         if (anywhere) {
-            return Sql.of("SELECT count(*) FROM (").add(places().all()).add(")").number(hits.connection());
+            return Sql.of("SELECT count(*) FROM (")
+                    .add(places().all())
+                    .add(") AS places")
+                    .number(hits.connection());
         }
         return those(query.filter().isLocal() ? places().in(hits.cells()) : places().all());
     }

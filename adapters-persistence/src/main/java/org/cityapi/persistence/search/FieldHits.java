@@ -7,38 +7,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.persistence.CityListing;
 import org.cityapi.persistence.NameIndex.Lookup;
-import org.cityapi.persistence.Sql;
 
 /**
- * Hits by a field. Few are gathered and sorted; where they are many, they are soon met on a walk in the order asked for.
- * A walk that does not meet enough of them is given up, for it might lead through all cities.
+ * Hits by a field. Few are gathered and sorted; many are soon met on a walk in the order asked for. Which it is in an area
+ * shows while both are tried, each time with more patience: so it costs little more than the better of the two.
  */
 record FieldHits(Hits hits) {
+
+    /** By how much more is tried each time. */
+    private static final int MORE = 4;
 
     List<Hit> find(Scroll scroll) throws SQLException {
         SearchText text = hits.query().text();
         if (text != null) {
             return byNames(text, scroll);
         }
-        return hits.query().filter().isLocal() ? byPlace(scroll) : walk(scroll, Integer.MAX_VALUE);
+        return hits.query().filter().isLocal()
+                ? byPlace(scroll)
+                : walk(scroll, Integer.MAX_VALUE).orElseThrow();
     }
 
     private List<Hit> byNames(SearchText text, Scroll scroll) throws SQLException {
         if (text.key().value().length() <= hits.costs().brief()) {
-            List<Hit> met = walk(scroll, hits.costs().read() * scroll.max());
-            if (met.size() == scroll.max()) {
-                return met;
+            Optional<List<Hit>> met = walk(scroll, hits.costs().read() * scroll.max());
+            if (met.isPresent()) {
+                return met.get();
             }
         }
         Set<Long> ids = hits.ids(new Lookup.Words(text));
         if (ids.size() >= hits.costs().many()) {
-            Optional<List<Hit>> met = meet(scroll, spot -> ids.contains(spot.id()));
+            Optional<List<Hit>> met = meet(scroll, spot -> ids.contains(spot.id()), 1);
             if (met.isPresent()) {
                 return met.get();
             }
@@ -47,28 +52,36 @@ record FieldHits(Hits hits) {
     }
 
     private List<Hit> byPlace(Scroll scroll) throws SQLException {
-        List<Spot> spots = hits.fewer(hits.cells(), hits.costs().many());
-        if (spots == null) {
-            Optional<List<Hit>> met = meet(scroll, any -> true);
+        for (int patience = 1; ; patience = times(MORE, patience)) {
+            List<Spot> spots =
+                    hits.fewer(hits.cells(), times(patience, hits.costs().many()));
+            if (spots != null) {
+                return hits.stretch(hits.positions(spots, Spot::position), scroll);
+            }
+            Optional<List<Hit>> met = meet(scroll, any -> true, patience);
             if (met.isPresent()) {
                 return met.get();
             }
-            spots = hits.read(hits.spots().in(hits.cells()));
         }
-        return hits.stretch(hits.positions(spots, Spot::position), scroll);
     }
 
-    /** A full stretch, met on a walk that reads what is sorted alone; empty when it was given up. */
-    private Optional<List<Hit>> meet(Scroll scroll, Predicate<Spot> wanted) throws SQLException {
-        Sql met =
-                hits.spots().met(hits.query().fieldSort(), scroll, hits.costs().met() * scroll.max());
-        List<Long> ids =
-                hits.first(met, scroll.max(), wanted).stream().map(Spot::id).toList();
-        return ids.size() < scroll.max() ? Optional.empty() : Optional.of(hits.hits(ids));
+    private static int times(int patience, int usual) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) patience * usual);
     }
 
-    /** Hits met on a walk that reads whole cities: all of them, or those among the first so many. */
-    private List<Hit> walk(Scroll scroll, int most) throws SQLException {
+    /** The stretch, met on a walk that reads what is sorted alone; empty when it was given up. */
+    private Optional<List<Hit>> meet(Scroll scroll, Predicate<Spot> wanted, int patience) throws SQLException {
+        CitySort sort = hits.query().fieldSort();
+        int visits = times(patience, hits.costs().met() * scroll.max());
+        boolean places = hits.query().filter().isLocal() || hits.query().near() != null;
+        List<Spot> met = hits.first(hits.spots().met(sort, scroll, places, visits), scroll.max(), wanted);
+        boolean whole = met.size() == scroll.max()
+                || hits.spots().visits(sort, scroll, visits).number(hits.connection()) < visits;
+        return whole ? Optional.of(hits.hits(met.stream().map(Spot::id).toList())) : Optional.empty();
+    }
+
+    /** The stretch, met on a walk that reads whole cities; empty when so many were not enough. */
+    private Optional<List<Hit>> walk(Scroll scroll, int most) throws SQLException {
         List<Hit> found = new ArrayList<>();
         Position from = scroll.from();
         int size = scroll.max();
@@ -83,12 +96,12 @@ record FieldHits(Hits hits) {
                         .ifPresent(found::add);
             }
             if (found.size() == scroll.max() || cities.size() < size) {
-                return found;
+                return Optional.of(found);
             }
             from = hits.query().fieldSort().positionOf(cities.get(cities.size() - 1));
             read += size;
             size = Math.min(500, 2 * size);
         }
-        return found;
+        return Optional.empty();
     }
 }

@@ -25,6 +25,7 @@ import org.cityapi.domain.search.Hit;
 import org.cityapi.persistence.CityRow;
 import org.cityapi.persistence.NameIndex;
 import org.cityapi.persistence.NameIndex.Lookup;
+import org.cityapi.persistence.NameIndex.Place;
 import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,6 +109,13 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
         return ids;
     }
 
+    /** The same; null where they are as many as that. */
+    @Nullable
+    Set<Long> fewer(Lookup lookup, int than) throws SQLException {
+        List<Place> places = names.find(connection, lookup, query.filter(), null, false, than);
+        return places.size() < than ? places.stream().map(Place::id).collect(Collectors.toSet()) : null;
+    }
+
     /** Spots by the ids of their cities. */
     List<Spot> with(Collection<Long> ids) throws SQLException {
         List<Spot> found = new ArrayList<>();
@@ -153,14 +161,19 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
 
     /** The stretch of an answer whose places are all known. */
     List<Hit> stretch(List<Position> all, Scroll scroll) throws SQLException {
+        List<Long> order = order(all, scroll);
+        return hits(order.subList(0, Math.min(order.size(), scroll.max())));
+    }
+
+    /** The cities at these places from where a stretch begins, in its order. */
+    List<Long> order(List<Position> all, Scroll scroll) {
         Comparator<Position> order = scroll.backwards() ? query.order().reversed() : query.order();
         Position from = scroll.from();
-        List<Position> wanted = all.stream()
+        return all.stream()
                 .filter(position -> from == null || order.compare(position, from) > 0)
                 .sorted(order)
-                .limit(scroll.max())
+                .map(position -> position.id().value())
                 .toList();
-        return hits(wanted.stream().map(position -> position.id().value()).toList());
     }
 
     /** The hits that cities are, in this order. */

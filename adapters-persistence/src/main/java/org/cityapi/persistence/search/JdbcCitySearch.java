@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
@@ -36,7 +37,7 @@ final class JdbcCitySearch implements CitySearch {
     JdbcCitySearch(ConsistentReads reads, NameIndex names, Dialect dialect, Costs costs) {
         this.reads = reads;
         this.names = names;
-        this.turns = new Turns(dialect.searches(), PATIENCE);
+        this.turns = new Turns(dialect.searches(), PATIENCE, Dependency.SEARCH);
         this.costs = costs;
     }
 
@@ -66,9 +67,11 @@ final class JdbcCitySearch implements CitySearch {
 
     @Override
     public long count(CityQuery query) {
-        return isHopeless(query)
-                ? 0
-                : inTurn(connection -> new Counted(new Hits(connection, names, query, costs)).all());
+        if (isHopeless(query)) {
+            return 0;
+        }
+        Statements<Long> count = connection -> new Counted(new Hits(connection, names, query, costs)).all();
+        return query.isPlain() ? reads.inOneState(count) : inTurn(count);
     }
 
     private <T> T inTurn(Statements<T> statements) {

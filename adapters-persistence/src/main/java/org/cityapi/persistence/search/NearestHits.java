@@ -1,6 +1,7 @@
 package org.cityapi.persistence.search;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record NearestHits(Hits hits, @Nullable Among among) {
 
-    private static final double FIRST_WIDTH_KM = 20;
+    private static final double FIRST_WIDTH_KM = 6;
     private static final double WIDENED = 3;
+
+    /** How many cities are read whole at a time. */
+    private static final int AT_A_TIME = 100;
 
     /** A ring of too many cities is made narrower, unless it would hardly be. */
     private static final double LEAST_NARROWED = 0.95;
@@ -33,21 +37,24 @@ record NearestHits(Hits hits, @Nullable Among among) {
      * The only cities that may be hits.
      *
      * @param rank which all of them have
+     * @param ids null where only a city itself tells whether it has that rank
      */
-    record Among(int rank, Set<Long> ids) {}
+    record Among(int rank, @Nullable Set<Long> ids) {}
 
     List<Hit> find(Scroll scroll) throws SQLException {
         CityFilter filter = hits.query().filter();
         if (filter.isLocal()) {
-            int many = filter.box() == null ? hits.costs().many() : hits.costs().manyInBox();
+            int many = filter.circle() == null
+                    ? hits.costs().manyInBox()
+                    : hits.costs().many();
             List<Spot> spots = hits.fewer(hits.cells(), many);
             if (spots != null) {
-                return hits.stretch(positions(spots), scroll);
+                return stretch(positions(spots), scroll);
             }
         }
         Sql all = hits.spots().all();
         if (asksForMore(filter) && hits.areFew(all)) {
-            return hits.stretch(positions(hits.read(all)), scroll);
+            return stretch(positions(hits.read(all)), scroll);
         }
         return around(scroll);
     }
@@ -65,12 +72,12 @@ record NearestHits(Hits hits, @Nullable Among among) {
             double narrower = Math.sqrt(Math.max(tooNarrow, FIRST_WIDTH_KM) * width);
             List<Spot> spots = areAllHits() && narrower < LEAST_NARROWED * width
                     ? hits.fewer(ring, Math.max(hits.costs().many(), 2 * scroll.max()))
-                    : hits.read(hits.spots().in(ring));
+                    : hits.first(hits.spots().in(ring), Integer.MAX_VALUE, this::isAmong);
             if (spots == null) {
                 width = narrower;
                 continue;
             }
-            List<Hit> found = hits.stretch(positions(spots, inner, outer), scroll);
+            List<Hit> found = stretch(positions(spots, inner, outer), scroll);
             boolean complete = scroll.backwards() ? inner == 0 : outer >= end;
             if (complete || found.size() == scroll.max()) {
                 return found;
@@ -83,6 +90,25 @@ record NearestHits(Hits hits, @Nullable Among among) {
     /** Whether a ring holds as many hits as cities that are read: among others many cities may be in it and no hit. */
     private boolean areAllHits() {
         return among == null && hits.query().filter().box() == null;
+    }
+
+    private boolean isAmong(Spot spot) {
+        return among == null || among.ids() == null || among.ids().contains(spot.id());
+    }
+
+    private List<Hit> stretch(List<Position> all, Scroll scroll) throws SQLException {
+        if (among == null || among.ids() != null) {
+            return hits.stretch(all, scroll);
+        }
+        List<Long> order = hits.order(all, scroll);
+        List<Hit> found = new ArrayList<>();
+        for (int at = 0; at < order.size() && found.size() < scroll.max(); at += AT_A_TIME) {
+            hits.hits(order.subList(at, Math.min(order.size(), at + AT_A_TIME))).stream()
+                    .filter(hit -> Objects.requireNonNull(hit.match()).rank() == among.rank())
+                    .limit(scroll.max() - found.size())
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     private static boolean asksForMore(CityFilter filter) {
@@ -101,7 +127,7 @@ record NearestHits(Hits hits, @Nullable Among among) {
     /** Those in the ring alone: beyond it nearer ones may lie that were not read. */
     private List<Position> positions(List<Spot> spots, double inner, double outer) {
         return hits.positions(spots, spot -> {
-            if (among != null && !among.ids().contains(spot.id())) {
+            if (!isAmong(spot)) {
                 return null;
             }
             double distance =

@@ -2,7 +2,6 @@ package org.cityapi.persistence.search;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,8 +11,12 @@ import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.Match;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.persistence.NameIndex.Lookup;
+import org.jspecify.annotations.Nullable;
 
-/** Hits by rank and distance: those of each rank are gathered where they are few, else looked for around the place. */
+/**
+ * Hits by rank and distance: those of each rank are gathered where they are few, else looked for around the place; where
+ * they are too many even for that, the names of the cities around the place are read.
+ */
 record NearestNames(Hits hits) {
 
     List<Hit> find(Scroll scroll) throws SQLException {
@@ -29,16 +32,20 @@ record NearestNames(Hits hits) {
     }
 
     private List<Hit> find(int rank, Scroll scroll) throws SQLException {
-        NearestHits.Among among = new NearestHits.Among(rank, ids(rank));
-        NearestHits nearest = new NearestHits(hits, among);
-        return among.ids().size() < hits.costs().many()
-                ? hits.stretch(nearest.positions(hits.with(among.ids())), scroll)
+        Set<Long> ids = ids(rank);
+        NearestHits nearest = new NearestHits(hits, new NearestHits.Among(rank, ids));
+        return ids != null && ids.size() < hits.costs().many()
+                ? hits.stretch(nearest.positions(hits.with(ids)), scroll)
                 : nearest.find(scroll);
     }
 
-    private Set<Long> ids(int rank) throws SQLException {
+    /** Null where they are too many to be gathered. */
+    private @Nullable Set<Long> ids(int rank) throws SQLException {
         SearchText text = Objects.requireNonNull(hits.query().text());
-        Set<Long> ids = new HashSet<>(hits.ids(Ranks.lookup(rank, text)));
+        Set<Long> ids = hits.fewer(Ranks.lookup(rank, text), hits.costs().manyNames());
+        if (ids == null) {
+            return null;
+        }
         if (rank != Match.SAME) {
             ids.removeAll(hits.ids(new Lookup.Same(text)));
         }

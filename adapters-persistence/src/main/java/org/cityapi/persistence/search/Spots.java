@@ -34,10 +34,11 @@ record Spots(CityFilter filter, SortField field) {
     /** Those in an area. */
     Sql in(Cells cells) {
         Sql sql = Sql.of("WITH stretch (low, high) AS (" + cells.values() + ") SELECT id, latitude_e6, longitude_e6, "
-                + CityListing.column(field) + " FROM stretch CROSS JOIN city ON cell BETWEEN low AND high WHERE 1 = 1");
-        // As expressions, so that no index but that of the squares comes into question: it would be read for each
-        // stretch.
-        return passing(sql, "(country_code || '')", "(population + 0)");
+                + CityListing.column(field) + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
+        Cells.Bounds bounds = cells.bounds();
+        sql.add(" AND latitude_e6 BETWEEN ? AND ?", bounds.south(), bounds.north());
+        sql.add(" AND longitude_e6 BETWEEN ? AND ?", bounds.west(), bounds.east());
+        return passingThere(sql);
     }
 
     /** Those with these ids. */
@@ -49,16 +50,33 @@ record Spots(CityFilter filter, SortField field) {
     /**
      * Those among the first that a walk along the index of their sort meets; in the order of that walk.
      *
+     * @param places whether it is asked where they lie
      * @param visits how many it meets, which is all it may cost
      */
-    Sql met(CitySort sort, Scroll scroll, int visits) {
-        Scroll wider = new Scroll(scroll.from(), scroll.backwards(), visits);
-        Sql walk = new CityListing(CityListing.told(filter, sort), sort, wider)
-                .walk("id, latitude_e6, longitude_e6, country_code, population, sort_key, created_at, updated_at");
+    Sql met(CitySort sort, Scroll scroll, boolean places, int visits) {
+        CityListing listing = listing(sort, scroll, visits);
+        if (!places && CityListing.told(filter, sort).equals(filter)) {
+            // The index of the sort holds it all.
+            String spot = "id, NULL AS latitude_e6, NULL AS longitude_e6, " + CityListing.column(field);
+            return Sql.of("SELECT * FROM (").add(listing.walk(spot)).add(") AS met");
+        }
         Sql sql = Sql.of("SELECT id, latitude_e6, longitude_e6, " + CityListing.column(field) + " FROM (")
-                .add(walk)
+                .add(listing.walk(
+                        "id, latitude_e6, longitude_e6, country_code, population, sort_key, created_at, updated_at"))
                 .add(") AS met WHERE 1 = 1");
         return passing(bounded(sql));
+    }
+
+    /** How many there are that such a walk meets: fewer than it may where it leads to the end. */
+    Sql visits(CitySort sort, Scroll scroll, int visits) {
+        return Sql.of("SELECT count(*) FROM (")
+                .add(listing(sort, scroll, visits).walk("id, " + CityListing.column(field)))
+                .add(") AS met");
+    }
+
+    private CityListing listing(CitySort sort, Scroll scroll, int visits) {
+        Scroll wider = new Scroll(scroll.from(), scroll.backwards(), visits);
+        return new CityListing(CityListing.told(filter, sort), sort, wider);
     }
 
     /** By latitude alone, which leaves few enough to look at. */
@@ -83,7 +101,7 @@ record Spots(CityFilter filter, SortField field) {
         return passing(sql, "country_code", "population");
     }
 
-    /** As expressions, so that no index of the filter comes into question: it would be read through for each stretch. */
+    /** As expressions, so that no index of the filter comes into question: it would be read through for each piece. */
     private Sql passingThere(Sql sql) {
         return passing(sql, "(country_code || '')", "(population + 0)");
     }
@@ -107,6 +125,6 @@ record Spots(CityFilter filter, SortField field) {
 
     /** How many a statement reads, up to a bound. */
     static Sql count(Sql spots, int most) {
-        return Sql.of("SELECT count(*) FROM (").add(spots).add(" LIMIT " + most + ")");
+        return Sql.of("SELECT count(*) FROM (").add(spots).add(" LIMIT " + most + ") AS spots");
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.GreatCircle;
 import org.cityapi.domain.city.Position;
@@ -38,16 +37,14 @@ record TypoHits(Hits hits) {
             for (Lookup lookup : lookups) {
                 ids.addAll(hits.ids(lookup));
             }
-            found.addAll(first(ids, Spot::position, max, any -> true));
+            found.addAll(first(ids, Spot::position, max));
         } else if (query.near() != null) {
             for (Lookup lookup : lookups) {
                 Set<Long> ids = hits.ids(lookup);
                 ids.removeAll(seen);
                 seen.addAll(ids);
-                boolean whole = lookup instanceof Lookup.Typos;
-                // Some of those that are looked up as a whole differ in their words alone.
-                found.addAll(first(ids, this::byDistance, max, hit -> !whole || rank(hit) == Match.TYPO));
-                if (found.stream().filter(hit -> rank(hit) == Match.TYPO).count() >= max) {
+                found.addAll(first(ids, this::byDistance, max));
+                if (found.size() >= max) {
                     break;
                 }
             }
@@ -63,25 +60,20 @@ record TypoHits(Hits hits) {
                 .toList();
     }
 
-    private static int rank(Hit hit) {
-        return Objects.requireNonNull(hit.match()).rank();
-    }
-
     private Position byDistance(Spot spot) {
         double distance =
                 GreatCircle.km(Objects.requireNonNull(hits.query().near()), Objects.requireNonNull(spot.place()));
         return new Position(new Relevance(Match.TYPO, distance), spot.position().id());
     }
 
-    /** Hits among these cities, in their order, until so many of them count. */
-    private List<Hit> first(Set<Long> ids, Function<Spot, @Nullable Position> position, int max, Predicate<Hit> counts)
-            throws SQLException {
+    /** The first of the hits among these cities, in their order; perhaps some more. */
+    private List<Hit> first(Set<Long> ids, Function<Spot, @Nullable Position> position, int max) throws SQLException {
         List<Long> order = hits.positions(hits.with(ids), position).stream()
                 .sorted(hits.query().order())
                 .map(place -> place.id().value())
                 .toList();
         List<Hit> found = new ArrayList<>();
-        for (int at = 0; at < order.size() && found.stream().filter(counts).count() < max; at += AT_A_TIME) {
+        for (int at = 0; at < order.size() && found.size() < max; at += AT_A_TIME) {
             List<Long> some = order.subList(at, Math.min(order.size(), at + AT_A_TIME));
             Map<Long, City> cities = hits.cities(some);
             some.forEach(

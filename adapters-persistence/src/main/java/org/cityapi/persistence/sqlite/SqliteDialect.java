@@ -36,12 +36,12 @@ final class SqliteDialect implements Dialect {
         return SqliteDatabase.WRITERS;
     }
 
-    /** Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. */
     @Override
     public int searches() {
         return SqliteDatabase.READERS / 2;
     }
 
+    /** Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. */
     @Override
     public String beginWrite() {
         return "BEGIN IMMEDIATE";

@@ -103,13 +103,24 @@ class SearchPlansTest {
         }
     }
 
+    @Test
+    void aWalkThatAsksForNoPlacesReadsTheIndexOfItsSortAlone() throws SQLException {
+        for (SortField field : SortField.values()) {
+            for (boolean descending : new boolean[] {true, false}) {
+                CitySort sort = new CitySort(field, descending);
+                Sql met = new Spots(CityFilter.ALL, field).met(sort, Scroll.first(20), false, 4_000);
+                assertThat(plan(met)).anyMatch(step -> step.startsWith("SCAN city USING COVERING INDEX"));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyFilter")
     void aWalkStopsWhereEnoughWereMet(Spots spots) throws SQLException {
         for (boolean descending : new boolean[] {true, false}) {
             CitySort sort = new CitySort(spots.field(), descending);
             for (Position from : Arrays.asList(null, sort.positionOf(ONE))) {
-                List<String> plan = plan(spots.met(sort, new Scroll(from, false, 20), 4_000));
+                List<String> plan = plan(spots.met(sort, new Scroll(from, false, 20), true, 4_000));
                 assertThat(plan)
                         .contains("CO-ROUTINE met", "SCAN met")
                         .noneMatch(step -> step.contains("TEMP B-TREE") && !step.contains("LAST TERM"));

@@ -32,7 +32,10 @@ final class Streams {
     final class Place {
 
         private final UserId user;
-        private final AtomicBoolean begun = new AtomicBoolean();
+
+        /** Whether its stream has begun, or came too late for that. */
+        private final AtomicBoolean settled = new AtomicBoolean();
+
         private final AtomicBoolean free = new AtomicBoolean();
 
         private Place(UserId user) {
@@ -41,14 +44,19 @@ final class Streams {
 
         /** Whether the place is still the stream's, for good until it is given back. */
         boolean begin() {
-            begun.set(true);
-            return !free.get();
+            return settled.compareAndSet(false, true);
         }
 
         void giveBack() {
             if (free.compareAndSet(false, true)) {
                 total.decrementAndGet();
                 open.computeIfPresent(user, (same, count) -> count == 1 ? null : count - 1);
+            }
+        }
+
+        private void giveBackUnlessBegun() {
+            if (settled.compareAndSet(false, true)) {
+                giveBack();
             }
         }
     }
@@ -69,15 +77,7 @@ final class Streams {
             place.giveBack();
             throw new Rejection.Crowded();
         }
-        Schedulers.parallel()
-                .schedule(
-                        () -> {
-                            if (!place.begun.get()) {
-                                place.giveBack();
-                            }
-                        },
-                        BEGINNING,
-                        TimeUnit.SECONDS);
+        Schedulers.parallel().schedule(place::giveBackUnlessBegun, BEGINNING, TimeUnit.SECONDS);
         return place;
     }
 }

@@ -21,9 +21,6 @@ public interface ChangeLog {
      */
     void append(Change change);
 
-    /** The changes of one city, oldest first; empty when none was appended. */
-    List<Change> of(CityId city);
-
     /**
      * Changes of one city, newest first.
      *

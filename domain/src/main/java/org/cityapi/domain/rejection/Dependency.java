@@ -2,9 +2,12 @@ package org.cityapi.domain.rejection;
 
 import java.util.Locale;
 
-/** What this program cannot do without and has no hand in. */
+/** What an answer cannot do without. */
 public enum Dependency {
     STORE,
+
+    /** A turn among those who search at the same time. */
+    SEARCH,
     IDENTITY_PROVIDER;
 
     /** {@code store}, {@code identity_provider}: a message key in every language. */

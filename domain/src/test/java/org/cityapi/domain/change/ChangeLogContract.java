@@ -44,7 +44,7 @@ public abstract class ChangeLogContract {
     @Test
     void anEmptyLogTellsOfNothing() {
         assertThat(changes.isEmpty()).isTrue();
-        assertThat(changes.of(new CityId(1))).isEmpty();
+        assertThat(WholeHistory.of(changes, new CityId(1))).isEmpty();
         assertThat(changes.tellsOf(new CityId(1))).isFalse();
     }
 
@@ -61,8 +61,8 @@ public abstract class ChangeLogContract {
         append(Change.created(lyon, BY_ADA));
         append(ofParis.get(1));
         append(ofParis.get(2));
-        assertThat(changes.of(paris.id())).isEqualTo(ofParis);
-        assertThat(changes.of(lyon.id())).containsExactly(Change.created(lyon, BY_ADA));
+        assertThat(WholeHistory.of(changes, paris.id())).isEqualTo(ofParis);
+        assertThat(WholeHistory.of(changes, lyon.id())).containsExactly(Change.created(lyon, BY_ADA));
     }
 
     @Test
@@ -79,7 +79,7 @@ public abstract class ChangeLogContract {
             }
             return city;
         });
-        assertThat(changes.of(first.id())).isEqualTo(twenty);
+        assertThat(WholeHistory.of(changes, first.id())).isEqualTo(twenty);
     }
 
     @Test
@@ -92,7 +92,7 @@ public abstract class ChangeLogContract {
             return paris;
         });
         assertThat(changes.tellsOf(paris.id())).isTrue();
-        assertThat(changes.of(paris.id())).hasSize(2);
+        assertThat(WholeHistory.of(changes, paris.id())).hasSize(2);
     }
 
     @Test
@@ -111,7 +111,7 @@ public abstract class ChangeLogContract {
         append(Change.loaded(AT, Actor.system()));
         assertThat(changes.isEmpty()).isFalse();
         assertThat(changes.tellsOf(paris.id())).isFalse();
-        assertThat(changes.of(paris.id())).isEmpty();
+        assertThat(WholeHistory.of(changes, paris.id())).isEmpty();
     }
 
     @ParameterizedTest
@@ -134,8 +134,8 @@ public abstract class ChangeLogContract {
         CityDetails odd = withOtherNames("a|b \"c\" 'd' \\ {e}", List.of("%_", "😀", "東京", "x,y"));
         City city = add(odd);
         assertComesBack(Change.updated(city, city.with(complete(), AT.plusMillis(1)), BY_ADA));
-        assertThat(changes.of(city.id()).get(0).before()).isEqualTo(odd);
-        assertThat(changes.of(city.id()).get(0).after()).isEqualTo(complete());
+        assertThat(WholeHistory.of(changes, city.id()).get(0).before()).isEqualTo(odd);
+        assertThat(WholeHistory.of(changes, city.id()).get(0).after()).isEqualTo(complete());
     }
 
     @Test
@@ -143,13 +143,13 @@ public abstract class ChangeLogContract {
         City city = add(complete());
         append(Change.created(city, BY_ADA));
         append(Change.deleted(city, AT, BY_ADA));
-        assertThat(changes.of(city.id()).get(0).before()).isNull();
-        assertThat(changes.of(city.id()).get(1).after()).isNull();
+        assertThat(WholeHistory.of(changes, city.id()).get(0).before()).isNull();
+        assertThat(WholeHistory.of(changes, city.id()).get(1).after()).isNull();
     }
 
     private void assertComesBack(Change change) {
         append(change);
-        assertThat(changes.of(change.city())).containsExactly(change);
+        assertThat(WholeHistory.of(changes, change.city())).containsExactly(change);
     }
 
     private City add(CityDetails details) {

@@ -37,7 +37,7 @@ public abstract class ChangeReadingContract {
     void theLatestChangesOfACityComeNewestFirst() {
         CityId paris = addWithChanges("Paris", 5);
         CityId lyon = addWithChanges("Lyon", 2);
-        List<Change> newestFirst = new ArrayList<>(changes.of(paris));
+        List<Change> newestFirst = new ArrayList<>(WholeHistory.of(changes, paris));
         Collections.reverse(newestFirst);
         List<LoggedChange> latest = changes.latest(paris, ALL, 100);
         assertThat(latest).extracting(LoggedChange::change).isEqualTo(newestFirst);
@@ -63,7 +63,7 @@ public abstract class ChangeReadingContract {
     void aVersionIsFoundByItsCityAndNumber() {
         CityId paris = addWithChanges("Paris", 3);
         addWithChanges("Lyon", 9);
-        for (Change change : changes.of(paris)) {
+        for (Change change : WholeHistory.of(changes, paris)) {
             assertThat(changes.ofVersion(paris, change.version())).contains(change);
         }
         assertThat(changes.ofVersion(paris, 5)).isEmpty();
@@ -79,7 +79,10 @@ public abstract class ChangeReadingContract {
         CityId untold = new CityId(Long.MAX_VALUE);
         assertThat(changes.firstOf(List.of(lyon, paris, untold, paris)))
                 .isEqualTo(Map.of(
-                        paris, changes.of(paris).get(0), lyon, changes.of(lyon).get(0)));
+                        paris,
+                        WholeHistory.of(changes, paris).get(0),
+                        lyon,
+                        WholeHistory.of(changes, lyon).get(0)));
         assertThat(changes.firstOf(List.of(untold))).isEmpty();
         assertThat(changes.firstOf(List.of())).isEmpty();
     }
@@ -93,8 +96,8 @@ public abstract class ChangeReadingContract {
         CityId paris = addWithChanges("Paris", 3);
         CityId lyon = addWithChanges("Lyon", 2);
         List<Change> all = new ArrayList<>(List.of(Change.loaded(AT, Actor.system())));
-        all.addAll(changes.of(paris));
-        all.addAll(changes.of(lyon));
+        all.addAll(WholeHistory.of(changes, paris));
+        all.addAll(WholeHistory.of(changes, lyon));
         List<LoggedChange> read = new ArrayList<>();
         long last = 0;
         for (List<LoggedChange> next = changes.after(0, 3); !next.isEmpty(); next = changes.after(last, 3)) {

@@ -27,8 +27,7 @@ public final class MemoryChangeLog implements ChangeLog {
         store.change(state -> state.changes.add(change));
     }
 
-    @Override
-    public List<Change> of(CityId city) {
+    private List<Change> of(CityId city) {
         return store.seen().changes.stream()
                 .filter(change -> city.equals(change.city()))
                 .toList();
