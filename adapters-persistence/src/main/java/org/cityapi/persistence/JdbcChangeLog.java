@@ -76,6 +76,9 @@ final class JdbcChangeLog implements ChangeLog {
 
     @Override
     public Map<CityId, Change> firstOf(Collection<CityId> cities) {
+        if (cities.isEmpty()) {
+            return Map.of();
+        }
         Set<Long> ids = cities.stream().map(CityId::value).collect(Collectors.toSet());
         Sql sql = Sql.of(FIRST).addIn("city_id", ids).add(" GROUP BY city_id)");
         return work.query(sql.rows(row -> Map.entry(new CityId(row.getLong(2)), change(row)))).stream()

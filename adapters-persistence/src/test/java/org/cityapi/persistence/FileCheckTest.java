@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
-import org.cityapi.persistence.sqlite.UnusableFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +116,7 @@ class FileCheckTest {
         Path readOnly = Files.createDirectory(folder.resolve("read-only"));
         Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r-xr-xr-x"));
         assertThatThrownBy(() -> SqliteDatabase.check(readOnly.resolve("cities.db")))
-                .isInstanceOf(UnusableFile.class)
+                .isInstanceOf(UnusableDatabase.class)
                 .hasMessage("The folder " + readOnly + " of the database is not writable.");
     }
 
@@ -125,7 +124,7 @@ class FileCheckTest {
     void aFolderIsNoDatabase() throws IOException {
         Files.createDirectory(file);
         assertThatThrownBy(() -> SqliteDatabase.check(file))
-                .isInstanceOf(UnusableFile.class)
+                .isInstanceOf(UnusableDatabase.class)
                 .hasMessageEndingWith("is a folder.");
     }
 
@@ -133,7 +132,7 @@ class FileCheckTest {
     void aFileIsNoFolder() throws IOException {
         Files.createFile(file);
         assertThatThrownBy(() -> SqliteDatabase.check(file.resolve("cities.db")))
-                .isInstanceOf(UnusableFile.class)
+                .isInstanceOf(UnusableDatabase.class)
                 .hasMessageEndingWith("cannot be made.");
     }
 
@@ -147,7 +146,7 @@ class FileCheckTest {
     private void refuses(String reason) throws IOException {
         Map<Path, String> before = contents();
         assertThatThrownBy(() -> SqliteDatabase.check(file))
-                .isInstanceOf(UnusableFile.class)
+                .isInstanceOf(UnusableDatabase.class)
                 .hasMessageContaining(reason)
                 .hasMessageContaining(file.toString());
         assertThat(contents()).isEqualTo(before);

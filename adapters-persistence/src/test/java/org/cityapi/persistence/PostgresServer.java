@@ -33,7 +33,15 @@ public final class PostgresServer {
         } catch (SQLException e) {
             throw new IllegalStateException("No database can be made for tests", e);
         }
-        return new PostgresUrl(server.jdbc().replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), server.user(), server.password());
+        return new PostgresUrl(
+                server.jdbc().replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), server.user(), server.password());
+    }
+
+    /** The same as a value of the setting {@code DATABASE_URL}. */
+    public static String newAddress() {
+        PostgresUrl url = newDatabase();
+        String login = url.password() == null ? url.user() : url.user() + ':' + url.password();
+        return url.jdbc().replaceFirst("jdbc:postgresql://", "postgres://" + login + '@');
     }
 
     private static synchronized String address() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
-import org.cityapi.persistence.sqlite.SqliteDatabase;
-import org.cityapi.persistence.sqlite.UnusableFile;
+import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
 import org.flywaydb.core.api.FlywayException;
@@ -30,26 +30,22 @@ final class Register {
 
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);
 
+    private static final Duration WAIT_FOR_OTHERS = Duration.ofMinutes(2);
+
     private Register() {}
 
     /** Fills the store where it is empty, and serves until the process ends or the server is closed. */
     static EmbeddedServer start(Settings settings) {
         refuseTakenPorts(settings);
         try {
-            SqliteDatabase.check(settings.database());
-            SqliteDatabase.claim(settings.database());
-        } catch (UnusableFile e) {
+            settings.database().prepare();
+        } catch (UnusableDatabase e) {
             throw new CannotStart(e.getMessage());
         }
         Seed seed = Seed.of(settings);
         Providers providers = settings.isLocal() ? startLocalProvider(settings) : settings.providers();
         ApplicationContext context = open(settings, providers);
-        try {
-            seed.into(context.getBean(FillEmptyRegister.class));
-        } catch (Rejection.Unavailable e) {
-            LOG.debug("Cannot fill", e);
-            throw new CannotStart("The database " + settings.database() + " is locked by another program, or full");
-        }
+        fill(seed, context.getBean(FillEmptyRegister.class), settings.database());
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
         try {
             server.start();
@@ -59,6 +55,22 @@ final class Register {
         welcome(settings);
         WarmUp.start(context.getBean(FindCities.class));
         return server;
+    }
+
+    /** Where several registers start on one database, the others wait until the first has filled it. */
+    private static void fill(Seed seed, FillEmptyRegister register, Database database) {
+        long end = System.nanoTime() + (database.isShared() ? WAIT_FOR_OTHERS.toNanos() : 0);
+        while (true) {
+            try {
+                seed.into(register);
+                return;
+            } catch (Rejection.Unavailable e) {
+                LOG.debug("Cannot fill", e);
+                if (System.nanoTime() >= end) {
+                    throw new CannotStart("The database " + database + " is locked by another program, or full");
+                }
+            }
+        }
     }
 
     private static Providers startLocalProvider(Settings settings) {
@@ -96,7 +108,7 @@ final class Register {
     }
 
     private static Map<String, Object> properties(Settings settings, Providers providers, List<String> keys) {
-        Map<String, Object> properties = new HashMap<>(SqliteDatabase.properties(settings.database()));
+        Map<String, Object> properties = new HashMap<>(settings.database().properties());
         properties.putAll(ServerSettings.properties());
         Site site = new Site(publicUrl(settings), keys.get(0), keys.subList(1, keys.size()));
         properties.putAll(AuthSettings.properties(providers.issuers(), providers.signIn(), site));

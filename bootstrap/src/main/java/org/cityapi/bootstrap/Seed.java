@@ -1,9 +1,5 @@
 package org.cityapi.bootstrap;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -31,7 +27,7 @@ final class Seed {
         boolean wanted = !settings.seed().equals("none");
         BundledCities bundled =
                 settings.seed().equals("cities15000") ? BundledCities.CITIES_15000 : BundledCities.CITIES_1000;
-        if (wanted && isMissing(settings.database())) {
+        if (wanted && settings.database().isMissing()) {
             return new Seed(true, CompletableFuture.supplyAsync(bundled::open)::join);
         }
         return new Seed(wanted, bundled::open);
@@ -44,14 +40,6 @@ final class Seed {
         long count = register.fill(cities);
         if (count > 0) {
             LOG.info("Filled the empty register with {} cities (GeoNames, CC BY 4.0)", count);
-        }
-    }
-
-    private static boolean isMissing(Path file) {
-        try {
-            return Files.notExists(file) || Files.size(file) == 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

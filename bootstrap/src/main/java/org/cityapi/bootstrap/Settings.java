@@ -1,6 +1,5 @@
 package org.cityapi.bootstrap;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.cityapi.auth.MetricsToken;
  *
  * @param port where the register listens, 1 to 65535; in local mode the provider takes the next one
  * @param address the address that it binds
- * @param database the SQLite file
+ * @param database where everything is kept
  * @param seed which bundled cities fill an empty register: cities1000, cities15000 or none
  * @param providers the identity providers; none in local mode
  * @param people what is set about those who sign in
@@ -26,7 +25,7 @@ import org.cityapi.auth.MetricsToken;
 record Settings(
         int port,
         String address,
-        Path database,
+        Database database,
         String seed,
         Providers providers,
         People people,

@@ -1,8 +1,6 @@
 package org.cityapi.bootstrap;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,7 +18,6 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
 
     static final int PORTS = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
-    private static final String SQLITE = "sqlite:";
 
     Settings read() {
         Providers providers = Providers.of(this::text);
@@ -72,17 +69,11 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         return address;
     }
 
-    private Path database() {
-        String url = text("DATABASE_URL").orElse(SQLITE + "data/cities.db");
-        String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
-        String path = plain.startsWith(SQLITE) ? plain.substring(SQLITE.length()) : "";
-        if (path.isEmpty() || path.startsWith(":") || path.startsWith("file:") || path.contains("?")) {
-            throw new BadSetting("DATABASE_URL", "must be like sqlite:data/cities.db, without options");
-        }
+    private Database database() {
         try {
-            return Path.of(path);
-        } catch (InvalidPathException e) {
-            throw new BadSetting("DATABASE_URL", "must name a file: " + e.getReason());
+            return Database.of(text("DATABASE_URL").orElse("sqlite:data/cities.db"));
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("DATABASE_URL", String.valueOf(e.getMessage()));
         }
     }
 

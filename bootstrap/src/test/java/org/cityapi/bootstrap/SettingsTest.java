@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.cityapi.auth.TrustedIssuer;
+import org.cityapi.persistence.postgres.PostgresUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class SettingsTest {
         assertThat(settings.isLocal()).isTrue();
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.address()).isEqualTo("localhost");
-        assertThat(settings.database()).isEqualTo(Path.of("data/cities.db"));
+        assertThat(settings.database()).isEqualTo(new Database.SqliteFile(Path.of("data/cities.db")));
         assertThat(settings.seed()).isEqualTo("cities1000");
     }
 
@@ -79,7 +80,21 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"sqlite:/var/lib/cities.db, /var/lib/cities.db", "jdbc:sqlite:x.db, x.db", "sqlite:a b.db, a b.db"})
     void aDatabaseIsAFile(String url, Path file) {
-        assertThat(of("DATABASE_URL", url).database()).isEqualTo(file);
+        assertThat(of("DATABASE_URL", url).database()).isEqualTo(new Database.SqliteFile(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres://host/db, jdbc:postgresql://host/db, , ",
+        "postgresql://me@host:5433/db, jdbc:postgresql://host:5433/db, me, ",
+        "postgres://me:a%40b%2Fc+d@host/db?sslmode=require, jdbc:postgresql://host/db?sslmode=require, me, a@b/c+d",
+        "'postgres://me:p@one:5432,two:5433/db', 'jdbc:postgresql://one:5432,two:5433/db', me, p",
+        "jdbc:postgresql://host/db?user=me&password=p%26q&ssl=true, jdbc:postgresql://host/db?ssl=true, me, p&q"
+    })
+    void orADatabaseOfPostgresql(String url, String jdbc, String user, String password) {
+        Database database = of("DATABASE_URL", url).database();
+        assertThat(database).isEqualTo(new Database.Postgres(new PostgresUrl(jdbc, user, password)));
+        assertThat(database.toString()).doesNotContain("a@b", "p&q", "?").startsWith("postgresql://");
     }
 
     @ParameterizedTest
@@ -92,7 +107,11 @@ class SettingsTest {
         "DATABASE_URL, sqlite:",
         "DATABASE_URL, sqlite::memory:",
         "DATABASE_URL, sqlite:a.db?mode=ro",
-        "DATABASE_URL, postgres://host/db",
+        "DATABASE_URL, postgres://host",
+        "DATABASE_URL, postgres://me:secret@/db",
+        "DATABASE_URL, postgres://host/db?sslmod=require",
+        "DATABASE_URL, postgres://me:100%@host/db",
+        "DATABASE_URL, mysql://host/db",
         "CITY_SEED, CITIES1000",
         "BIND_ADDRESS, 192.168.0.1",
         "SECRET_KEY, short",

@@ -33,13 +33,22 @@ public final class PostgresDatabase {
 
     private PostgresDatabase() {}
 
+    /**
+     * Looks whether the register can live there.
+     *
+     * @throws org.cityapi.persistence.UnusableDatabase when it cannot, or when it cannot be reached
+     */
+    public static void check(PostgresUrl url) {
+        ServerCheck.run(url);
+    }
+
     /** The settings with which Micronaut opens it: a pool of one that writes, and a pool of those that read. */
     public static Map<String, Object> properties(PostgresUrl url) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Dialect.PROPERTY, NAME);
         pool(properties, "writer", url, WRITERS, SILENCE_WHEN_WRITING, "-c lock_timeout=" + LOCK_TIMEOUT);
         pool(properties, "reader", url, READERS, SILENCE_WHEN_READING, "-c statement_timeout=" + READ_TIMEOUT);
-        String flyway = "flyway.datasources.writer.";
+        String flyway = "flyway.datasources.migrations.";
         properties.put(flyway + "locations", "classpath:db/migration/postgres");
         // On connections of its own: a migration may take longer than a write may wait.
         properties.put(flyway + "url", url.jdbc());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.cityapi.persistence.UnusableDatabase;
 
 /**
  * Holds a database for this process until it ends: the near cache does not hear of what another one writes. The lock is on
@@ -33,11 +34,11 @@ final class Claim {
         } catch (OverlappingFileLockException e) {
             throw inUse(file);
         } catch (IOException e) {
-            throw new UnusableFile("The database " + file + " cannot be claimed: " + e.getMessage());
+            throw new UnusableDatabase("The database " + file + " cannot be claimed: " + e.getMessage());
         }
     }
 
-    private static UnusableFile inUse(Path file) {
-        return new UnusableFile("The database " + file + " is in use by another City API.");
+    private static UnusableDatabase inUse(Path file) {
+        return new UnusableDatabase("The database " + file + " is in use by another City API.");
     }
 }

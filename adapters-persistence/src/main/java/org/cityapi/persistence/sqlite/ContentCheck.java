@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.cityapi.persistence.UnusableDatabase;
 import org.sqlite.SQLiteErrorCode;
 
 /** Reads a file that is there, without a trace, and tells whether it holds a register that this program can open. */
@@ -36,7 +37,7 @@ final class ContentCheck {
 
     static void run(Path file) throws IOException {
         if (!beginsLikeSqlite(file)) {
-            throw new UnusableFile("The file " + file + " is not an SQLite database.");
+            throw new UnusableDatabase("The file " + file + " is not an SQLite database.");
         }
         Path log = FileCheck.beside(file, "-wal");
         Path index = FileCheck.beside(file, "-shm");
@@ -50,7 +51,7 @@ final class ContentCheck {
         } catch (SQLException e) {
             deleteIf(indexIsNew, index);
             throw unusable(file, e);
-        } catch (UnusableFile refused) {
+        } catch (UnusableDatabase refused) {
             deleteIf(indexIsNew, index);
             throw refused;
         }
@@ -65,7 +66,7 @@ final class ContentCheck {
 
     private static void check(Path file, Statement statement) throws SQLException {
         if (number(statement, "PRAGMA application_id") != APPLICATION_ID && number(statement, FOREIGN_TABLES) > 0) {
-            throw new UnusableFile("The database " + file + " belongs to another program.");
+            throw new UnusableDatabase("The database " + file + " belongs to another program.");
         }
         try (ResultSet verdict = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!verdict.next() || !"ok".equals(verdict.getString(1))) {
@@ -77,29 +78,29 @@ final class ContentCheck {
         }
         int failed = number(statement, FAILED);
         if (failed > 0) {
-            throw new UnusableFile("A migration of the database " + file + " to schema " + failed
+            throw new UnusableDatabase("A migration of the database " + file + " to schema " + failed
                     + " failed; restore the backup made before it.");
         }
         int newest = number(statement, NEWEST);
         if (newest > SCHEMA) {
-            throw new UnusableFile("The database " + file + " is newer than this program: it has schema " + newest
+            throw new UnusableDatabase("The database " + file + " is newer than this program: it has schema " + newest
                     + ", and none above " + SCHEMA + " is known here.");
         }
     }
 
-    private static UnusableFile unusable(Path file, SQLException failure) {
+    private static UnusableDatabase unusable(Path file, SQLException failure) {
         int code = failure.getErrorCode() & 0xFF;
         if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
-            return new UnusableFile("The database " + file + " is locked by another program.");
+            return new UnusableDatabase("The database " + file + " is locked by another program.");
         }
         boolean damaged = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
         return damaged
                 ? damaged(file)
-                : new UnusableFile("The database " + file + " cannot be opened: " + failure.getMessage());
+                : new UnusableDatabase("The database " + file + " cannot be opened: " + failure.getMessage());
     }
 
-    private static UnusableFile damaged(Path file) {
-        return new UnusableFile("The database " + file + " is damaged; restore it from a backup.");
+    private static UnusableDatabase damaged(Path file) {
+        return new UnusableDatabase("The database " + file + " is damaged; restore it from a backup.");
     }
 
     private static boolean beginsLikeSqlite(Path file) throws IOException {

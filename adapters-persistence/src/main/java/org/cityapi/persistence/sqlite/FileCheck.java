@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.cityapi.persistence.UnusableDatabase;
 
 /**
  * Looks at a file before it is opened for good; what cannot be used is left as it is.
@@ -25,19 +26,19 @@ final class FileCheck {
     static void run(Path file) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         if (Files.isDirectory(file)) {
-            throw new UnusableFile("The database " + file + " is a folder.");
+            throw new UnusableDatabase("The database " + file + " is a folder.");
         }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UnusableFile("The folder " + folder + " of the database cannot be made.");
+            throw new UnusableDatabase("The folder " + folder + " of the database cannot be made.");
         }
         if (!isWritableFolder(folder)) {
-            throw new UnusableFile("The folder " + folder + " of the database is not writable.");
+            throw new UnusableDatabase("The folder " + folder + " of the database is not writable.");
         }
         for (Path each : List.of(file, beside(file, "-wal"), beside(file, "-shm"))) {
             if (Files.exists(each) && !isWritableFile(each)) {
-                throw new UnusableFile("The database " + each + " is read-only.");
+                throw new UnusableDatabase("The database " + each + " is read-only.");
             }
         }
         try {
@@ -45,7 +46,7 @@ final class FileCheck {
                 ContentCheck.run(file);
             }
         } catch (IOException e) {
-            throw new UnusableFile("The database " + file + " cannot be read.");
+            throw new UnusableDatabase("The database " + file + " cannot be read.");
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.UnusableDatabase;
 
 /** A register in one SQLite file. */
 public final class SqliteDatabase {
@@ -25,7 +26,7 @@ public final class SqliteDatabase {
     /**
      * Makes the folder of the file where it is missing, and looks whether the register can live in the file.
      *
-     * @throws UnusableFile when it cannot; the file is untouched then
+     * @throws UnusableDatabase when it cannot; the file is untouched then
      */
     public static void check(Path file) {
         FileCheck.run(file);
@@ -34,7 +35,7 @@ public final class SqliteDatabase {
     /**
      * Keeps other registers off the file until this process ends.
      *
-     * @throws UnusableFile when another one has it
+     * @throws UnusableDatabase when another one has it
      */
     public static void claim(Path file) {
         Claim.on(file);

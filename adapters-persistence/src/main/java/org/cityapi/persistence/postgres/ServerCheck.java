@@ -1,0 +1,62 @@
+package org.cityapi.persistence.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.cityapi.persistence.UnusableDatabase;
+
+/** Opens a database once, and tells whether it can hold a register. */
+final class ServerCheck {
+
+    private static final int OLDEST = 15;
+    private static final int PER_VERSION = 10_000;
+
+    private static final String ASK = """
+            SELECT current_setting('server_version_num')::integer, current_setting('server_encoding'), pg_is_in_recovery(),
+              to_regclass('flyway_schema_history') IS NULL
+              AND EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema())
+            """;
+
+    private ServerCheck() {}
+
+    static void run(PostgresUrl url) {
+        Properties login = new Properties();
+        if (url.user() != null) {
+            login.setProperty("user", url.user());
+        }
+        if (url.password() != null) {
+            login.setProperty("password", url.password());
+        }
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("socketTimeout", "5");
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), login);
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(ASK)) {
+            answer.next();
+            refuseUnusable(url, answer);
+        } catch (SQLException e) {
+            throw new UnusableDatabase("The database " + url + " cannot be opened: " + e.getMessage());
+        }
+    }
+
+    private static void refuseUnusable(PostgresUrl url, ResultSet answer) throws SQLException {
+        int version = answer.getInt(1) / PER_VERSION;
+        if (version < OLDEST) {
+            throw new UnusableDatabase(
+                    "The database " + url + " is PostgreSQL " + version + "; " + OLDEST + " or newer is needed.");
+        }
+        if (!"UTF8".equals(answer.getString(2))) {
+            throw new UnusableDatabase("The database " + url + " has the encoding " + answer.getString(2)
+                    + "; make one with ENCODING 'UTF8' TEMPLATE template0.");
+        }
+        if (answer.getBoolean(3)) {
+            throw new UnusableDatabase("The database " + url + " is a standby, which only reads.");
+        }
+        if (answer.getBoolean(4)) {
+            throw new UnusableDatabase("The database " + url + " belongs to another program.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.cityapi.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.cityapi.persistence.UnusableDatabase;
+import org.cityapi.persistence.postgres.PostgresDatabase;
+import org.cityapi.persistence.postgres.PostgresUrl;
+import org.cityapi.persistence.sqlite.SqliteDatabase;
+
+/** Where the register keeps everything; as a text, its place without a password. */
+sealed interface Database {
+
+    /**
+     * Looks whether the register can live there, and claims it where only one may have it.
+     *
+     * @throws UnusableDatabase when it cannot; the database is untouched then
+     */
+    void prepare();
+
+    /** The settings with which Micronaut opens it. */
+    Map<String, Object> properties();
+
+    /** Whether it is seen from outside that nothing is there yet. */
+    boolean isMissing();
+
+    /** Whether several registers may start on it at the same time. */
+    boolean isShared();
+
+    /** One SQLite file. */
+    record SqliteFile(Path file) implements Database {
+
+        @Override
+        public void prepare() {
+            SqliteDatabase.check(file);
+            SqliteDatabase.claim(file);
+        }
+
+        @Override
+        public Map<String, Object> properties() {
+            return SqliteDatabase.properties(file);
+        }
+
+        @Override
+        public boolean isMissing() {
+            try {
+                return Files.notExists(file) || Files.size(file) == 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean isShared() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return file.toString();
+        }
+    }
+
+    /** A PostgreSQL database. */
+    record Postgres(PostgresUrl url) implements Database {
+
+        @Override
+        public void prepare() {
+            PostgresDatabase.check(url);
+        }
+
+        @Override
+        public Map<String, Object> properties() {
+            return PostgresDatabase.properties(url);
+        }
+
+        @Override
+        public boolean isMissing() {
+            return false;
+        }
+
+        @Override
+        public boolean isShared() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return url.toString();
+        }
+    }
+
+    /**
+     * Reads {@code sqlite:data/cities.db}, {@code postgres://user:password@host:5432/cities} or the forms of JDBC.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    static Database of(String url) {
+        if (PostgresUrl.isMeantBy(url)) {
+            return new Postgres(PostgresUrl.of(url));
+        }
+        String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+        String path = plain.startsWith("sqlite:") ? plain.substring("sqlite:".length()) : "";
+        if (path.isEmpty() || path.startsWith(":") || path.startsWith("file:") || path.contains("?")) {
+            throw new IllegalArgumentException(
+                    "must be like sqlite:data/cities.db, without options, or postgres://user:password@host:5432/cities");
+        }
+        try {
+            return new SqliteFile(Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("must name a file: " + e.getReason(), e);
+        }
+    }
+}
