@@ -36,6 +36,7 @@ final class JdbcChangeLog implements ChangeLog {
     private static final String OF_VERSION = SELECT + "WHERE city_id = ? AND version = ? LIMIT 1";
     private static final String FIRST = SELECT + "WHERE sequence IN (SELECT min(sequence) FROM city_change WHERE ";
     private static final String AFTER = SELECT + "WHERE sequence > ? ORDER BY sequence LIMIT ?";
+    private static final String LAST = "SELECT coalesce(max(sequence), 0) FROM city_change";
     private static final String TELLS_OF = "SELECT EXISTS (SELECT 1 FROM city_change WHERE city_id = ?)";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city_change)";
 
@@ -88,6 +89,11 @@ final class JdbcChangeLog implements ChangeLog {
     @Override
     public List<LoggedChange> after(long sequence, int max) {
         return work.query(Sql.of(AFTER, sequence, max).rows(this::logged));
+    }
+
+    @Override
+    public long last() {
+        return work.query(Sql.of(LAST)::number);
     }
 
     @Override

@@ -18,6 +18,11 @@ record BrokenLog(ChangeLog log) implements ChangeLog {
     }
 
     @Override
+    public long last() {
+        return log.last();
+    }
+
+    @Override
     public List<LoggedChange> latest(CityId city, long before, int max) {
         return log.latest(city, before, max);
     }

@@ -2,7 +2,10 @@ package org.cityapi.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,14 +14,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
+import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.persistence.UnusableDatabase;
+import org.cityapi.persistence.cache.NearCache;
+import org.cityapi.persistence.cache.OtherNodes;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +37,7 @@ final class Register {
 
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);
 
+    private static final Duration HEED_OTHERS = Duration.ofMillis(300);
     private static final Duration WAIT_FOR_OTHERS = Duration.ofMinutes(2);
 
     private Register() {}
@@ -46,6 +54,9 @@ final class Register {
         Providers providers = settings.isLocal() ? startLocalProvider(settings) : settings.providers();
         ApplicationContext context = open(settings, providers);
         fill(seed, context.getBean(FillEmptyRegister.class), settings.database());
+        if (settings.database().isShared()) {
+            heedOthers(context);
+        }
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
         try {
             server.start();
@@ -71,6 +82,13 @@ final class Register {
                 }
             }
         }
+    }
+
+    private static void heedOthers(ApplicationContext context) {
+        OtherNodes others = new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangeLog.class));
+        ScheduledFuture<?> heeding = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
+                .scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, others::heed);
+        LOG.debug("Other nodes are heeded: {}", heeding);
     }
 
     private static Providers startLocalProvider(Settings settings) {

@@ -46,6 +46,7 @@ final class HouseRules {
                 "jakarta.annotation..",
                 "org.slf4j..",
                 "org.sqlite..",
+                "org.postgresql..",
                 "org.flywaydb..",
                 "de.siegmar.fastcsv..",
                 "com.github.benmanes.caffeine..");

@@ -2,12 +2,14 @@ package org.cityapi.persistence.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityName;
@@ -101,6 +103,18 @@ public final class NearCache {
             throw new IllegalStateException("A write needs a unit of work that writes");
         }
         ids.add(id);
+    }
+
+    /** Drops what somebody else's changes concern, after their commit. */
+    void forget(Collection<Change> changes) {
+        for (Change change : changes) {
+            if (change.city() == null) {
+                kept.invalidateAll();
+            } else {
+                kept.invalidate(change.city());
+            }
+        }
+        writes.incrementAndGet();
     }
 
     /** Whether the thread has a unit of work open. */

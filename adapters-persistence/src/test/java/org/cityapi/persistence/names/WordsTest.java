@@ -33,7 +33,7 @@ class WordsTest {
     }
 
     private void insert(String tokens) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO vocabulary VALUES (?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT OR IGNORE INTO vocabulary VALUES (?)")) {
             for (String token : tokens.split(" ")) {
                 insert.setString(1, token);
                 insert.executeUpdate();

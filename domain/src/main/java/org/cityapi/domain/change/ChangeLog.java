@@ -44,6 +44,9 @@ public interface ChangeLog {
      */
     List<LoggedChange> after(long sequence, int max);
 
+    /** The sequence of the last change; 0 when there is none. */
+    long last();
+
     /** Whether the log tells of this city: one that it tells of and that is not there was deleted. */
     boolean tellsOf(CityId city);
 

@@ -89,6 +89,7 @@ public abstract class ChangeReadingContract {
 
     @Test
     void allChangesAreReadInOrderOneStretchAfterTheOther() {
+        assertThat(changes.last()).isZero();
         ports.work().write(() -> {
             changes.append(Change.loaded(AT, Actor.system()));
             return AT;
@@ -107,6 +108,7 @@ public abstract class ChangeReadingContract {
         }
         assertThat(read).extracting(LoggedChange::change).isEqualTo(all);
         assertThat(read).extracting(LoggedChange::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(changes.last()).isEqualTo(last);
         assertThat(changes.after(Long.MAX_VALUE, 3)).isEmpty();
     }
 

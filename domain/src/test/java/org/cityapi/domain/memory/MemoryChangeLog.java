@@ -27,6 +27,11 @@ public final class MemoryChangeLog implements ChangeLog {
         store.change(state -> state.changes.add(change));
     }
 
+    @Override
+    public long last() {
+        return logged().mapToLong(LoggedChange::sequence).max().orElse(0);
+    }
+
     private List<Change> of(CityId city) {
         return store.seen().changes.stream()
                 .filter(change -> city.equals(change.city()))

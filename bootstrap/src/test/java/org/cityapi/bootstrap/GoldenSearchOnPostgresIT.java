@@ -1,0 +1,15 @@
+package org.cityapi.bootstrap;
+
+import java.nio.file.Path;
+import org.cityapi.persistence.PostgresServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The golden list on PostgreSQL. */
+class GoldenSearchOnPostgresIT extends GoldenSearch {
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        start(folder, PostgresServer.newAddress());
+    }
+}
