@@ -25,13 +25,6 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Reads a row, and keeps of it what is wanted. */
-    @FunctionalInterface
-    public interface Each {
-
-        void read(ResultSet row) throws SQLException;
-    }
-
     public static Sql of(String text, @Nullable Object... values) {
         return new Sql().add(text, values);
     }
@@ -86,16 +79,6 @@ public final class Sql {
                 return rows;
             }
         };
-    }
-
-    /** Reads one row after the other; gives their number. */
-    public Statements<Long> each(Each each) {
-        return count(
-                row -> {
-                    each.read(row);
-                    return true;
-                },
-                any -> true);
     }
 
     /** How many rows are wanted. */

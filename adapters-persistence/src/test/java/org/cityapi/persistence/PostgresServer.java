@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ public final class PostgresServer {
     private static String embedded() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "300")
                     .start();

@@ -23,13 +23,14 @@ public final class PostgresDatabase {
     /** Milliseconds that a write, whose turn has come here, waits for other nodes. */
     private static final int LOCK_TIMEOUT = 900;
 
-    /** Milliseconds in which the server ends a statement. */
-    private static final int READ_TIMEOUT = 3_000;
+    /** Milliseconds after which the server gives up a statement that reads. */
+    private static final int READ_TIMEOUT = 900;
 
-    /** Seconds without an answer after which a connection is given up: a network may drop packets in silence. */
-    private static final int SILENCE_WHEN_WRITING = 1;
-
-    private static final int SILENCE_WHEN_READING = 4;
+    /**
+     * Seconds without an answer after which a connection is given up: a network may drop packets in silence, and who
+     * writes is read first.
+     */
+    private static final int SILENCE = 1;
 
     private PostgresDatabase() {}
 
@@ -46,8 +47,8 @@ public final class PostgresDatabase {
     public static Map<String, Object> properties(PostgresUrl url) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Dialect.PROPERTY, NAME);
-        pool(properties, "writer", url, WRITERS, SILENCE_WHEN_WRITING, "-c lock_timeout=" + LOCK_TIMEOUT);
-        pool(properties, "reader", url, READERS, SILENCE_WHEN_READING, "-c statement_timeout=" + READ_TIMEOUT);
+        pool(properties, "writer", url, WRITERS, "-c lock_timeout=" + LOCK_TIMEOUT);
+        pool(properties, "reader", url, READERS, "-c statement_timeout=" + READ_TIMEOUT);
         String flyway = "flyway.datasources.migrations.";
         properties.put(flyway + "locations", "classpath:db/migration/postgres");
         // On connections of its own: a migration may take longer than a write may wait.
@@ -57,8 +58,7 @@ public final class PostgresDatabase {
         return properties;
     }
 
-    private static void pool(
-            Map<String, Object> properties, String name, PostgresUrl url, int size, int silence, String options) {
+    private static void pool(Map<String, Object> properties, String name, PostgresUrl url, int size, String options) {
         String prefix = "datasources." + name + ".";
         properties.put(prefix + "url", url.jdbc());
         login(properties, prefix + "username", url.user());
@@ -71,11 +71,10 @@ public final class PostgresDatabase {
         properties.put(prefix + "validation-timeout", CONNECTION_TIMEOUT / 2);
         driver(properties, name, "ApplicationName", "city-api " + name);
         driver(properties, name, "connectTimeout", "1");
-        driver(properties, name, "socketTimeout", String.valueOf(silence));
+        driver(properties, name, "socketTimeout", String.valueOf(SILENCE));
         driver(properties, name, "tcpKeepAlive", "true");
         // Texts fit columns of any type, JSON among them.
         driver(properties, name, "stringtype", "unspecified");
-        driver(properties, name, "reWriteBatchedInserts", "true");
         // The best plan depends on the values: how often a name occurs, how far a page is.
         driver(properties, name, "options", "-c plan_cache_mode=force_custom_plan -c jit=off " + options);
     }

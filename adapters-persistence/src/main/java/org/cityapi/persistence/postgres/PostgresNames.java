@@ -6,9 +6,8 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.persistence.ConsistentReads;
@@ -33,8 +32,10 @@ final class PostgresNames implements NameIndex {
     /** A text of more characters is not found so often that a walk would pay. */
     private static final int SHORT = 4;
 
-    private static final String INSERT =
-            "INSERT INTO city_name (population, city_id, number, lexemes) VALUES (?, ?, ?, ?::tsvector)";
+    private static final String INSERT = """
+            INSERT INTO city_name (population, city_id, number, lexemes)
+            SELECT ?, ?, number - 1, lexemes::tsvector FROM unnest(?) WITH ORDINALITY AS name (lexemes, number)
+            """;
     private static final String INSERT_TOKENS =
             "INSERT INTO city_token (token) SELECT unnest(?) ON CONFLICT (token) DO NOTHING";
     private static final String DELETE = "DELETE FROM city_name WHERE city_id = ?";
@@ -45,24 +46,22 @@ final class PostgresNames implements NameIndex {
     @Override
     public void add(Connection connection, long id, CityDetails details) throws SQLException {
         NamedCity city = NamedCity.of(id, details);
-        Set<String> used = new LinkedHashSet<>();
+        List<List<String>> tokens = city.tokens();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            int number = 0;
-            for (List<String> tokens : city.tokens()) {
-                statement.setLong(1, city.population());
-                statement.setLong(2, id);
-                statement.setInt(3, number++);
-                statement.setString(4, LexemeSyntax.vector(tokens));
-                statement.addBatch();
-                used.addAll(tokens);
-            }
-            statement.executeBatch();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_TOKENS)) {
-            Array tokens = connection.createArrayOf("text", used.toArray());
-            statement.setArray(1, tokens);
+            statement.setLong(1, city.population());
+            statement.setLong(2, id);
+            statement.setArray(3, texts(connection, tokens.stream().map(LexemeSyntax::vector)));
             statement.executeUpdate();
         }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT_TOKENS)) {
+            statement.setArray(
+                    1, texts(connection, tokens.stream().flatMap(List::stream).distinct()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
     }
 
     @Override

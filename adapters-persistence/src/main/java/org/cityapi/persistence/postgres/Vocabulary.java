@@ -12,7 +12,10 @@ import org.cityapi.persistence.names.Words;
 /** The tokens in the table {@code city_token}: what any node adds is read with the next search that needs it. */
 final class Vocabulary {
 
-    private static final String ALL = "SELECT token FROM city_token ORDER BY token";
+    /** How many are read at a time, for no statement may take long. */
+    private static final int PIECE = 20_000;
+
+    private static final String ALL = "SELECT token FROM city_token WHERE token > ? ORDER BY token LIMIT ?";
     private static final String LAST = "SELECT coalesce(max(number), 0) FROM city_token";
     private static final String NEW = "SELECT number, token FROM city_token WHERE number > ? ORDER BY number";
 
@@ -30,9 +33,17 @@ final class Vocabulary {
     private TokenList read(Connection connection) throws SQLException {
         long number = Sql.of(LAST).number(connection);
         TokenList.Builder tokens = new TokenList.Builder();
-        Sql.of(ALL).each(row -> tokens.add(row.getString(1))).run(connection);
+        String token = "";
+        for (List<String> piece = piece(connection, token); !piece.isEmpty(); piece = piece(connection, token)) {
+            piece.forEach(tokens::add);
+            token = piece.get(piece.size() - 1);
+        }
         last.accumulateAndGet(number, Math::max);
         return tokens.build();
+    }
+
+    private static List<String> piece(Connection connection, String after) throws SQLException {
+        return Sql.of(ALL, after, PIECE).rows(row -> row.getString(1)).run(connection);
     }
 
     /** Adds what the connection sees and nobody has read yet. */

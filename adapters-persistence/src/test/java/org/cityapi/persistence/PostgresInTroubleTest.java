@@ -1,0 +1,152 @@
+package org.cityapi.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cityapi.domain.city.CitySamples.named;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.persistence.postgres.PostgresUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** PostgreSQL away, silent, reading only: writes are refused soon, nothing that was promised is lost, all comes back. */
+@Timeout(120)
+class PostgresInTroubleTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    /** What a client is promised is 2 seconds; a busy machine may take longer to say it. */
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    private static final Duration AT_LAST = Duration.ofSeconds(20);
+
+    private PostgresUrl direct;
+    private Wire wire;
+    private ApplicationContext context;
+    private Ports ports;
+
+    @BeforeEach
+    void open() {
+        direct = PostgresServer.newDatabase();
+        URI server = URI.create(direct.jdbc().substring("jdbc:".length()));
+        wire = new Wire(server.getHost(), server.getPort());
+        String through = direct.jdbc().replace(server.getRawAuthority(), "localhost:" + wire.port());
+        context = OnPostgres.open(new PostgresUrl(through, direct.user(), direct.password()));
+        ports = OnPostgres.emptied(context);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        context.close();
+        wire.close();
+    }
+
+    private City add(String name) {
+        return ports.work().write(() -> ports.cities().add(named(name), null, NOW));
+    }
+
+    private void isRefusedSoon(Runnable work) {
+        long begin = System.nanoTime();
+        assertThatThrownBy(work::run).isInstanceOf(Rejection.Unavailable.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
+    }
+
+    /** Writes and reads, without a restart. */
+    private void comesBack() {
+        succeedsAtLast(() -> add("Back"));
+        succeedsAtLast(() -> ports.cities().isEmpty());
+    }
+
+    private static <T> T succeedsAtLast(Supplier<T> work) {
+        Instant end = Instant.now().plus(AT_LAST);
+        while (true) {
+            try {
+                return work.get();
+            } catch (Rejection.Unavailable e) {
+                assertThat(Instant.now()).as(e.getMessage()).isBefore(end);
+            }
+        }
+    }
+
+    @Test
+    void awayAndBack() {
+        CityId paris = add("Paris").id();
+        wire.cut();
+        isRefusedSoon(() -> add("Lyon"));
+        isRefusedSoon(() -> ports.cities().find(paris));
+        wire.mend();
+        comesBack();
+        assertThat(succeedsAtLast(() -> ports.cities().find(paris))).isPresent();
+    }
+
+    @Test
+    void silentAndBack() {
+        CityId paris = add("Paris").id();
+        wire.silence();
+        isRefusedSoon(() -> ports.cities().find(paris));
+        isRefusedSoon(() -> add("Lyon"));
+        isRefusedSoon(() -> add("Lyon"));
+        wire.mend();
+        comesBack();
+        assertThat(succeedsAtLast(() -> ports.cities().find(paris))).isPresent();
+    }
+
+    @Test
+    void nothingThatWasPromisedIsLostWhenTheNetworkBreaksAmidWrites() {
+        List<CityId> promised = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            if (i % 20 == 10) {
+                Thread breaking = new Thread(() -> {
+                    wire.cut();
+                    wire.mend();
+                });
+                breaking.start();
+            }
+            try {
+                promised.add(add("City " + i).id());
+            } catch (Rejection.Unavailable e) {
+                // Nothing was promised.
+            }
+        }
+        comesBack();
+        assertThat(promised)
+                .hasSizeGreaterThan(30)
+                .allMatch(id -> ports.cities().find(id).isPresent());
+    }
+
+    @Test
+    void aServerThatOnlyReadsIsReadAndNotWritten() throws SQLException {
+        CityId paris = add("Paris").id();
+        String name = direct.jdbc().replaceFirst(".*/([^/?]+).*", "$1");
+        setReadOnly(name, "on");
+        isRefusedSoon(() -> add("Lyon"));
+        assertThat(succeedsAtLast(() -> ports.cities().find(paris))).isPresent();
+        setReadOnly(name, "off");
+        comesBack();
+    }
+
+    /** For all connections that come from now on; those that are there are ended. */
+    private void setReadOnly(String name, String value) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(direct.jdbc(), direct.user(), direct.password())) {
+            OnSqlite.execute(connection, "SET default_transaction_read_only = off");
+            OnSqlite.execute(connection, "ALTER DATABASE " + name + " SET default_transaction_read_only = " + value);
+        }
+        wire.mend();
+    }
+}
