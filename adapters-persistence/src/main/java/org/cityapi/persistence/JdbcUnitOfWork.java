@@ -80,10 +80,11 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
 
     private <T> T inTransaction(ConnectionOperations<Connection> pool, String begin, boolean writes, Supplier<T> work) {
         return on(pool, connection -> {
-            execute(connection, begin);
             Transaction transaction = new Transaction(connection, writes);
             open.set(transaction);
             try {
+                // A beginning of several statements may fail when the transaction is open already.
+                execute(connection, begin);
                 T result = work.get();
                 transaction.refuseIfLost();
                 execute(connection, "COMMIT");

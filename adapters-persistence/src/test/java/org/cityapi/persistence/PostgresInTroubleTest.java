@@ -131,6 +131,17 @@ class PostgresInTroubleTest {
     }
 
     @Test
+    void aWriteThatAnotherNodeKeepsOutIsRefusedAndTheNextOneIsNot() throws SQLException {
+        try (Connection other = DriverManager.getConnection(direct.jdbc(), direct.user(), direct.password())) {
+            OnSqlite.execute(other, "SELECT pg_advisory_lock(1130984569)");
+            isRefusedSoon(() -> add("Lyon"));
+            isRefusedSoon(() -> add("Lyon"));
+            OnSqlite.execute(other, "SELECT pg_advisory_unlock(1130984569)");
+        }
+        assertThat(add("Paris").id()).isNotNull();
+    }
+
+    @Test
     void aServerThatOnlyReadsIsReadAndNotWritten() throws SQLException {
         CityId paris = add("Paris").id();
         String name = direct.jdbc().replaceFirst(".*/([^/?]+).*", "$1");

@@ -37,6 +37,9 @@ public final class OtherNodes {
             } while (news.size() == AT_A_TIME);
         } catch (Rejection.Unavailable e) {
             LOG.debug("What other nodes write is not known at the moment", e);
+        } catch (RuntimeException unforeseen) {
+            // Whoever calls again and again would stop at it.
+            LOG.warn("What other nodes write cannot be read", unforeseen);
         }
     }
 }

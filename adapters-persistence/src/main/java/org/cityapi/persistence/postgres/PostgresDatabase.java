@@ -23,6 +23,9 @@ public final class PostgresDatabase {
     /** Milliseconds that a write, whose turn has come here, waits for other nodes. */
     private static final int LOCK_TIMEOUT = 900;
 
+    /** Milliseconds after which the server frees the lock of a node that began a write and is heard of no more. */
+    private static final int LOST_AFTER = 10_000;
+
     /** Milliseconds after which the server gives up a statement that reads. */
     private static final int READ_TIMEOUT = 900;
 
@@ -47,7 +50,12 @@ public final class PostgresDatabase {
     public static Map<String, Object> properties(PostgresUrl url) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Dialect.PROPERTY, NAME);
-        pool(properties, "writer", url, WRITERS, "-c lock_timeout=" + LOCK_TIMEOUT);
+        pool(
+                properties,
+                "writer",
+                url,
+                WRITERS,
+                "-c lock_timeout=" + LOCK_TIMEOUT + " -c idle_in_transaction_session_timeout=" + LOST_AFTER);
         pool(properties, "reader", url, READERS, "-c statement_timeout=" + READ_TIMEOUT);
         String flyway = "flyway.datasources.migrations.";
         properties.put(flyway + "locations", "classpath:db/migration/postgres");

@@ -17,6 +17,7 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58", "XX");
 
     private static final Set<String> UNAVAILABLE = Set.of(
+            "25P03", // idle_in_transaction_session_timeout
             "25006", // read_only_sql_transaction: a standby after a failover
             "40001", // serialization_failure
             "40P01", // deadlock_detected
