@@ -15,6 +15,8 @@ import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.SearchText;
+import org.cityapi.domain.search.Typos;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, lists and searches cities; open to anyone. */
@@ -57,12 +59,32 @@ public final class FindCities {
 
     /** One page of a listing. Typing errors are forgiven on a first page that the others do not fill. */
     public CityPage page(CityQuery query, Scroll scroll) {
-        // One more than is shown tells whether there are more.
-        Scroll wider = new Scroll(scroll.from(), scroll.backwards(), scroll.max() + 1);
+        Scroll wider = wider(scroll);
         CityPage page = CityPage.of(query.isPlain() ? plain(query, wider) : search.find(query, wider), scroll);
+        return hasRoomForTypos(page, query, scroll)
+                ? page.with(search.typos(query, scroll.max() - page.items().size()))
+                : page;
+    }
+
+    /** That page, where nobody has to wait for it; empty says nothing: ask for {@link #page}. */
+    public Optional<CityPage> pageAtHand(CityQuery query, Scroll scroll) {
+        return search.atHand(query, wider(scroll))
+                .map(hits -> CityPage.of(hits, scroll))
+                .filter(page -> !hasRoomForTypos(page, query, scroll));
+    }
+
+    /** One more than is shown tells whether there are more. */
+    private static Scroll wider(Scroll scroll) {
+        return new Scroll(scroll.from(), scroll.backwards(), scroll.max() + 1);
+    }
+
+    private static boolean hasRoomForTypos(CityPage page, CityQuery query, Scroll scroll) {
         boolean first = scroll.from() == null && !scroll.backwards();
-        int room = scroll.max() - page.items().size();
-        return first && room > 0 && query.text() != null ? page.with(search.typos(query, room)) : page;
+        SearchText text = query.text();
+        return first
+                && text != null
+                && page.items().size() < scroll.max()
+                && Typos.allowed(text.key().value()) > 0;
     }
 
     private List<Hit> plain(CityQuery query, Scroll scroll) {

@@ -6,6 +6,7 @@ import static org.cityapi.domain.city.CitySamples.city;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cityapi.domain.city.City;
@@ -15,6 +16,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +133,47 @@ class CityPagesTest {
         assertThat(find.count(query)).isEqualTo(1);
         CityQuery typing = new CityQuery(CityFilter.ALL, SearchText.of("pari"), null, null);
         assertThat(find.page(typing, Scroll.first(9)).cities()).containsExactly(pari, paris);
+    }
+
+    @Test
+    void aPageIsAtHandWhereItsCitiesAreAndNoErrorsAreToBeForgiven() {
+        register.add(city("Paris", "FR", 5));
+        register.add(city("Pari", "FR", 1));
+        CitySearch waiting = register.ports.search();
+        assertThat(find.pageAtHand(text("par"), Scroll.first(1))).isEmpty();
+        CitySearch ready = new CitySearch() {
+            @Override
+            public List<Hit> find(CityQuery query, Scroll scroll) {
+                return waiting.find(query, scroll);
+            }
+
+            @Override
+            public Optional<List<Hit>> atHand(CityQuery query, Scroll scroll) {
+                return Optional.of(waiting.find(query, scroll));
+            }
+
+            @Override
+            public List<Hit> typos(CityQuery query, int max) {
+                throw new AssertionError("One has to wait for them");
+            }
+
+            @Override
+            public long count(CityQuery query) {
+                return waiting.count(query);
+            }
+        };
+        FindCities quick = new FindCities(register.ports.cities(), ready, register.ports.changes());
+        for (int max = 1; max <= 3; max++) {
+            assertThat(quick.pageAtHand(text("par"), Scroll.first(max)))
+                    .contains(find.page(text("par"), Scroll.first(max)));
+        }
+        assertThat(quick.pageAtHand(text("paris"), Scroll.first(1)))
+                .contains(find.page(text("paris"), Scroll.first(1)));
+        assertThat(quick.pageAtHand(text("paris"), Scroll.first(2))).isEmpty();
+    }
+
+    private static CityQuery text(String text) {
+        return new CityQuery(CityFilter.ALL, SearchText.of(text), null, null);
     }
 
     @ParameterizedTest

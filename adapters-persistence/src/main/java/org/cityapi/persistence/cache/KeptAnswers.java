@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.Position;
@@ -58,15 +59,21 @@ final class KeptAnswers implements CitySearch {
         if (!isKept(query, scroll)) {
             return store.find(query, scroll);
         }
-        Question question = new Question(query, scroll.max(), writes.get());
-        List<Found> found = kept.getIfPresent(question);
-        List<Hit> hits = found == null ? null : hits(found);
-        if (hits != null) {
-            return hits;
-        }
-        List<Hit> fresh = store.find(query, scroll);
-        kept.put(question, fresh.stream().map(KeptAnswers::withoutCity).toList());
-        return fresh;
+        Question question = question(query, scroll);
+        return kept(question, near::find).orElseGet(() -> {
+            List<Hit> fresh = store.find(query, scroll);
+            kept.put(question, fresh.stream().map(KeptAnswers::withoutCity).toList());
+            return fresh;
+        });
+    }
+
+    @Override
+    public Optional<List<Hit>> atHand(CityQuery query, Scroll scroll) {
+        return isKept(query, scroll) ? kept(question(query, scroll), near::atHand) : Optional.empty();
+    }
+
+    private Question question(CityQuery query, Scroll scroll) {
+        return new Question(query, scroll.max(), writes.get());
     }
 
     private boolean isKept(CityQuery query, Scroll scroll) {
@@ -85,17 +92,21 @@ final class KeptAnswers implements CitySearch {
         return new Found(city.id(), city.version(), hit.match(), hit.position());
     }
 
-    /** Null when one of the cities has changed meanwhile. */
-    private @Nullable List<Hit> hits(List<Found> found) {
+    /** Empty, too, when one of the cities has changed meanwhile. */
+    private Optional<List<Hit>> kept(Question question, Function<CityId, Optional<City>> cities) {
+        List<Found> found = kept.getIfPresent(question);
+        if (found == null) {
+            return Optional.empty();
+        }
         List<Hit> hits = new ArrayList<>(found.size());
         for (Found each : found) {
-            Optional<City> city = near.find(each.id());
+            Optional<City> city = cities.apply(each.id());
             if (city.isEmpty() || city.get().version() != each.version()) {
-                return null;
+                return Optional.empty();
             }
             hits.add(new Hit(city.get(), each.match(), null, each.position()));
         }
-        return hits;
+        return Optional.of(hits);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
@@ -55,10 +56,19 @@ class KeptAnswersTest {
     }
 
     private List<String> names(String text) {
-        CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of(text), null, null);
-        return search.find(query, Scroll.first(10)).stream()
-                .map(hit -> hit.city().details().name().value())
-                .toList();
+        return names(search.find(query(text), Scroll.first(10)));
+    }
+
+    private Optional<List<String>> namesAtHand(String text) {
+        return search.atHand(query(text), Scroll.first(10)).map(KeptAnswersTest::names);
+    }
+
+    private static CityQuery query(String text) {
+        return new CityQuery(CityFilter.ALL, SearchText.of(text), null, null);
+    }
+
+    private static List<String> names(List<Hit> hits) {
+        return hits.stream().map(hit -> hit.city().details().name().value()).toList();
     }
 
     @Test
@@ -94,9 +104,28 @@ class KeptAnswersTest {
     }
 
     @Test
+    void anAnswerIsAtHandOnceItsCitiesAreNearUntilTheNextWrite() {
+        City paris = add("Paris", 2_000_000);
+        names("pa");
+        assertThat(namesAtHand("pa")).isEmpty();
+        names("pa");
+        assertThat(namesAtHand("pa")).contains(List.of("Paris"));
+        assertThat(asked).hasValue(1);
+        near.work().write(() -> {
+            near.cities().delete(paris);
+            assertThat(namesAtHand("pa")).isEmpty();
+            return true;
+        });
+        assertThat(namesAtHand("pa")).isEmpty();
+        assertThat(names("pa")).isEmpty();
+        assertThat(namesAtHand("pa")).contains(List.of());
+    }
+
+    @Test
     void aLongerTextIsLookedForEachTime() {
         add("Paris", 2_000_000);
         assertThat(names("pari")).isEqualTo(names("pari")).containsExactly("Paris");
         assertThat(asked).hasValue(2);
+        assertThat(namesAtHand("pari")).isEmpty();
     }
 }

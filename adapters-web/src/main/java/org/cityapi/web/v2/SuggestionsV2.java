@@ -8,13 +8,16 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.cityapi.application.CityPage;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.CityFilter;
@@ -38,15 +41,16 @@ final class SuggestionsV2 {
     private static final Set<String> KNOWN = Set.of("q", "country", "limit");
 
     private final FindCities find;
+    private final ExecutorService blocking;
 
-    SuggestionsV2(FindCities find) {
+    SuggestionsV2(FindCities find, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.find = find;
+        this.blocking = blocking;
     }
 
     @Get
     @CityReading.SuggestCities
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> suggest(HttpRequest<?> request) {
+    CompletionStage<HttpResponse<?>> suggest(HttpRequest<?> request) {
         QueryParameters parameters = QueryParameters.of(request, KNOWN, Set.of("country"));
         Optional<SearchText> text = Listing.text(parameters);
         if (text.isEmpty() && !parameters.violations().has("q")) {
@@ -56,8 +60,17 @@ final class SuggestionsV2 {
         int limit =
                 Math.toIntExact(parameters.wholeNumber("limit", 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
         parameters.violations().throwIfAny();
-        CityPage page = find.page(new CityQuery(filter, text.orElseThrow(), null, null), Scroll.first(limit));
+        CityQuery query = new CityQuery(filter, text.orElseThrow(), null, null);
+        Scroll first = Scroll.first(limit);
         Locale language = Languages.of(request);
+        // On the thread of the connection where nobody has to wait: to change threads costs a third of the request.
+        return find.pageAtHand(query, first)
+                .<CompletionStage<HttpResponse<?>>>map(page -> CompletableFuture.completedFuture(told(page, language)))
+                .orElseGet(() ->
+                        CompletableFuture.supplyAsync(() -> told(find.page(query, first), language), blocking));
+    }
+
+    private static HttpResponse<?> told(CityPage page, Locale language) {
         List<SuggestionV2> items =
                 page.items().stream().map(hit -> SuggestionV2.of(hit, language)).toList();
         return Languages.mark(HttpResponse.ok(new SuggestionListV2(items)), language)

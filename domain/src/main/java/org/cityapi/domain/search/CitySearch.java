@@ -1,6 +1,7 @@
 package org.cityapi.domain.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.cityapi.domain.city.Scroll;
 
 /**
@@ -14,6 +15,11 @@ public interface CitySearch {
 
     /** A stretch of the answer, without typing errors forgiven. */
     List<Hit> find(CityQuery query, Scroll scroll);
+
+    /** What {@link #find} answers, where nobody has to wait for it; empty says nothing: ask for {@link #find}. */
+    default Optional<List<Hit>> atHand(CityQuery query, Scroll scroll) {
+        return Optional.empty();
+    }
 
     /** Of the cities that are found if typing errors are forgiven, and not else, the first, by {@link CityQuery#order}. */
     List<Hit> typos(CityQuery query, int max);
