@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The network between a program and a server, which can be cut, or swallow all that is sent. */
+/** The network between a program and a server, which can be cut, be slow, or swallow all that is sent. */
 final class Wire implements AutoCloseable {
 
     private final String host;
@@ -18,6 +18,7 @@ final class Wire implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private volatile boolean isCut;
     private volatile boolean isSilent;
+    private volatile int delay;
     private final ServerSocket entrance;
 
     Wire(String host, int port) {
@@ -47,11 +48,17 @@ final class Wire implements AutoCloseable {
         isSilent = true;
     }
 
+    /** @param milliseconds after which a piece is passed on, in either direction */
+    void slow(int milliseconds) {
+        delay = milliseconds;
+    }
+
     /** Lets all through again; what was sent meanwhile is lost, with its connections. */
     void mend() {
         cut();
         isCut = false;
         isSilent = false;
+        delay = 0;
     }
 
     private static void start(Runnable work) {
@@ -84,11 +91,12 @@ final class Wire implements AutoCloseable {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                Thread.sleep(delay);
                 if (!isSilent) {
                     out.write(bytes, 0, read);
                 }
             }
-        } catch (IOException ended) {
+        } catch (IOException | InterruptedException ended) {
             // by one of the two, or by the cut
         } finally {
             end(from);

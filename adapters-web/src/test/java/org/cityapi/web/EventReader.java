@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A client of server-sent events on a connection of its own, which reads line by line and can leave at any time. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
     private final List<String> head = new ArrayList<>();
 
     /** @param headers each as "Name: value" */
-    EventReader(int port, String path, String... headers) throws IOException {
+    public EventReader(int port, String path, String... headers) throws IOException {
         socket = new Socket("localhost", port);
         socket.setSoTimeout(20_000);
         StringBuilder request =
@@ -31,7 +31,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The lines in front of the body. */
-    List<String> head() {
+    public List<String> head() {
         return head;
     }
 
@@ -50,7 +50,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The next line that begins so; null when the end comes first. */
-    String next(String beginning) throws IOException {
+    public String next(String beginning) throws IOException {
         for (String line = line(); line != null; line = line()) {
             if (line.startsWith(beginning)) {
                 return line;

@@ -25,11 +25,27 @@ public final class FindCities {
     private final CityRepository cities;
     private final CitySearch search;
     private final ChangeLog changes;
+    private final FindCities present;
 
+    /** On a store whose answers are those of this moment. */
     public FindCities(CityRepository cities, CitySearch search, ChangeLog changes) {
         this.cities = cities;
         this.search = search;
         this.changes = changes;
+        present = this;
+    }
+
+    /** @param present reads the same cities as they are at this moment, where the others may be a moment old */
+    public FindCities(CityRepository cities, CitySearch search, ChangeLog changes, FindCities present) {
+        this.cities = cities;
+        this.search = search;
+        this.changes = changes;
+        this.present = present;
+    }
+
+    /** For whoever may have written a moment ago, here or elsewhere, and shall see that. */
+    public FindCities present() {
+        return present;
     }
 
     /**

@@ -35,6 +35,19 @@ class ChangeNewsTest {
     }
 
     @Test
+    void whatOthersWroteIsToldButNotPassedOn() {
+        news.listen(() -> told.add(1));
+        news.passOn(() -> told.add(2));
+        news.othersWrote();
+        assertThat(told).containsExactly(1);
+        work.write(() -> {
+            append();
+            return true;
+        });
+        assertThat(told).containsExactly(1, 1, 2);
+    }
+
+    @Test
     void aReadAndAWriteThatFailsAreNotTold() {
         news.listen(() -> told.add(1));
         assertThat(work.<Boolean>read(ports.changes()::isEmpty)).isTrue();

@@ -2,10 +2,7 @@ package org.cityapi.bootstrap;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.TaskScheduler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,18 +11,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
-import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.persistence.UnusableDatabase;
-import org.cityapi.persistence.cache.NearCache;
-import org.cityapi.persistence.cache.OtherNodes;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
 import org.flywaydb.core.api.FlywayException;
@@ -37,7 +30,6 @@ final class Register {
 
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);
 
-    private static final Duration HEED_OTHERS = Duration.ofMillis(300);
     private static final Duration WAIT_FOR_OTHERS = Duration.ofMinutes(2);
 
     private Register() {}
@@ -54,9 +46,7 @@ final class Register {
         Providers providers = settings.isLocal() ? startLocalProvider(settings) : settings.providers();
         ApplicationContext context = open(settings, providers);
         fill(seed, context.getBean(FillEmptyRegister.class), settings.database());
-        if (settings.database().isShared()) {
-            heedOthers(context);
-        }
+        context.getBean(Nodes.class).begin(context);
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
         try {
             server.start();
@@ -84,13 +74,6 @@ final class Register {
         }
     }
 
-    private static void heedOthers(ApplicationContext context) {
-        OtherNodes others = new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangeLog.class));
-        ScheduledFuture<?> heeding = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
-                .scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, others::heed);
-        LOG.debug("Other nodes are heeded: {}", heeding);
-    }
-
     private static Providers startLocalProvider(Settings settings) {
         try {
             return Providers.local(
@@ -107,6 +90,7 @@ final class Register {
                     .environmentPropertySource(false)
                     .banner(false)
                     .singletons(webSettings(settings, keys), settings.people(), settings.metricsToken())
+                    .singletons(new Nodes(settings.database().isShared()))
                     .singletons(RegisterDoors.singletons(settings, providers))
                     .properties(properties(settings, providers, keys))
                     .start();
@@ -127,6 +111,7 @@ final class Register {
 
     private static Map<String, Object> properties(Settings settings, Providers providers, List<String> keys) {
         Map<String, Object> properties = new HashMap<>(settings.database().properties());
+        settings.redis().ifPresent(redis -> properties.putAll(redis.properties()));
         properties.putAll(ServerSettings.properties());
         Site site = new Site(publicUrl(settings), keys.get(0), keys.subList(1, keys.size()));
         properties.putAll(AuthSettings.properties(providers.issuers(), providers.signIn(), site));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cityapi.auth.MetricsToken;
+import org.cityapi.persistence.redis.RedisAddress;
 
 /**
  * What the operator has set, checked.
@@ -12,6 +13,7 @@ import org.cityapi.auth.MetricsToken;
  * @param port where the register listens, 1 to 65535; in local mode the provider takes the next one
  * @param address the address that it binds
  * @param database where everything is kept
+ * @param redis what several nodes share; empty where each counts by itself
  * @param seed which bundled cities fill an empty register: cities1000, cities15000 or none
  * @param providers the identity providers; none in local mode
  * @param people what is set about those who sign in
@@ -26,6 +28,7 @@ record Settings(
         int port,
         String address,
         Database database,
+        Optional<RedisAddress> redis,
         String seed,
         Providers providers,
         People people,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cityapi.persistence.redis.RedisAddress;
 
 /**
  * Reads the settings one by one; the first that is wrong is told.
@@ -34,6 +35,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 port,
                 address(local),
                 database(),
+                redis(),
                 oneOf("CITY_SEED", "cities1000", "cities15000", "none"),
                 providers,
                 People.of(this::text),
@@ -74,6 +76,14 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
             return Database.of(text("DATABASE_URL").orElse("sqlite:data/cities.db"));
         } catch (IllegalArgumentException e) {
             throw new BadSetting("DATABASE_URL", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<RedisAddress> redis() {
+        try {
+            return text("REDIS_URL").map(RedisAddress::of);
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("REDIS_URL", String.valueOf(e.getMessage()));
         }
     }
 

@@ -45,9 +45,13 @@ final class Wiring {
         return new NearCache(work, cities, Runtime.getRuntime().maxMemory() / CACHED_PART);
     }
 
+    /** What is near may be a moment old where other nodes write. */
     @Singleton
-    FindCities findCities(NearCache near, CitySearch search, ChangeLog changes) {
-        return new FindCities(near.cities(), near.search(search), changes);
+    FindCities findCities(NearCache near, CityRepository cities, CitySearch search, ChangeLog changes, Nodes nodes) {
+        CitySearch nearSearch = near.search(search);
+        return nodes.areSeveral()
+                ? new FindCities(near.cities(), nearSearch, changes, new FindCities(cities, search, changes))
+                : new FindCities(near.cities(), nearSearch, changes);
     }
 
     @Singleton

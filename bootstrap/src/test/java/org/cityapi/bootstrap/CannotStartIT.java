@@ -42,7 +42,7 @@ class CannotStartIT {
         "BIND_ADDRESS, 0.0.0.0",
         "PUBLIC_URL, https://cities.example",
         "TRUSTED_PROXIES, 10.0.0.1",
-        "REDIS_URL, redis://localhost"
+        "SENTRY_DSN, https://a@sentry.example/1"
     })
     void aBadSettingIsNamed(String name, String value) {
         refuses(jar().with(name, value), name);

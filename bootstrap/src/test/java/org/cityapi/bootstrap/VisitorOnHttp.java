@@ -18,14 +18,26 @@ final class VisitorOnHttp {
 
     private static final Pattern FIELD = Pattern.compile("name=\"(request|csrf)\" value=\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient http;
     private final String site;
 
     VisitorOnHttp(int port) {
+        this(
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build(),
+                port);
+    }
+
+    private VisitorOnHttp(HttpClient http, int port) {
+        this.http = http;
         this.site = "http://localhost:" + port;
+    }
+
+    /** The same browser at another port of the same host, where it shows the same cookies (RFC 6265, 8.5). */
+    VisitorOnHttp at(int port) {
+        return new VisitorOnHttp(http, port);
     }
 
     HttpResponse<String> get(String path, String id) {

@@ -24,8 +24,13 @@ public final class OtherNodes {
         this.last = changes.last();
     }
 
-    /** Heeds what was written since; to be called again and again. What cannot be read now is read the next time. */
-    public synchronized void heed() {
+    /**
+     * Heeds what was written since; to be called again and again. What cannot be read now is read the next time.
+     *
+     * @return whether anything was written, here or elsewhere
+     */
+    public synchronized boolean heed() {
+        long before = last;
         try {
             List<LoggedChange> news;
             do {
@@ -41,5 +46,6 @@ public final class OtherNodes {
             // Whoever calls again and again would stop at it.
             LOG.warn("What other nodes write cannot be read", unforeseen);
         }
+        return last > before;
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.cityapi.domain.limit.Quota;
@@ -16,6 +17,7 @@ import org.cityapi.domain.limit.Usage;
  * beyond it the counts of those who come seldom are lost.
  */
 @Singleton
+@Named("own")
 final class CaffeineRateLimits implements RateLimits {
 
     private static final int MAX_KEYS = 100_000;

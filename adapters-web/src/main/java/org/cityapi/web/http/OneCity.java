@@ -41,12 +41,13 @@ public final class OneCity {
     public CompletionStage<MutableHttpResponse<?>> answer(
             HttpRequest<?> request, String digits, String form, Function<City, Object> body) {
         CityId id = PathIds.city(digits);
-        return find.atHand(id)
+        FindCities view = Views.of(find, request);
+        return view.atHand(id)
                 .<CompletionStage<MutableHttpResponse<?>>>map(
                         city -> CompletableFuture.completedFuture(told(request, city, form, body)))
                 .orElseGet(() -> CompletableFuture.supplyAsync(
-                        () -> knownByVersion(request, id, form)
-                                .orElseGet(() -> told(request, find.one(id), form, body)),
+                        () -> knownByVersion(view, request, id, form)
+                                .orElseGet(() -> told(request, view.one(id), form, body)),
                         blocking));
     }
 
@@ -59,11 +60,12 @@ public final class OneCity {
     }
 
     /** 304 where the version tells that it is due: no more of the city is read then. */
-    private Optional<MutableHttpResponse<?>> knownByVersion(HttpRequest<?> request, CityId id, String form) {
+    private static Optional<MutableHttpResponse<?>> knownByVersion(
+            FindCities view, HttpRequest<?> request, CityId id, String form) {
         if (!Preconditions.versionMayTell(request, id)) {
             return Optional.empty();
         }
-        return find.version(id)
+        return view.version(id)
                 .map(version -> ETags.of(id, version, form))
                 .filter(tag -> Preconditions.isListed(request, tag))
                 .map(tag -> tagged(HttpResponse.notModified(), tag));

@@ -47,6 +47,11 @@ public final class ClientLimits {
         this.log = log;
     }
 
+    /** Whether counting may take a moment, for which no connection's thread is to wait. */
+    boolean mayWait() {
+        return quotas != null && limits.mayWait();
+    }
+
     /**
      * Before anybody looks at a token: counts who shows none, and lets nobody try more of them than the quota.
      *

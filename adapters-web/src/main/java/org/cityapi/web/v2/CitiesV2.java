@@ -41,6 +41,7 @@ import org.cityapi.web.http.OneCity;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
+import org.cityapi.web.http.Views;
 
 /** Cities in version 2. */
 @Controller("/api/v2/cities")
@@ -73,8 +74,9 @@ final class CitiesV2 {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> list(HttpRequest<?> request) {
         Listing listing = Listing.of(request, cursors);
-        CityPage page = find.page(listing.query(), listing.scroll());
-        Long total = listing.counted() ? find.count(listing.query()) : null;
+        FindCities view = Views.of(find, request);
+        CityPage page = view.page(listing.query(), listing.scroll());
+        Long total = listing.counted() ? view.count(listing.query()) : null;
         Locale language = Languages.of(request);
         CityPageV2 body = CityPageV2.of(page, listing, cursors, total, language);
         String tag = ETags.of(

@@ -27,6 +27,7 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.QueryParameters;
+import org.cityapi.web.http.Views;
 
 /** Cities whose names go on as somebody types. */
 @Controller("/api/v2/cities/suggest")
@@ -64,10 +65,11 @@ final class SuggestionsV2 {
         Scroll first = Scroll.first(limit);
         Locale language = Languages.of(request);
         // On the thread of the connection where nobody has to wait: to change threads costs a third of the request.
-        return find.pageAtHand(query, first)
+        FindCities view = Views.of(find, request);
+        return view.pageAtHand(query, first)
                 .<CompletionStage<HttpResponse<?>>>map(page -> CompletableFuture.completedFuture(told(page, language)))
                 .orElseGet(() ->
-                        CompletableFuture.supplyAsync(() -> told(find.page(query, first), language), blocking));
+                        CompletableFuture.supplyAsync(() -> told(view.page(query, first), language), blocking));
     }
 
     private static HttpResponse<?> told(CityPage page, Locale language) {

@@ -16,4 +16,9 @@ public interface RateLimits {
 
     /** How far the key's quota is used, without counting a use. */
     Usage look(String key, Quota quota);
+
+    /** Whether an answer may have to be waited for, be it a moment. */
+    default boolean mayWait() {
+        return false;
+    }
 }

@@ -1,0 +1,158 @@
+package org.cityapi.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cityapi.domain.limit.Quota;
+import org.cityapi.domain.limit.Usage;
+import org.cityapi.persistence.redis.RedisLink;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+/** Whatever happens to Redis, each node answers without waiting for it, and is with the others again when it is back. */
+class RedisInTroubleTest {
+
+    private static final Quota MANY = new Quota("many", 1_000_000, Duration.ofSeconds(600));
+
+    private final int port = RedisServer.start();
+    private final Wire wire = new Wire("localhost", port);
+    private final String direct = "redis://localhost:" + port;
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final Logger log = (Logger) LoggerFactory.getLogger(RedisLink.class);
+    private OnRedis node;
+
+    enum Trouble {
+        CUT {
+            @Override
+            void befall(Wire wire) {
+                wire.cut();
+            }
+        },
+        SILENT {
+            @Override
+            void befall(Wire wire) {
+                wire.silence();
+            }
+        },
+        SLOW {
+            @Override
+            void befall(Wire wire) {
+                wire.slow(150);
+            }
+        };
+
+        abstract void befall(Wire wire);
+    }
+
+    @BeforeEach
+    void start() {
+        lines.start();
+        log.addAppender(lines);
+        node = new OnRedis("redis://localhost:" + wire.port());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        node.close();
+        wire.close();
+        log.detachAppender(lines);
+    }
+
+    private static void count(String database, AtomicInteger counted) {
+        RedisServer.on(
+                database,
+                connection ->
+                        counted.set(connection.sync().keys("city-api:limit:*").size()));
+    }
+
+    private Usage take() {
+        return node.limits().take("a", MANY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void theNodeCountsByItselfWithoutWaitingAndIsBackByItself(Trouble trouble) throws InterruptedException {
+        node.whenThere();
+        int left = take().left();
+        trouble.befall(wire);
+        take();
+        OnRedis.await(() -> !node.link().isThere());
+        long unanswered = node.link().unanswered();
+        long begin = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            assertThat(take().allowed()).isTrue();
+        }
+        // Most of them are not even asked; a bound that a busy machine keeps, and one who waits each time does not.
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+        assertThat(node.link().unanswered()).isEqualTo(unanswered + 200);
+        OnRedis.await(() -> !lines.list.isEmpty());
+        wire.mend();
+        node.whenThere();
+        OnRedis.await(() -> take().left() < left && node.link().unanswered() >= unanswered + 200);
+        assertThat(lines.list.stream().filter(line -> line.getLevel().toString().equals("WARN")))
+                .hasSize(1)
+                .allSatisfy(
+                        line -> assertThat(line.getFormattedMessage()).contains("localhost:" + wire.port(), "fails"));
+        assertThat(lines.list.stream().filter(line -> line.getLevel().toString().equals("INFO")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsAwayAtTheStartIsFoundLater() throws InterruptedException, IOException {
+        node.close();
+        wire.cut();
+        node = new OnRedis("redis://localhost:" + wire.port());
+        assertThat(take().allowed()).isTrue();
+        OnRedis.await(() -> !lines.list.isEmpty());
+        assertThat(node.link().isThere()).isFalse();
+        wire.mend();
+        node.whenThere();
+        take();
+        AtomicInteger counted = new AtomicInteger();
+        count(direct, counted);
+        assertThat(counted).hasValue(1);
+    }
+
+    @Test
+    void aServerThatTakesNoWritesAndThenDoesIsToldOnce() throws InterruptedException {
+        node.whenThere();
+        RedisServer.on(direct, connection -> connection.sync().configSet("min-replicas-to-write", "1"));
+        assertThat(take().left()).isEqualTo(MANY.uses() - 1);
+        assertThat(take().left()).isEqualTo(MANY.uses() - 2);
+        Thread.sleep(1_200);
+        assertThat(take().left()).isEqualTo(MANY.uses() - 3);
+        assertThat(node.link().isThere()).isFalse();
+        assertThat(lines.list).hasSize(1);
+        RedisServer.on(direct, connection -> connection.sync().configSet("min-replicas-to-write", "0"));
+        OnRedis.await(() -> take().left() > 0 && node.link().isThere());
+        assertThat(lines.list).hasSize(2);
+    }
+
+    @Test
+    void whatSomebodyElseKeepsUnderItsNamesIsNoFault() throws InterruptedException {
+        node.whenThere();
+        RedisServer.on(direct, connection -> connection.sync().hset("city-api:limit:many:600:a", "not", "a number"));
+        assertThat(take().left()).isEqualTo(MANY.uses() - 1);
+        OnRedis.await(
+                () -> node.limits().take("b", MANY).allowed() && node.link().isThere());
+    }
+
+    @Test
+    void afterItWasFlushedItCountsAnew() throws InterruptedException {
+        node.whenThere();
+        take();
+        take();
+        RedisServer.on(direct, connection -> connection.sync().flushall());
+        assertThat(take().left()).isEqualTo(MANY.uses() - 1);
+        assertThat(node.link().isThere()).isTrue();
+    }
+}

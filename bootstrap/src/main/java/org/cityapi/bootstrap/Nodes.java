@@ -1,0 +1,75 @@
+package org.cityapi.bootstrap;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cityapi.application.ChangeNews;
+import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.persistence.cache.NearCache;
+import org.cityapi.persistence.cache.OtherNodes;
+import org.cityapi.persistence.redis.RedisLink;
+
+/**
+ * What this node tells the others and hears of them.
+ *
+ * @param areSeveral whether others may write to the same store
+ */
+record Nodes(boolean areSeveral) {
+
+    /** So late the writes of others are seen without Redis; with it, so late at the most. */
+    private static final Duration HEED_OTHERS = Duration.ofMillis(300);
+
+    /** Begins to listen, and to tell. */
+    void begin(ApplicationContext context) {
+        Optional<RedisLink> shared = context.findBean(RedisLink.class);
+        shared.ifPresent(redis -> measure(redis, context.getBean(MeterRegistry.class)));
+        if (!areSeveral) {
+            return;
+        }
+        ChangeNews news = context.getBean(ChangeNews.class);
+        OtherNodes others = new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangeLog.class));
+        Runnable heed = () -> {
+            if (others.heed()) {
+                news.othersWrote();
+            }
+        };
+        var unused = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
+                .scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, heed);
+        shared.ifPresent(redis -> {
+            ExecutorService blocking =
+                    context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
+            redis.listen(soon(heed, blocking));
+            news.passOn(redis::tellOthers);
+        });
+    }
+
+    /** What is asked for while it waits for its turn is done by that one turn. */
+    private static Runnable soon(Runnable work, ExecutorService executor) {
+        AtomicBoolean waits = new AtomicBoolean();
+        return () -> {
+            if (waits.compareAndSet(false, true)) {
+                executor.execute(() -> {
+                    waits.set(false);
+                    work.run();
+                });
+            }
+        };
+    }
+
+    private static void measure(RedisLink redis, MeterRegistry meters) {
+        Gauge.builder("cityapi.redis.up", redis, link -> link.isThere() ? 1 : 0)
+                .description("Whether Redis answers")
+                .register(meters);
+        FunctionCounter.builder("cityapi.redis.unanswered", redis, RedisLink::unanswered)
+                .description("Questions that Redis did not answer, so that this node answered by itself")
+                .register(meters);
+    }
+}
