@@ -15,14 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
-import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
+import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.cache.OtherNodes;
@@ -38,7 +39,9 @@ final class Register {
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);
 
     private static final Duration HEED_OTHERS = Duration.ofMillis(300);
+    private static final Duration DROP_AFTER = Duration.ofSeconds(5);
     private static final Duration WAIT_FOR_OTHERS = Duration.ofMinutes(2);
+    private static final Duration TRY_AGAIN = Duration.ofMillis(500);
 
     private Register() {}
 
@@ -77,15 +80,19 @@ final class Register {
                 return;
             } catch (Rejection.Unavailable e) {
                 LOG.debug("Cannot fill", e);
-                if (System.nanoTime() >= end) {
-                    throw new CannotStart("The database " + database + " is locked by another program, or full");
+                if (System.nanoTime() >= end || !database.isHeld(e)) {
+                    throw new CannotStart("The database " + database
+                            + " cannot be filled; it is locked by another program, full or away: "
+                            + database.reason(e));
                 }
+                LockSupport.parkNanos(TRY_AGAIN.toNanos());
             }
         }
     }
 
     private static void heedOthers(ApplicationContext context) {
-        OtherNodes others = new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangeLog.class));
+        OtherNodes others =
+                new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangedCities.class), DROP_AFTER);
         ScheduledFuture<?> heeding = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
                 .scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, others::heed);
         LOG.debug("Other nodes are heeded: {}", heeding);
@@ -114,11 +121,8 @@ final class Register {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FlywayException failed) {
                     LOG.debug("Cannot migrate", failed);
-                    String reason = String.valueOf(failed.getMessage())
-                            .lines()
-                            .findFirst()
-                            .orElse("");
-                    throw new CannotStart("The database " + settings.database() + " cannot be migrated: " + reason);
+                    throw new CannotStart("The database " + settings.database() + " cannot be migrated: "
+                            + settings.database().reason(failed));
                 }
             }
             throw e;

@@ -47,6 +47,7 @@ final class HouseRules {
                 "org.slf4j..",
                 "org.sqlite..",
                 "org.postgresql..",
+                "com.zaxxer.hikari..",
                 "org.flywaydb..",
                 "de.siegmar.fastcsv..",
                 "com.github.benmanes.caffeine..");
