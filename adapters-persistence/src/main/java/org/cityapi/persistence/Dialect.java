@@ -16,8 +16,12 @@ public interface Dialect {
     /** How many searches may run at a time: fewer than the pool {@code reader} has connections, for others read, too. */
     int searches();
 
-    /** The statement that begins a transaction which may write. */
-    String beginWrite();
+    /**
+     * The statement that begins a transaction which may write.
+     *
+     * @param patience milliseconds, 1 at least, that it may wait for others; a database may have a limit of its own
+     */
+    String beginWrite(long patience);
 
     /** The statement that begins a transaction which reads one state of the database throughout. */
     String beginRead();

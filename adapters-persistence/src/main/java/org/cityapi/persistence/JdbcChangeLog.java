@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The change log in the table {@code city_change}. */
 @Singleton
-final class JdbcChangeLog implements ChangeLog {
+final class JdbcChangeLog implements ChangeLog, ChangedCities {
 
     private static final String APPEND = """
             INSERT INTO city_change (action, city_id, version, at, by_id, via, before, after)
@@ -36,6 +36,8 @@ final class JdbcChangeLog implements ChangeLog {
     private static final String OF_VERSION = SELECT + "WHERE city_id = ? AND version = ? LIMIT 1";
     private static final String FIRST = SELECT + "WHERE sequence IN (SELECT min(sequence) FROM city_change WHERE ";
     private static final String AFTER = SELECT + "WHERE sequence > ? ORDER BY sequence LIMIT ?";
+    private static final String CHANGED =
+            "SELECT sequence, city_id FROM city_change WHERE sequence > ? ORDER BY sequence LIMIT ?";
     private static final String LAST = "SELECT coalesce(max(sequence), 0) FROM city_change";
     private static final String TELLS_OF = "SELECT EXISTS (SELECT 1 FROM city_change WHERE city_id = ?)";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city_change)";
@@ -92,6 +94,12 @@ final class JdbcChangeLog implements ChangeLog {
     }
 
     @Override
+    public List<Changed> changedAfter(long sequence, int max) {
+        return work.query(
+                Sql.of(CHANGED, sequence, max).rows(row -> new Changed(row.getLong(1), city(row.getLong(2)))));
+    }
+
+    @Override
     public long last() {
         return work.query(Sql.of(LAST)::number);
     }
@@ -115,17 +123,20 @@ final class JdbcChangeLog implements ChangeLog {
     }
 
     private Change change(ResultSet row) throws SQLException {
-        long city = row.getLong(2);
         String by = row.getString(5);
         return new Change(
                 Action.valueOf(row.getString(1)),
-                city == 0 ? null : new CityId(city),
+                city(row.getLong(2)),
                 row.getLong(3),
                 Columns.time(row, 4),
                 by == null ? null : new UserId(by),
                 Door.valueOf(row.getString(6)),
                 read(row.getString(7)),
                 read(row.getString(8)));
+    }
+
+    private static @Nullable CityId city(long id) {
+        return id == 0 ? null : new CityId(id);
     }
 
     private @Nullable String write(@Nullable CityDetails details) {

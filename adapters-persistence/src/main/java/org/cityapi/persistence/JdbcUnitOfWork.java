@@ -1,5 +1,8 @@
 package org.cityapi.persistence;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
@@ -8,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Dependency;
@@ -23,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
 
-    /** Milliseconds; with what a statement may wait afterwards, less than the two seconds in which clients are answered. */
+    /** Milliseconds that a write waits for its turn. */
     private static final int PATIENCE = 1_000;
+
+    /** Milliseconds after which no write begins: clients are answered within two seconds. */
+    private static final int BEGUN_WITHIN = 1_800;
 
     private final ConnectionOperations<Connection> reader;
     private final ConnectionOperations<Connection> writer;
@@ -47,15 +54,26 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
     @Override
     public <T> T write(Supplier<T> work) {
         Transaction joined = open.get();
-        return joined == null
-                ? turns.take(() -> inTransaction(writer, dialect.beginWrite(), true, work))
-                : joined.join(work);
+        if (joined != null) {
+            return joined.join(work);
+        }
+        long end = System.nanoTime() + MILLISECONDS.toNanos(BEGUN_WITHIN);
+        return turns.take(() -> inTransaction(writer, () -> beginWrite(end), true, work));
+    }
+
+    /** Waits for other nodes as long as is left of the time in which a write must begin. */
+    private String beginWrite(long end) {
+        long left = NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) {
+            throw new Rejection.Unavailable(new TimeoutException("A write cannot begin for " + BEGUN_WITHIN + " ms"));
+        }
+        return dialect.beginWrite(left);
     }
 
     @Override
     public <T> T read(Supplier<T> work) {
         Transaction joined = open.get();
-        return joined == null ? inTransaction(reader, dialect.beginRead(), false, work) : joined.join(work);
+        return joined == null ? inTransaction(reader, dialect::beginRead, false, work) : joined.join(work);
     }
 
     /** Runs statements that only read. */
@@ -78,13 +96,15 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
         return within(joined, statements);
     }
 
-    private <T> T inTransaction(ConnectionOperations<Connection> pool, String begin, boolean writes, Supplier<T> work) {
+    private <T> T inTransaction(
+            ConnectionOperations<Connection> pool, Supplier<String> begin, boolean writes, Supplier<T> work) {
         return on(pool, connection -> {
+            String first = begin.get();
             Transaction transaction = new Transaction(connection, writes);
             open.set(transaction);
             try {
                 // A beginning of several statements may fail when the transaction is open already.
-                execute(connection, begin);
+                execute(connection, first);
                 T result = work.get();
                 transaction.refuseIfLost();
                 execute(connection, "COMMIT");

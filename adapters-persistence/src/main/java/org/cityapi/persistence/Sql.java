@@ -64,7 +64,11 @@ public final class Sql {
         return first(Integer.MAX_VALUE, row, any -> true);
     }
 
-    /** The first rows that are wanted; no more of the others are asked for than come before these. */
+    /**
+     * The first rows that are wanted; no more of the others are looked at than come before these. SQLite finds them one by
+     * one as they are looked at; of PostgreSQL the driver has fetched all by then, so a statement that may give many should
+     * say itself how many are wanted.
+     */
     public <T> Statements<List<T>> first(int most, Row<T> row, Predicate<T> wanted) {
         return connection -> {
             try (PreparedStatement statement = prepare(connection)) {

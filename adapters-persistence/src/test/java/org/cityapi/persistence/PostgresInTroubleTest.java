@@ -2,6 +2,7 @@ package org.cityapi.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.cityapi.domain.city.CitySamples.named;
 
 import io.micronaut.context.ApplicationContext;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
@@ -62,9 +65,13 @@ class PostgresInTroubleTest {
     }
 
     private void isRefusedSoon(Runnable work) {
+        isRefusedSoon(SOON, work);
+    }
+
+    private void isRefusedSoon(Duration soon, Runnable work) {
         long begin = System.nanoTime();
         assertThatThrownBy(work::run).isInstanceOf(Rejection.Unavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(soon);
     }
 
     /** Writes and reads, without a restart. */
@@ -144,20 +151,65 @@ class PostgresInTroubleTest {
     @Test
     void aServerThatOnlyReadsIsReadAndNotWritten() throws SQLException {
         CityId paris = add("Paris").id();
-        String name = direct.jdbc().replaceFirst(".*/([^/?]+).*", "$1");
-        setReadOnly(name, "on");
+        setReadOnly("on");
         isRefusedSoon(() -> add("Lyon"));
         assertThat(succeedsAtLast(() -> ports.cities().find(paris))).isPresent();
-        setReadOnly(name, "off");
+        setReadOnly("off");
         comesBack();
     }
 
+    /** As after a failover, when the old server answers on: nobody ends its connections. */
+    @Test
+    void aConnectionThatOnlyReadsIsNotKept() throws SQLException {
+        add("Paris");
+        setReadOnly("on");
+        while (!"25006".equals(stateOfRefusal())) {
+            // The connections of before are ended.
+        }
+        setDefault("off");
+        succeedsAtLast(() -> add("Lyon"));
+        comesBack();
+    }
+
+    private String stateOfRefusal() {
+        Throwable refusal = catchThrowable(() -> add("Lyon"));
+        assertThat(refusal).isInstanceOf(Rejection.Unavailable.class);
+        return refusal.getCause() instanceof SQLException cause ? cause.getSQLState() : "none";
+    }
+
+    /** Whatever it waits for: its turn here, then other nodes. */
+    @Test
+    void writesOfACrowdAreRefusedInTimeWhileAnotherNodeKeepsThemOut() throws Exception {
+        try (Connection other = DriverManager.getConnection(direct.jdbc(), direct.user(), direct.password())) {
+            OnSqlite.execute(other, "SELECT pg_advisory_lock(1130984569)");
+            List<Thread> crowd = new ArrayList<>();
+            Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+            for (int i = 0; i < 8; i++) {
+                Thread one = new Thread(() -> isRefusedSoon(Duration.ofMillis(2_200), () -> add("Lyon")));
+                one.setUncaughtExceptionHandler((thread, thrown) -> failures.add(thrown));
+                one.start();
+                crowd.add(one);
+            }
+            for (Thread one : crowd) {
+                one.join();
+            }
+            assertThat(failures).isEmpty();
+        }
+        assertThat(add("Paris").id()).isNotNull();
+    }
+
     /** For all connections that come from now on; those that are there are ended. */
-    private void setReadOnly(String name, String value) throws SQLException {
+    private void setReadOnly(String value) throws SQLException {
+        setDefault(value);
+        wire.mend();
+    }
+
+    /** For all connections that come from now on. */
+    private void setDefault(String value) throws SQLException {
+        String name = direct.jdbc().replaceFirst(".*/([^/?]+).*", "$1");
         try (Connection connection = DriverManager.getConnection(direct.jdbc(), direct.user(), direct.password())) {
             OnSqlite.execute(connection, "SET default_transaction_read_only = off");
             OnSqlite.execute(connection, "ALTER DATABASE " + name + " SET default_transaction_read_only = " + value);
         }
-        wire.mend();
     }
 }

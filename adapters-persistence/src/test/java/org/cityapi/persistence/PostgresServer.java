@@ -3,11 +3,16 @@ package org.cityapi.persistence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -19,38 +24,78 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 public final class PostgresServer {
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final List<String> MADE = new CopyOnWriteArrayList<>();
     private static @Nullable String address;
 
     private PostgresServer() {}
 
-    /** A database with nothing in it. */
+    /** A database with nothing in it; it is dropped when this process ends. */
     public static PostgresUrl newDatabase() {
-        PostgresUrl server = PostgresUrl.of(address());
-        String name = "cities_" + ProcessHandle.current().pid() + '_' + DATABASES.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(server.jdbc(), server.user(), server.password())) {
-            // In template0, which has no objects of somebody else's.
-            OnSqlite.execute(connection, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("No database can be made for tests", e);
-        }
-        return new PostgresUrl(
-                server.jdbc().replaceFirst("/[^/?]+($|\\?)", "/" + name + "$1"), server.user(), server.password());
+        return newDatabase("cities", "ENCODING 'UTF8'");
     }
 
-    /** The same as a value of the setting {@code DATABASE_URL}. */
+    /**
+     * A database that is dropped when this process ends.
+     *
+     * @param kind what its name begins with
+     */
+    static PostgresUrl newDatabase(String kind, String options) {
+        PostgresUrl server = PostgresUrl.of(address());
+        String name = kind + '_' + UUID.randomUUID().toString().replace("-", "");
+        // In template0, which has no objects of somebody else's.
+        execute(server, "CREATE DATABASE " + name + " TEMPLATE template0 " + options);
+        MADE.add(name);
+        return named(server, name);
+    }
+
+    /** Another database of the same server. */
+    static PostgresUrl named(PostgresUrl url, String name) {
+        return new PostgresUrl(
+                url.jdbc().replaceFirst("/[^/?]+($|\\?)", "/" + Matcher.quoteReplacement(name) + "$1"),
+                url.user(),
+                url.password());
+    }
+
+    private static void execute(PostgresUrl server, String sql) {
+        try (Connection connection = DriverManager.getConnection(server.jdbc(), server.user(), server.password())) {
+            OnSqlite.execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The server for tests refuses: " + sql, e);
+        }
+    }
+
+    /** The same as {@link #newDatabase} as a value of the setting {@code DATABASE_URL}. */
     public static String newAddress() {
-        PostgresUrl url = newDatabase();
-        String login = url.password() == null ? url.user() : url.user() + ':' + url.password();
-        return url.jdbc().replaceFirst("jdbc:postgresql://", "postgres://" + login + '@');
+        return address(newDatabase());
+    }
+
+    /** As a value of the setting {@code DATABASE_URL}. */
+    static String address(PostgresUrl url) {
+        String login = encoded(url.user()) + (url.password() == null ? "" : ':' + encoded(url.password()));
+        return url.jdbc().replaceFirst("jdbc:postgresql://", "postgres://" + Matcher.quoteReplacement(login) + '@');
+    }
+
+    private static String encoded(@Nullable String text) {
+        return text == null
+                ? ""
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static synchronized String address() {
         if (address == null) {
             String given = System.getenv("TEST_DATABASE_URL");
             address = given != null ? given : isDockerThere() ? container() : embedded();
+            if (given != null) {
+                Runtime.getRuntime().addShutdownHook(new Thread(PostgresServer::drop));
+            }
         }
         return address;
+    }
+
+    /** The other servers end with this process, and all that is in them. */
+    private static void drop() {
+        PostgresUrl server = PostgresUrl.of(address());
+        MADE.forEach(name -> execute(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
     }
 
     private static boolean isDockerThere() {
@@ -60,7 +105,8 @@ public final class PostgresServer {
     private static String container() {
         PostgreSQLContainer container = new PostgreSQLContainer("postgres:17-alpine");
         container.start();
-        return "postgres://" + container.getUsername() + ':' + container.getPassword() + '@' + container.getHost() + ':'
+        return "postgres://" + encoded(container.getUsername()) + ':' + encoded(container.getPassword()) + '@'
+                + container.getHost() + ':'
                 + container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + '/' + container.getDatabaseName();
     }
 

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -45,28 +53,55 @@ class ServerCheckTest {
     }
 
     @Test
-    void otherEncodingsAreRefused() throws SQLException {
-        PostgresUrl url = PostgresServer.newDatabase();
-        String latin = "latin_" + ProcessHandle.current().pid();
-        try (Connection connection = connect(url)) {
-            OnSqlite.execute(
-                    connection,
-                    "CREATE DATABASE " + latin + " ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
-        }
-        refuses(
-                new PostgresUrl(url.jdbc().replaceFirst("/cities_[0-9_]+", "/" + latin), url.user(), url.password()),
-                "has the encoding LATIN1",
-                "ENCODING 'UTF8'");
+    void otherEncodingsAreRefused() {
+        PostgresUrl latin = PostgresServer.newDatabase("latin", "ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'");
+        refuses(latin, "has the encoding LATIN1", "ENCODING 'UTF8'");
     }
 
     @Test
     void whatCannotBeOpenedIsNamedWithoutItsPassword() {
         PostgresUrl url = PostgresServer.newDatabase();
-        refuses(
-                new PostgresUrl(url.jdbc().replaceFirst("/cities_[0-9_]+", "/nowhere"), url.user(), url.password()),
-                "/nowhere",
-                "cannot be opened",
-                "does not exist");
+        refuses(PostgresServer.named(url, "nowhere"), "/nowhere", "cannot be opened", "does not exist");
         refuses(PostgresUrl.of("postgres://me:secret@localhost:1/cities"), "localhost:1/cities", "cannot be opened");
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsNamed() {
+        refuses(
+                PostgresUrl.of("postgres://me:secret@nowhere.invalid/cities?sslpassword=secret"),
+                "cannot be opened",
+                "there is no host nowhere.invalid");
+    }
+
+    /** As a server that does not know a setting, or a pool of connections before it, would. */
+    @Test
+    void aServerThatRefusesTheSettingsOfTheRegisterIsToldAtOnce() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answer = new Thread(() -> refuse(server));
+            answer.start();
+            refuses(
+                    PostgresUrl.of("postgres://me:secret@localhost:" + server.getLocalPort()
+                            + "/cities?sslmode=disable&gssencmode=disable"),
+                    "cannot be opened",
+                    "plan_cache_mode");
+        }
+    }
+
+    /** Answers with the options of the first message, as an error (https://www.postgresql.org/docs/current/protocol.html). */
+    private static void refuse(ServerSocket server) {
+        try (Socket client = server.accept();
+                DataInputStream in = new DataInputStream(client.getInputStream());
+                DataOutputStream out = new DataOutputStream(client.getOutputStream())) {
+            byte[] message = in.readNBytes(in.readInt() - Integer.BYTES);
+            String sent = new String(message, StandardCharsets.UTF_8).replace('\0', ' ');
+            byte[] error = ("SFATAL\0C08P01\0Munsupported startup parameter:" + sent + "\0\0")
+                    .getBytes(StandardCharsets.UTF_8);
+            out.writeByte('E');
+            out.writeInt(Integer.BYTES + error.length);
+            out.write(error);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.postgres.PostgresDatabase;
 import org.cityapi.persistence.postgres.PostgresUrl;
@@ -29,6 +31,26 @@ sealed interface Database {
 
     /** Whether several registers may start on it at the same time. */
     boolean isShared();
+
+    /** Whether a failure to write means that another register held the database so long, as it does while it fills it. */
+    default boolean isHeld(Rejection.Unavailable failure) {
+        return false;
+    }
+
+    /** Why something failed, in one line: what was told, and the database's own words where it was not they. */
+    default String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        String told = firstLine(failure);
+        String more = cause == null ? "" : firstLine(cause);
+        return told.contains(more) ? told : told + " (" + more + ")";
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
 
     /** One SQLite file. */
     record SqliteFile(Path file) implements Database {
@@ -85,6 +107,16 @@ sealed interface Database {
         @Override
         public boolean isShared() {
             return true;
+        }
+
+        @Override
+        public boolean isHeld(Rejection.Unavailable failure) {
+            return PostgresDatabase.isHeld(failure);
+        }
+
+        @Override
+        public String reason(Throwable failure) {
+            return url.strip(Database.super.reason(failure));
         }
 
         @Override

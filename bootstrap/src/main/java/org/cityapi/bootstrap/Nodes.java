@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cityapi.application.ChangeNews;
-import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.cache.OtherNodes;
 import org.cityapi.persistence.redis.RedisLink;
@@ -27,6 +27,9 @@ record Nodes(boolean areSeveral) {
     /** So late the writes of others are seen without Redis; with it, so late at the most. */
     private static final Duration HEED_OTHERS = Duration.ofMillis(300);
 
+    /** When others could not be heard so long, nothing is kept of what was near. */
+    private static final Duration DROP_AFTER = Duration.ofSeconds(5);
+
     /** Begins to listen, and to tell. */
     void begin(ApplicationContext context) {
         Optional<RedisLink> shared = context.findBean(RedisLink.class);
@@ -35,7 +38,8 @@ record Nodes(boolean areSeveral) {
             return;
         }
         ChangeNews news = context.getBean(ChangeNews.class);
-        OtherNodes others = new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangeLog.class));
+        OtherNodes others =
+                new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangedCities.class), DROP_AFTER);
         Runnable heed = () -> {
             if (others.heed()) {
                 news.othersWrote();

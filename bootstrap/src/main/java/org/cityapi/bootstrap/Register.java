@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.auth.AuthSettings;
@@ -31,6 +32,7 @@ final class Register {
     private static final Logger LOG = LoggerFactory.getLogger(Register.class);
 
     private static final Duration WAIT_FOR_OTHERS = Duration.ofMinutes(2);
+    private static final Duration TRY_AGAIN = Duration.ofMillis(500);
 
     private Register() {}
 
@@ -67,9 +69,12 @@ final class Register {
                 return;
             } catch (Rejection.Unavailable e) {
                 LOG.debug("Cannot fill", e);
-                if (System.nanoTime() >= end) {
-                    throw new CannotStart("The database " + database + " is locked by another program, or full");
+                if (System.nanoTime() >= end || !database.isHeld(e)) {
+                    throw new CannotStart("The database " + database
+                            + " cannot be filled; it is locked by another program, full or away: "
+                            + database.reason(e));
                 }
+                LockSupport.parkNanos(TRY_AGAIN.toNanos());
             }
         }
     }
@@ -98,11 +103,8 @@ final class Register {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FlywayException failed) {
                     LOG.debug("Cannot migrate", failed);
-                    String reason = String.valueOf(failed.getMessage())
-                            .lines()
-                            .findFirst()
-                            .orElse("");
-                    throw new CannotStart("The database " + settings.database() + " cannot be migrated: " + reason);
+                    throw new CannotStart("The database " + settings.database() + " cannot be migrated: "
+                            + settings.database().reason(failed));
                 }
             }
             throw e;

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.cityapi.persistence.PostgresServer;
+import org.cityapi.persistence.postgres.PostgresUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,40 @@ class CannotStartIT {
             connection.createStatement().executeUpdate("UPDATE flyway_schema_history SET checksum = 1");
         }
         refuses(jar(), "cities.db", "cannot be migrated");
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsNamedWithoutThePassword() {
+        refusesDatabase("postgres://me:hunter2@localhost:1/cities", "postgresql://localhost:1/cities", "refused");
+        refusesDatabase(
+                "jdbc:postgresql://nowhere.invalid/cities?user=me&password=hunter2&sslpassword=hunter2",
+                "postgresql://nowhere.invalid/cities cannot be opened",
+                "no host nowhere.invalid");
+        refusesDatabase("postgres://me@localhost:1/cities?hunter2=a", "DATABASE_URL", "a parameter that cannot be set");
+    }
+
+    private void refusesDatabase(String url, String... reason) {
+        CityApiJar jar = jar().with("DATABASE_URL", url);
+        refuses(jar, reason);
+        assertThat(folder.resolve("output-" + jar.port() + ".log")).content().doesNotContain("hunter2", "hunt");
+    }
+
+    @Test
+    void aDatabaseThatTheServerDoesNotHaveIsNamed() {
+        refusesDatabase(PostgresServer.newAddress().replaceFirst("/[^/]+$", "/nowhere"), "/nowhere", "does not exist");
+    }
+
+    @Test
+    void whyADatabaseCannotBeMigratedIsTold() throws Exception {
+        String address = PostgresServer.newAddress();
+        PostgresUrl url = PostgresUrl.of(address);
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password())) {
+            String name = address.replaceFirst(".*/", "");
+            connection
+                    .createStatement()
+                    .executeUpdate("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+        }
+        refusesDatabase(address, "cannot be migrated", "read-only transaction");
     }
 
     @Test

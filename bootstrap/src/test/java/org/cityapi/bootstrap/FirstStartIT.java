@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.cityapi.persistence.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,23 @@ class FirstStartIT {
                 .awaitReady()) {
             assertThat(countOfVersionOne(register)).isEqualTo(25_212);
         }
+    }
+
+    @Test
+    void ofTwoRegistersThatStartTogetherOneFillsTheDatabaseAndTheOtherWaits() {
+        String database = PostgresServer.newAddress();
+        try (RunningJar one = smallOn(database).start();
+                RunningJar other = smallOn(database).start()) {
+            one.awaitReady();
+            other.awaitReady();
+            assertThat(one.output() + other.output()).containsOnlyOnce(FILLED);
+            assertThat(countOfVersionOne(one)).isEqualTo(25_212);
+            assertThat(countOfVersionOne(other)).isEqualTo(25_212);
+        }
+    }
+
+    private CityApiJar smallOn(String database) {
+        return CityApiJar.in(folder).with("CITY_SEED", "cities15000").with("DATABASE_URL", database);
     }
 
     @Test

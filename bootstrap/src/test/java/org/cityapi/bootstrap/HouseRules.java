@@ -48,6 +48,7 @@ final class HouseRules {
                 "org.sqlite..",
                 "org.postgresql..",
                 "io.lettuce.core..",
+                "com.zaxxer.hikari..",
                 "org.flywaydb..",
                 "de.siegmar.fastcsv..",
                 "com.github.benmanes.caffeine..");

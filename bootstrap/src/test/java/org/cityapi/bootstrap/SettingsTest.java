@@ -89,7 +89,10 @@ class SettingsTest {
         "postgresql://me@host:5433/db, jdbc:postgresql://host:5433/db, me, ",
         "postgres://me:a%40b%2Fc+d@host/db?sslmode=require, jdbc:postgresql://host/db?sslmode=require, me, a@b/c+d",
         "'postgres://me:p@one:5432,two:5433/db', 'jdbc:postgresql://one:5432,two:5433/db', me, p",
-        "jdbc:postgresql://host/db?user=me&password=p%26q&ssl=true, jdbc:postgresql://host/db?ssl=true, me, p&q"
+        "jdbc:postgresql://host/db?user=me&password=p%26q&ssl=true, jdbc:postgresql://host/db?ssl=true, me, p&q",
+        "postgres://h/d?target_session_attrs=read-write&sslMode=a, jdbc:postgresql://h/d?targetServerType=primary&sslmode=a,,",
+        "postgres://h/d?channel_binding=require&gssencmode=disable, jdbc:postgresql://h/d?channelBinding=require&gssEncMode=disable,,",
+        "postgres://[::1]:5432/db, jdbc:postgresql://[::1]:5432/db,,"
     })
     void orADatabaseOfPostgresql(String url, String jdbc, String user, String password) {
         Database database = of("DATABASE_URL", url).database();
@@ -110,6 +113,12 @@ class SettingsTest {
         "DATABASE_URL, postgres://host",
         "DATABASE_URL, postgres://me:secret@/db",
         "DATABASE_URL, postgres://host/db?sslmod=require",
+        "DATABASE_URL, postgres://host:port/db",
+        "DATABASE_URL, jdbc:postgresql://host/db?options=-c%20lock_timeout=0",
+        "DATABASE_URL, jdbc:postgresql://host/db?stringtype=varchar",
+        "DATABASE_URL, jdbc:postgresql://host/db?socketTimeout=0",
+        "DATABASE_URL, jdbc:postgresql://host/db?connectTimeout=0",
+        "DATABASE_URL, jdbc:postgresql://host/db?ApplicationName=x",
         "DATABASE_URL, postgres://me:100%@host/db",
         "DATABASE_URL, mysql://host/db",
         "CITY_SEED, CITIES1000",
@@ -245,6 +254,24 @@ class SettingsTest {
                 .doesNotContain("hunt", "er2", "somebody");
         assertThat(new BadSetting(name, "must not be " + value.replace(" ", "")))
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgres://somebody:hunt/er2@host/db",
+                "postgres://somebody:hunt/er2@host",
+                "postgres://somebody:hunter2/db",
+                "postgres://somebody:hunt/x?er2@host/db",
+                "postgres://somebody:x@hunter2@host/db",
+                "postgres://somebody:x@host/db?hunter2=x"
+            })
+    void noPasswordInAnAddressOfADatabaseIsRepeated(String value) {
+        assertThatThrownBy(() -> of("DATABASE_URL", value))
+                .isInstanceOf(BadSetting.class)
+                .message()
+                .startsWith("DATABASE_URL ")
+                .doesNotContain("hunt", "er2", "somebody");
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
-import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.search.CitySearch;
+import org.cityapi.persistence.ChangedCities.Changed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,14 +106,20 @@ public final class NearCache {
     }
 
     /** Drops what somebody else's changes concern, after their commit. */
-    void forget(Collection<Change> changes) {
-        for (Change change : changes) {
+    void forget(Collection<Changed> changes) {
+        for (Changed change : changes) {
             if (change.city() == null) {
                 kept.invalidateAll();
             } else {
                 kept.invalidate(change.city());
             }
         }
+        writes.incrementAndGet();
+    }
+
+    /** Drops all that is kept. */
+    void forgetAll() {
+        kept.invalidateAll();
         writes.incrementAndGet();
     }
 

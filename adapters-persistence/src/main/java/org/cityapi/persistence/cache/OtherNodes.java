@@ -1,26 +1,46 @@
 package org.cityapi.persistence.cache;
 
+import static java.util.Objects.requireNonNullElseGet;
+
+import java.time.Duration;
 import java.util.List;
-import org.cityapi.domain.change.ChangeLog;
-import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.persistence.ChangedCities;
+import org.cityapi.persistence.ChangedCities.Changed;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the near cache what other nodes have written, from the change log that all of them keep. */
+/**
+ * Tells the near cache what other nodes have written, from the change log that all of them keep.
+ *
+ * <p>While the log cannot be read, what is kept is still answered, for the database is away then, and for other nodes as a
+ * rule, too. What they wrote meanwhile is read when it is back. After a long absence, however, it may not be the same: the
+ * server that took over may lack the last writes, and give their numbers to others. So nothing that was kept before is
+ * trusted then.
+ */
 public final class OtherNodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(OtherNodes.class);
     private static final int AT_A_TIME = 1_000;
 
     private final NearCache near;
-    private final ChangeLog changes;
+    private final ChangedCities changes;
+    private final Duration trusted;
     private long last;
 
-    /** Begins with what is written from now on; nothing may have been kept before. */
-    public OtherNodes(NearCache near, ChangeLog changes) {
+    /** Since when the log could not be read; null while it can be. */
+    private @Nullable Long away;
+
+    /**
+     * Begins with what is written from now on; nothing may have been kept before.
+     *
+     * @param trusted how long the database may be away for what is kept to be trusted afterwards
+     */
+    public OtherNodes(NearCache near, ChangedCities changes, Duration trusted) {
         this.near = near;
         this.changes = changes;
+        this.trusted = trusted;
         this.last = changes.last();
     }
 
@@ -32,20 +52,40 @@ public final class OtherNodes {
     public synchronized boolean heed() {
         long before = last;
         try {
-            List<LoggedChange> news;
-            do {
-                news = changes.after(last, AT_A_TIME);
-                if (!news.isEmpty()) {
-                    near.forget(news.stream().map(LoggedChange::change).toList());
-                    last = news.get(news.size() - 1).sequence();
-                }
-            } while (news.size() == AT_A_TIME);
+            if (away != null && System.nanoTime() - away > trusted.toNanos()) {
+                beginAnew();
+            } else {
+                readOn();
+            }
+            away = null;
         } catch (Rejection.Unavailable e) {
+            noteAway();
             LOG.debug("What other nodes write is not known at the moment", e);
         } catch (RuntimeException unforeseen) {
+            noteAway();
             // Whoever calls again and again would stop at it.
             LOG.warn("What other nodes write cannot be read", unforeseen);
         }
-        return last > before;
+        return last != before;
+    }
+
+    private void noteAway() {
+        away = requireNonNullElseGet(away, System::nanoTime);
+    }
+
+    private void beginAnew() {
+        last = changes.last();
+        near.forgetAll();
+    }
+
+    private void readOn() {
+        List<Changed> news;
+        do {
+            news = changes.changedAfter(last, AT_A_TIME);
+            if (!news.isEmpty()) {
+                near.forget(news);
+                last = news.get(news.size() - 1).sequence();
+            }
+        } while (news.size() == AT_A_TIME);
     }
 }

@@ -8,8 +8,11 @@ import org.cityapi.persistence.names.Syntax;
 final class LexemeSyntax implements Syntax {
 
     /** A {@code tsvector}. */
-    static String vector(List<String> lexemes) {
-        return lexemes.stream().map(LexemeSyntax::quoted).collect(Collectors.joining(" "));
+    static String vector(List<String> tokens) {
+        return tokens.stream()
+                .flatMap(token -> Lexemes.of(token).stream())
+                .map(LexemeSyntax::quoted)
+                .collect(Collectors.joining(" "));
     }
 
     private static String quoted(String lexeme) {
@@ -18,12 +21,12 @@ final class LexemeSyntax implements Syntax {
 
     @Override
     public String term(String token) {
-        return quoted(token);
+        return quoted(Lexemes.last(token));
     }
 
     @Override
     public String beginning(String token) {
-        return quoted(token) + ":*";
+        return term(token) + ":*";
     }
 
     @Override

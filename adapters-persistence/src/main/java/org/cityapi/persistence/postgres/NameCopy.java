@@ -17,8 +17,9 @@ record NameCopy(Connection connection) {
     private static final String CITIES = "SELECT " + NamedCity.COLUMNS + " FROM city ";
 
     private static final String ORDER = "ORDER BY population DESC, id LIMIT ?";
-    private static final String TOKENS =
-            "INSERT INTO city_token (token) SELECT DISTINCT unnest(tsvector_to_array(lexemes)) FROM city_name ORDER BY 1";
+    private static final String TOKENS = "INSERT INTO city_token (token) SELECT token FROM"
+            + " (SELECT DISTINCT unnest(tsvector_to_array(lexemes)) FROM city_name) AS lexeme (token)"
+            + " WHERE strpos(token, '" + Lexemes.SIGN + "') = 0 ORDER BY token";
 
     void run() throws SQLException {
         boolean isFirst = Sql.of("SELECT count(*) FROM (SELECT 1 FROM city_name LIMIT 1) AS one")

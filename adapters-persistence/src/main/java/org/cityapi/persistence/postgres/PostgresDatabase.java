@@ -1,7 +1,9 @@
 package org.cityapi.persistence.postgres;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.Dialect;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +20,10 @@ public final class PostgresDatabase {
     static final long LOCK = 0x43697479;
 
     /** Milliseconds that a read or a write waits for a connection. */
-    private static final int CONNECTION_TIMEOUT = 1_000;
+    private static final int CONNECTION_TIMEOUT = 800;
 
-    /** Milliseconds that a write, whose turn has come here, waits for other nodes. */
-    private static final int LOCK_TIMEOUT = 900;
+    /** Milliseconds that a write, whose turn has come here, waits for other nodes; less than {@link #SILENCE}. */
+    static final int LOCK_TIMEOUT = 900;
 
     /** Milliseconds after which the server frees the lock of a node that began a write and is heard of no more. */
     private static final int LOST_AFTER = 10_000;
@@ -35,6 +37,16 @@ public final class PostgresDatabase {
      */
     private static final int SILENCE = 1;
 
+    /**
+     * What a session asks of the server when it begins. The best plan depends on the values: how often a name occurs, how
+     * far a page is.
+     */
+    private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+
+    static final String WRITER_OPTIONS = OPTIONS + " -c idle_in_transaction_session_timeout=" + LOST_AFTER;
+
+    private static final String READER_OPTIONS = OPTIONS + " -c statement_timeout=" + READ_TIMEOUT;
+
     private PostgresDatabase() {}
 
     /**
@@ -46,17 +58,18 @@ public final class PostgresDatabase {
         ServerCheck.run(url);
     }
 
+    /** Whether a write was refused because another node had the lock of all who write for so long. */
+    public static boolean isHeld(Rejection.Unavailable failure) {
+        return failure.getCause() instanceof SQLException cause
+                && PostgresDialect.LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+    }
+
     /** The settings with which Micronaut opens it: a pool of one that writes, and a pool of those that read. */
     public static Map<String, Object> properties(PostgresUrl url) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Dialect.PROPERTY, NAME);
-        pool(
-                properties,
-                "writer",
-                url,
-                WRITERS,
-                "-c lock_timeout=" + LOCK_TIMEOUT + " -c idle_in_transaction_session_timeout=" + LOST_AFTER);
-        pool(properties, "reader", url, READERS, "-c statement_timeout=" + READ_TIMEOUT);
+        pool(properties, "writer", url, WRITERS, WRITER_OPTIONS);
+        pool(properties, "reader", url, READERS, READER_OPTIONS);
         String flyway = "flyway.datasources.migrations.";
         properties.put(flyway + "locations", "classpath:db/migration/postgres");
         // On connections of its own: a migration may take longer than a write may wait.
@@ -77,14 +90,14 @@ public final class PostgresDatabase {
         properties.put(prefix + "minimum-idle", size);
         properties.put(prefix + "connection-timeout", CONNECTION_TIMEOUT);
         properties.put(prefix + "validation-timeout", CONNECTION_TIMEOUT / 2);
+        properties.put(prefix + "exception-override-class-name", Outdated.class.getName());
         driver(properties, name, "ApplicationName", "city-api " + name);
         driver(properties, name, "connectTimeout", "1");
         driver(properties, name, "socketTimeout", String.valueOf(SILENCE));
         driver(properties, name, "tcpKeepAlive", "true");
         // Texts fit columns of any type, JSON among them.
         driver(properties, name, "stringtype", "unspecified");
-        // The best plan depends on the values: how often a name occurs, how far a page is.
-        driver(properties, name, "options", "-c plan_cache_mode=force_custom_plan -c jit=off " + options);
+        driver(properties, name, "options", options);
     }
 
     private static void login(Map<String, Object> properties, String name, @Nullable String value) {

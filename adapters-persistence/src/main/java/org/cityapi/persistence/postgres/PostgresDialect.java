@@ -16,12 +16,17 @@ final class PostgresDialect implements Dialect {
     /** Lost connections, want of resources, the operator's doing, failures of the system, a server that only reads. */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58", "XX");
 
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final Set<String> UNAVAILABLE = Set.of(
             "25P03", // idle_in_transaction_session_timeout
             "25006", // read_only_sql_transaction: a standby after a failover
             "40001", // serialization_failure
             "40P01", // deadlock_detected
-            "55P03"); // lock_not_available
+            LOCK_NOT_AVAILABLE);
+
+    /** Milliseconds that a server may be silent at while it takes a whole register; building its indexes takes longest. */
+    private static final int FILLED_AFTER = 300_000;
 
     private static final String DUPLICATE = "23505";
 
@@ -41,8 +46,10 @@ final class PostgresDialect implements Dialect {
      * and what is counted before a write still holds at its end. Afterwards each statement sees what they have written.
      */
     @Override
-    public String beginWrite() {
-        return "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(" + PostgresDatabase.LOCK + ")";
+    public String beginWrite(long patience) {
+        return "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = "
+                + Math.min(patience, PostgresDatabase.LOCK_TIMEOUT) + "; SELECT pg_advisory_xact_lock("
+                + PostgresDatabase.LOCK + ")";
     }
 
     @Override
@@ -53,7 +60,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public long fill(Connection connection, CityLoad load) throws SQLException {
         // Longer than a write may take otherwise; the pool sets it back.
-        connection.setNetworkTimeout(Runnable::run, 0);
+        connection.setNetworkTimeout(Runnable::run, FILLED_AFTER);
         return new CityCopy(connection).copy(load);
     }
 

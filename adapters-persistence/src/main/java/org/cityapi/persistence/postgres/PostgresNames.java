@@ -54,8 +54,8 @@ final class PostgresNames implements NameIndex {
             statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(INSERT_TOKENS)) {
-            statement.setArray(
-                    1, texts(connection, tokens.stream().flatMap(List::stream).distinct()));
+            Stream<String> all = tokens.stream().flatMap(List::stream).filter(Lexemes::isOne);
+            statement.setArray(1, texts(connection, all.distinct()));
             statement.executeUpdate();
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,35 @@ public record PostgresUrl(
         String jdbc, @Nullable String user, @Nullable String password) {
 
     private static final String JDBC = "jdbc:postgresql://";
-    private static final Pattern FORM =
-            Pattern.compile("(?:(?<login>[^/@]*)@)?(?<hosts>[^/@?]+)/(?<name>[^/?]+)(?:\\?(?<query>.*))?");
+    private static final String HOST = "(?:[^/@?:,\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?";
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(?<login>[^/@]*)@)?(?<hosts>" + HOST + "(?:," + HOST + ")*)/(?<name>[^/?@]+)(?:\\?(?<query>.*))?");
 
-    /** Parameters of the form {@code postgres://} (libpq's names), by those of the driver. */
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "sslmode", "sslmode",
-            "sslrootcert", "sslrootcert",
-            "sslcert", "sslcert",
-            "sslkey", "sslkey",
-            "sslpassword", "sslpassword");
+    /** What can be printed of a parameter: anything else may be a piece of a password. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]+");
+
+    /** The driver's names of the parameters that may be set; all others are the register's own, or would spoil them. */
+    private static final Set<String> PARAMETERS = Set.of(
+            "ssl",
+            "sslmode",
+            "sslNegotiation",
+            "sslrootcert",
+            "sslcert",
+            "sslkey",
+            "sslpassword",
+            "channelBinding",
+            "gssEncMode",
+            "targetServerType",
+            "loadBalanceHosts",
+            "hostRecheckSeconds");
+
+    /** The same as libpq calls them, in lower case and without underscores where only these differ. */
+    private static final Map<String, String> OF_LIBPQ = Map.of("targetsessionattrs", "targetServerType");
+
+    /** What libpq says with other values; the driver takes no server for the primary that only reads. */
+    private static final Map<String, String> VALUES = Map.of(
+            "targetServerType=read-write", "targetServerType=primary",
+            "loadBalanceHosts=random", "loadBalanceHosts=true");
 
     /** Whether the text is meant to be such an address. */
     public static boolean isMeantBy(String text) {
@@ -38,12 +58,11 @@ public record PostgresUrl(
     }
 
     /**
-     * Reads {@code postgres://user:password@host:5432/name?sslmode=require}, or what the driver of JDBC reads.
+     * Reads {@code postgres://user:password@host:5432/name?sslmode=require}, or the same in the form of JDBC.
      *
      * @throws IllegalArgumentException saying what is wrong, without the address: it may hold a password
      */
     public static PostgresUrl of(String text) {
-        boolean ofDriver = text.startsWith(JDBC);
         Matcher form = FORM.matcher(text.substring(text.indexOf("://") + 3));
         if (!form.matches()) {
             throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
@@ -61,7 +80,10 @@ public record PostgresUrl(
             switch (pair[0]) {
                 case "user" -> user = decoded(value);
                 case "password" -> password = decoded(value);
-                default -> parameters.add(name(pair[0], ofDriver) + '=' + value);
+                default -> {
+                    String known = name(pair[0]) + '=' + value;
+                    parameters.add(VALUES.getOrDefault(known, known));
+                }
             }
         }
         String address = JDBC + form.group("hosts") + '/' + form.group("name");
@@ -69,13 +91,16 @@ public record PostgresUrl(
                 parameters.isEmpty() ? address : address + '?' + String.join("&", parameters), user, password);
     }
 
-    private static String name(String parameter, boolean ofDriver) {
-        String known = ofDriver ? parameter : PARAMETERS.get(parameter.toLowerCase(Locale.ROOT));
-        if (known == null) {
-            throw new IllegalArgumentException("has an unknown parameter " + parameter + "; known are "
-                    + String.join(", ", PARAMETERS.keySet().stream().sorted().toList()));
-        }
-        return known;
+    private static String name(String parameter) {
+        String plain = parameter.replace("_", "").toLowerCase(Locale.ROOT);
+        String meant = OF_LIBPQ.getOrDefault(plain, plain);
+        return PARAMETERS.stream()
+                .filter(meant::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("has a parameter"
+                        + (PLAIN.matcher(parameter).matches() ? " " + parameter : "")
+                        + " that cannot be set; these can: "
+                        + String.join(", ", PARAMETERS.stream().sorted().toList())));
     }
 
     private static String decoded(String text) {
@@ -86,6 +111,11 @@ public record PostgresUrl(
             throw new IllegalArgumentException(
                     "has a percent sign in user or password that stands for nothing; write it as %25", e);
         }
+    }
+
+    /** A message of the driver without the address, whose parameters may hold secrets. */
+    public String strip(String message) {
+        return message.replace(jdbc, toString()).replaceAll("jdbc:postgresql:\\S*", toString());
     }
 
     /** The address without its parameters; nothing of the password. */

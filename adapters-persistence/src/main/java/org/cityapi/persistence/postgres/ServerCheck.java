@@ -1,12 +1,15 @@
 package org.cityapi.persistence.postgres;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.cityapi.persistence.UnusableDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a database once, and tells whether it can hold a register. */
 final class ServerCheck {
@@ -30,6 +33,8 @@ final class ServerCheck {
         if (url.password() != null) {
             login.setProperty("password", url.password());
         }
+        // As the pools will: a server, or what stands before it, may refuse them.
+        login.setProperty("options", PostgresDatabase.WRITER_OPTIONS);
         login.setProperty("connectTimeout", "5");
         login.setProperty("socketTimeout", "5");
         try (Connection connection = DriverManager.getConnection(url.jdbc(), login);
@@ -38,8 +43,21 @@ final class ServerCheck {
             answer.next();
             refuseUnusable(url, answer);
         } catch (SQLException e) {
-            throw new UnusableDatabase("The database " + url + " cannot be opened: " + e.getMessage());
+            throw new UnusableDatabase("The database " + url + " cannot be opened: " + reason(url, e));
         }
+    }
+
+    /** What the driver says, with what only the cause of it says, such as which host is not known. */
+    private static String reason(PostgresUrl url, SQLException failure) {
+        String told = String.valueOf(failure.getMessage());
+        Throwable cause = failure.getCause();
+        String more = cause instanceof UnknownHostException ? "there is no host " + cause.getMessage() : message(cause);
+        String reason = more.isEmpty() || told.contains(more) ? told : told + " (" + more + ")";
+        return url.strip(reason).lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    private static String message(@Nullable Throwable cause) {
+        return cause == null || cause.getMessage() == null ? "" : cause.getMessage();
     }
 
     private static void refuseUnusable(PostgresUrl url, ResultSet answer) throws SQLException {

@@ -9,7 +9,12 @@ import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.names.TokenList;
 import org.cityapi.persistence.names.Words;
 
-/** The tokens in the table {@code city_token}: what any node adds is read with the next search that needs it. */
+/**
+ * The tokens in the table {@code city_token}: what any node adds is read with the next search that needs it.
+ *
+ * <p>The table only grows, until a register is filled anew: a token that no name has any more finds nothing, and to look
+ * for its last use would cost each write more than that.
+ */
 final class Vocabulary {
 
     /** How many are read at a time, for no statement may take long. */

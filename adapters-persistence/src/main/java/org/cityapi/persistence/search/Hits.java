@@ -95,9 +95,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
             return areFewer(spots, than) ? read(spots) : null;
         }
         // To look up so many squares costs more than to read what is in them: once is enough.
-        List<Spot> first = spots.first(
-                        than, row -> Spot.of(row, query.fieldSort().field()), any -> true)
-                .run(connection);
+        List<Spot> first = read(spots.add(" LIMIT ?", than));
         return first.size() < than ? first : null;
     }
 

@@ -41,9 +41,12 @@ final class SqliteDialect implements Dialect {
         return SqliteDatabase.READERS / 2;
     }
 
-    /** Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. */
+    /**
+     * Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. How long
+     * it waits is a setting of the pool.
+     */
     @Override
-    public String beginWrite() {
+    public String beginWrite(long patience) {
         return "BEGIN IMMEDIATE";
     }
 

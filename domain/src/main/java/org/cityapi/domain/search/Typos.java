@@ -7,12 +7,16 @@ import org.cityapi.domain.text.SearchKey;
  *
  * <p>Either each word of the text is a word of the name but for its errors (or begins one without), or text and name are
  * alike when the blanks are left out. A text may have one error, from {@value #LONG} characters on two; so may each of
- * its words, and one of fewer than {@value #SHORT} characters none, for nearly every other is like it then.
+ * its words, and one of fewer than {@value #SHORT} characters none, for nearly every other is like it then. None has a text
+ * of more than {@value #MOST}, which only signs can give that stand for whole words.
  */
 public final class Typos {
 
     static final int SHORT = 4;
     static final int LONG = 8;
+
+    /** No text or word of more characters has errors. */
+    public static final int MOST = 2 * SearchText.MAX_LENGTH;
 
     /** In the words of a text that has more of them no errors are forgiven: it would be too dear to look for them. */
     public static final int MOST_WORDS = 8;
@@ -28,7 +32,7 @@ public final class Typos {
     /** How many errors a text or a word may have. */
     public static int allowed(String typed) {
         int length = typed.codePointCount(0, typed.length());
-        return length < SHORT ? 0 : length < LONG ? 1 : 2;
+        return length < SHORT || length > MOST ? 0 : length < LONG ? 1 : 2;
     }
 
     /** Whether the words of the text may have been meant to be words of this name. */
@@ -60,7 +64,9 @@ public final class Typos {
     boolean explainAll(SearchKey name) {
         String typed = text.key().value().replace(" ", "");
         int allowedHere = allowed(typed);
-        return allowedHere > 0 && errors(typed, name.value().replace(" ", ""), allowedHere) <= allowedHere;
+        return allowed > 0
+                && allowedHere > 0
+                && errors(typed, name.value().replace(" ", ""), allowedHere) <= allowedHere;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.city.CityRestoringContract;
 import org.cityapi.domain.idempotency.KeptWritesContract;
 import org.cityapi.domain.search.CitySearchContract;
+import org.cityapi.domain.search.LongNamesContract;
 import org.cityapi.domain.session.SessionsContract;
 import org.cityapi.domain.session.SignInAttemptsContract;
 import org.cityapi.domain.token.ApiTokensContract;
@@ -29,6 +30,14 @@ public abstract class PortContracts {
 
     @Nested
     class Search extends CitySearchContract {
+        @Override
+        protected Ports emptyStore() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class LongNames extends LongNamesContract {
         @Override
         protected Ports emptyStore() {
             return emptied();
