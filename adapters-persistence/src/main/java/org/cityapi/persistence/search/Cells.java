@@ -24,26 +24,6 @@ record Cells(List<long[]> stretches, Bounds bounds) {
     /** Degrees by which areas are widened, so that no rounding loses a place. */
     private static final double MARGIN = 1e-5;
 
-    /**
-     * Millionths of degrees between which an area lies.
-     *
-     * @param west all the way round where the area touches a pole or the antimeridian, which have several longitudes
-     */
-    record Bounds(int south, int west, int north, int east) {
-
-        private static final int POLE = 90_000_000;
-        private static final int ANTIMERIDIAN = 180_000_000;
-
-        private static Bounds of(double south, double west, double north, double east) {
-            boolean round = south <= -POLE || north >= POLE || west <= -ANTIMERIDIAN || east >= ANTIMERIDIAN;
-            return new Bounds(
-                    (int) Math.max(-POLE, Math.floor(south)),
-                    round ? -ANTIMERIDIAN : (int) Math.floor(west),
-                    (int) Math.min(POLE, Math.ceil(north)),
-                    round ? ANTIMERIDIAN : (int) Math.ceil(east));
-        }
-    }
-
     private static int band(double latitude) {
         return (int) Math.max(0, Math.min(BANDS, Math.floor((latitude + 90) / SIZE)));
     }
@@ -55,14 +35,7 @@ record Cells(List<long[]> stretches, Bounds bounds) {
         int north = (northEast.latitudeE6() + 90_000_000) / SIZE_E6;
         int west = (southWest.longitudeE6() + 180_000_000) / SIZE_E6;
         int east = (northEast.longitudeE6() + 180_000_000) / SIZE_E6;
-        Bounds bounds = box.crossesAntimeridian()
-                ? Bounds.of(southWest.latitudeE6(), -Bounds.ANTIMERIDIAN, northEast.latitudeE6(), Bounds.ANTIMERIDIAN)
-                : Bounds.of(
-                        southWest.latitudeE6(),
-                        southWest.longitudeE6(),
-                        northEast.latitudeE6(),
-                        northEast.longitudeE6());
-        Cells cells = new Cells(new ArrayList<>(), bounds);
+        Cells cells = new Cells(new ArrayList<>(), Bounds.of(box));
         for (int band = south; band <= north; band++) {
             if (band == 0 || band == BANDS) {
                 cells.add(band, 0, COLUMNS); // a pole lies on every meridian
@@ -92,14 +65,7 @@ record Cells(List<long[]> stretches, Bounds bounds) {
         double longitude = center.longitude().doubleValue();
         double far = Math.toDegrees(outer / GreatCircle.RADIUS_KM) + MARGIN;
         double near = Math.toDegrees(inner / GreatCircle.RADIUS_KM) - MARGIN;
-        double reach = widest(latitude, far, -90, 90) + MARGIN;
-        Cells cells = new Cells(
-                new ArrayList<>(),
-                Bounds.of(
-                        1e6 * (latitude - far),
-                        1e6 * (longitude - reach),
-                        1e6 * (latitude + far),
-                        1e6 * (longitude + reach)));
+        Cells cells = new Cells(new ArrayList<>(), bounds(center, outer));
         int last = band(latitude + far);
         for (int band = band(latitude - far); band <= last; band++) {
             double south = band * SIZE - 90;
@@ -114,6 +80,16 @@ record Cells(List<long[]> stretches, Bounds bounds) {
             }
         }
         return cells.merged();
+    }
+
+    /** Those of a whole circle. */
+    static Bounds bounds(Coordinates center, double radius) {
+        double latitude = center.latitude().doubleValue();
+        double longitude = center.longitude().doubleValue();
+        double far = Math.toDegrees(radius / GreatCircle.RADIUS_KM) + MARGIN;
+        double reach = widest(latitude, far, -90, 90) + MARGIN;
+        return Bounds.of(
+                1e6 * (latitude - far), 1e6 * (longitude - reach), 1e6 * (latitude + far), 1e6 * (longitude + reach));
     }
 
     /** Half the longitudes that a circle has at a latitude, in degrees; 0 where it has none. */

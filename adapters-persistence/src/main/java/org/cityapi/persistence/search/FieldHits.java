@@ -2,6 +2,7 @@ package org.cityapi.persistence.search;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,17 +53,34 @@ record FieldHits(Hits hits) {
     }
 
     private List<Hit> byPlace(Scroll scroll) throws SQLException {
+        Cells cells = hits.cells();
         for (int patience = 1; ; patience = times(MORE, patience)) {
-            List<Spot> spots =
-                    hits.fewer(hits.cells(), times(patience, hits.costs().many()));
-            if (spots != null) {
-                return hits.stretch(hits.positions(spots, Spot::position), scroll);
+            Optional<List<Hit>> found =
+                    gather(scroll, cells, times(patience, hits.costs().many()));
+            if (found.isEmpty()) {
+                found = meet(scroll, any -> true, patience);
             }
-            Optional<List<Hit>> met = meet(scroll, any -> true, patience);
-            if (met.isPresent()) {
-                return met.get();
+            if (found.isPresent()) {
+                return found.get();
             }
         }
+    }
+
+    /** The stretch of those in these squares, sorted by the database; empty where they are as many as that. */
+    private Optional<List<Hit>> gather(Scroll scroll, Cells cells, int than) throws SQLException {
+        if (!hits.areFewer(hits.spots().in(cells), than)) {
+            return Optional.empty();
+        }
+        CitySort sort = hits.query().fieldSort();
+        Comparator<Position> order = scroll.backwards()
+                ? hits.query().order().reversed()
+                : hits.query().order();
+        Position from = scroll.from();
+        List<Spot> first = hits.first(
+                hits.spots().in(cells, sort, scroll.backwards()),
+                scroll.max(),
+                spot -> from == null || order.compare(spot.position(), from) > 0);
+        return Optional.of(hits.hits(first.stream().map(Spot::id).toList()));
     }
 
     private static int times(int patience, int usual) {
@@ -72,7 +90,10 @@ record FieldHits(Hits hits) {
     /** The stretch, met on a walk that reads what is sorted alone; empty when it was given up. */
     private Optional<List<Hit>> meet(Scroll scroll, Predicate<Spot> wanted, int patience) throws SQLException {
         CitySort sort = hits.query().fieldSort();
-        int visits = times(patience, hits.costs().met() * scroll.max());
+        int each = hits.spots().areToldBy(sort)
+                ? hits.costs().passed()
+                : hits.costs().met();
+        int visits = times(patience, each * scroll.max());
         boolean places = hits.query().filter().isLocal() || hits.query().near() != null;
         List<Spot> met = hits.first(hits.spots().met(sort, scroll, places, visits), scroll.max(), wanted);
         boolean whole = met.size() == scroll.max()

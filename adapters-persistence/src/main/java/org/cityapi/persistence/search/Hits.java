@@ -83,7 +83,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
         return areFewer(spots, costs.many());
     }
 
-    private boolean areFewer(Sql spots, int than) throws SQLException {
+    boolean areFewer(Sql spots, int than) throws SQLException {
         return Spots.count(spots, than).number(connection) < than;
     }
 
