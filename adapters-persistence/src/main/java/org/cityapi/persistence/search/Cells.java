@@ -1,7 +1,10 @@
 package org.cityapi.persistence.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cityapi.domain.city.BoundingBox;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.GreatCircle;
@@ -158,13 +161,29 @@ record Cells(List<long[]> stretches, Bounds bounds) {
         return new Cells(merged, bounds);
     }
 
-    /** As rows of a table. */
-    String values() {
-        StringBuilder values = new StringBuilder("VALUES ");
+    /**
+     * As a table {@code stretch}: of stretches that lie one north of the other, as those of a box do, only the first is
+     * written, and how many follow.
+     */
+    String table() {
+        List<long[]> runs = new ArrayList<>();
+        Map<Long, long[]> northOf = new HashMap<>();
         for (long[] stretch : stretches) {
-            values.append('(').append(stretch[0]).append(',').append(stretch[1]).append("),");
+            long[] run = northOf.remove(stretch[0]);
+            if (run == null || run[1] - run[0] != stretch[1] - stretch[0]) {
+                run = new long[] {stretch[0], stretch[1], 0};
+                runs.add(run);
+            } else {
+                run[2]++;
+            }
+            northOf.put(stretch[0] + PER_BAND, run);
         }
-        values.setLength(values.length() - 1);
-        return values.toString();
+        // The values stand by themselves: SQLite joins no more than 500 of them to anything else.
+        return "WITH RECURSIVE run (low, high, more) AS (VALUES "
+                + runs.stream()
+                        .map(run -> "(" + run[0] + "," + run[1] + "," + run[2] + ")")
+                        .collect(Collectors.joining(","))
+                + "), stretch (low, high, more) AS (SELECT low, high, more FROM run UNION ALL SELECT low + " + PER_BAND
+                + ", high + " + PER_BAND + ", more - 1 FROM stretch WHERE more > 0) ";
     }
 }

@@ -35,8 +35,8 @@ record Spots(CityFilter filter, SortField field) {
 
     /** Those in an area. */
     Sql in(Cells cells) {
-        Sql sql = Sql.of("WITH stretch (low, high) AS (" + cells.values() + ") SELECT id, latitude_e6, longitude_e6, "
-                + SortColumns.of(field) + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
+        Sql sql = Sql.of(cells.table() + "SELECT id, latitude_e6, longitude_e6, " + SortColumns.of(field)
+                + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
         return passingThere(cells.bounds().add(sql));
     }
 
