@@ -36,15 +36,16 @@ record FieldHits(Hits hits) {
     }
 
     private List<Hit> byNames(SearchText text, Scroll scroll) throws SQLException {
-        if (text.key().value().length() <= hits.costs().brief()) {
-            Optional<List<Hit>> met = walk(scroll, hits.costs().read() * scroll.max());
-            if (met.isPresent()) {
-                return met.get();
-            }
+        Lookup words = new Lookup.Words(text);
+        Optional<List<Hit>> read = walk(scroll, new Frequency(hits, words).reads(scroll.max()));
+        if (read.isPresent()) {
+            return read.get();
         }
-        Set<Long> ids = hits.ids(new Lookup.Words(text));
+        Set<Long> ids = hits.ids(words);
         if (ids.size() >= hits.costs().many()) {
-            Optional<List<Hit>> met = meet(scroll, spot -> ids.contains(spot.id()), 1);
+            int usual = hits.costs().met() * scroll.max();
+            int visits = asksForPlaces() ? usual : Math.max(usual, hits.costs().gathered() * ids.size());
+            Optional<List<Hit>> met = meet(scroll, spot -> ids.contains(spot.id()), visits);
             if (met.isPresent()) {
                 return met.get();
             }
@@ -54,11 +55,13 @@ record FieldHits(Hits hits) {
 
     private List<Hit> byPlace(Scroll scroll) throws SQLException {
         Cells cells = hits.cells();
+        boolean told = hits.spots().areToldBy(hits.query().fieldSort());
+        int each = told ? hits.costs().passed() : hits.costs().met();
         for (int patience = 1; ; patience = times(MORE, patience)) {
             Optional<List<Hit>> found =
                     gather(scroll, cells, times(patience, hits.costs().many()));
             if (found.isEmpty()) {
-                found = meet(scroll, any -> true, patience);
+                found = meet(scroll, any -> true, times(patience, each * scroll.max()));
             }
             if (found.isPresent()) {
                 return found.get();
@@ -83,19 +86,18 @@ record FieldHits(Hits hits) {
         return Optional.of(hits.hits(first.stream().map(Spot::id).toList()));
     }
 
+    private boolean asksForPlaces() {
+        return hits.query().filter().isLocal() || hits.query().near() != null;
+    }
+
     private static int times(int patience, int usual) {
         return (int) Math.min(Integer.MAX_VALUE, (long) patience * usual);
     }
 
     /** The stretch, met on a walk that reads what is sorted alone; empty when it was given up. */
-    private Optional<List<Hit>> meet(Scroll scroll, Predicate<Spot> wanted, int patience) throws SQLException {
+    private Optional<List<Hit>> meet(Scroll scroll, Predicate<Spot> wanted, int visits) throws SQLException {
         CitySort sort = hits.query().fieldSort();
-        int each = hits.spots().areToldBy(sort)
-                ? hits.costs().passed()
-                : hits.costs().met();
-        int visits = times(patience, each * scroll.max());
-        boolean places = hits.query().filter().isLocal() || hits.query().near() != null;
-        List<Spot> met = hits.first(hits.spots().met(sort, scroll, places, visits), scroll.max(), wanted);
+        List<Spot> met = hits.first(hits.spots().met(sort, scroll, asksForPlaces(), visits), scroll.max(), wanted);
         boolean whole = met.size() == scroll.max()
                 || hits.spots().visits(sort, scroll, visits).number(hits.connection()) < visits;
         return whole ? Optional.of(hits.hits(met.stream().map(Spot::id).toList())) : Optional.empty();

@@ -91,14 +91,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
     @Nullable
     List<Spot> fewer(Cells cells, int than) throws SQLException {
         Sql spots = spots().in(cells);
-        if (cells.stretches().size() < costs.scattered()) {
-            return areFewer(spots, than) ? read(spots) : null;
-        }
-        // To look up so many squares costs more than to read what is in them: once is enough.
-        List<Spot> first = spots.first(
-                        than, row -> Spot.of(row, query.fieldSort().field()), any -> true)
-                .run(connection);
-        return first.size() < than ? first : null;
+        return areFewer(spots, than) ? read(spots) : null;
     }
 
     /** The cities that a lookup of names finds; those that pass the filter, wherever they lie. */

@@ -45,10 +45,10 @@ record Spots(CityFilter filter, SortField field) {
         return in(cells).add(" ORDER BY " + SortColumns.order(sort, backwards));
     }
 
-    /** Those with these ids. */
+    /** Those with these ids that may lie where the filter asks for. */
     Sql with(Collection<Long> ids) {
         String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
-        return passingThere(select("city").add(" WHERE id IN " + list));
+        return passingThere(bounded(select("city").add(" WHERE id IN " + list)));
     }
 
     /**
