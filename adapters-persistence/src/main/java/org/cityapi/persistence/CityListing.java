@@ -36,17 +36,19 @@ public final class CityListing {
     private final int size;
     private final boolean down;
     private final boolean idsDown;
+    private final String order;
 
     public CityListing(CityFilter filter, CitySort sort, Scroll scroll) {
         countries = filter.countries().stream().map(CountryCode::value).sorted().toList();
         min = filter.minPopulation();
         max = filter.maxPopulation();
         field = sort.field();
-        key = column(field);
+        key = SortColumns.of(field);
         from = scroll.from();
         size = scroll.max();
         down = sort.descending() != scroll.backwards();
         idsDown = field == SortField.ID ? down : scroll.backwards();
+        order = SortColumns.order(sort, scroll.backwards());
     }
 
     /** The cities of the stretch. */
@@ -166,9 +168,7 @@ public final class CityListing {
     }
 
     private Sql ordered(Sql sql) {
-        String ids = idsDown ? "id DESC" : "id";
-        String keyFirst = field == SortField.ID ? "" : key + (down ? " DESC, " : ", ");
-        return sql.add(" ORDER BY " + keyFirst + ids + " LIMIT ?", size);
+        return sql.add(" ORDER BY " + order + " LIMIT ?", size);
     }
 
     /** One country has an index by population, and by id within that by country. */
@@ -182,16 +182,5 @@ public final class CityListing {
 
     private static Object stored(Comparable<?> key) {
         return key instanceof SortKey name ? name.bytes() : key;
-    }
-
-    public static String column(SortField field) {
-        return switch (field) {
-            case NAME -> "sort_key";
-            case POPULATION -> "population";
-            case COUNTRY -> "country_code";
-            case CREATED_AT -> "created_at";
-            case UPDATED_AT -> "updated_at";
-            case ID -> "id";
-        };
     }
 }

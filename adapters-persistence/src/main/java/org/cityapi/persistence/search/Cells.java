@@ -1,7 +1,10 @@
 package org.cityapi.persistence.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cityapi.domain.city.BoundingBox;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.GreatCircle;
@@ -24,26 +27,6 @@ record Cells(List<long[]> stretches, Bounds bounds) {
     /** Degrees by which areas are widened, so that no rounding loses a place. */
     private static final double MARGIN = 1e-5;
 
-    /**
-     * Millionths of degrees between which an area lies.
-     *
-     * @param west all the way round where the area touches a pole or the antimeridian, which have several longitudes
-     */
-    record Bounds(int south, int west, int north, int east) {
-
-        private static final int POLE = 90_000_000;
-        private static final int ANTIMERIDIAN = 180_000_000;
-
-        private static Bounds of(double south, double west, double north, double east) {
-            boolean round = south <= -POLE || north >= POLE || west <= -ANTIMERIDIAN || east >= ANTIMERIDIAN;
-            return new Bounds(
-                    (int) Math.max(-POLE, Math.floor(south)),
-                    round ? -ANTIMERIDIAN : (int) Math.floor(west),
-                    (int) Math.min(POLE, Math.ceil(north)),
-                    round ? ANTIMERIDIAN : (int) Math.ceil(east));
-        }
-    }
-
     private static int band(double latitude) {
         return (int) Math.max(0, Math.min(BANDS, Math.floor((latitude + 90) / SIZE)));
     }
@@ -55,14 +38,7 @@ record Cells(List<long[]> stretches, Bounds bounds) {
         int north = (northEast.latitudeE6() + 90_000_000) / SIZE_E6;
         int west = (southWest.longitudeE6() + 180_000_000) / SIZE_E6;
         int east = (northEast.longitudeE6() + 180_000_000) / SIZE_E6;
-        Bounds bounds = box.crossesAntimeridian()
-                ? Bounds.of(southWest.latitudeE6(), -Bounds.ANTIMERIDIAN, northEast.latitudeE6(), Bounds.ANTIMERIDIAN)
-                : Bounds.of(
-                        southWest.latitudeE6(),
-                        southWest.longitudeE6(),
-                        northEast.latitudeE6(),
-                        northEast.longitudeE6());
-        Cells cells = new Cells(new ArrayList<>(), bounds);
+        Cells cells = new Cells(new ArrayList<>(), Bounds.of(box));
         for (int band = south; band <= north; band++) {
             if (band == 0 || band == BANDS) {
                 cells.add(band, 0, COLUMNS); // a pole lies on every meridian
@@ -92,14 +68,7 @@ record Cells(List<long[]> stretches, Bounds bounds) {
         double longitude = center.longitude().doubleValue();
         double far = Math.toDegrees(outer / GreatCircle.RADIUS_KM) + MARGIN;
         double near = Math.toDegrees(inner / GreatCircle.RADIUS_KM) - MARGIN;
-        double reach = widest(latitude, far, -90, 90) + MARGIN;
-        Cells cells = new Cells(
-                new ArrayList<>(),
-                Bounds.of(
-                        1e6 * (latitude - far),
-                        1e6 * (longitude - reach),
-                        1e6 * (latitude + far),
-                        1e6 * (longitude + reach)));
+        Cells cells = new Cells(new ArrayList<>(), bounds(center, outer));
         int last = band(latitude + far);
         for (int band = band(latitude - far); band <= last; band++) {
             double south = band * SIZE - 90;
@@ -114,6 +83,16 @@ record Cells(List<long[]> stretches, Bounds bounds) {
             }
         }
         return cells.merged();
+    }
+
+    /** Those of a whole circle. */
+    static Bounds bounds(Coordinates center, double radius) {
+        double latitude = center.latitude().doubleValue();
+        double longitude = center.longitude().doubleValue();
+        double far = Math.toDegrees(radius / GreatCircle.RADIUS_KM) + MARGIN;
+        double reach = widest(latitude, far, -90, 90) + MARGIN;
+        return Bounds.of(
+                1e6 * (latitude - far), 1e6 * (longitude - reach), 1e6 * (latitude + far), 1e6 * (longitude + reach));
     }
 
     /** Half the longitudes that a circle has at a latitude, in degrees; 0 where it has none. */
@@ -182,13 +161,29 @@ record Cells(List<long[]> stretches, Bounds bounds) {
         return new Cells(merged, bounds);
     }
 
-    /** As rows of a table. */
-    String values() {
-        StringBuilder values = new StringBuilder("VALUES ");
+    /**
+     * As a table {@code stretch}: of stretches that lie one north of the other, as those of a box do, only the first is
+     * written, and how many follow.
+     */
+    String table() {
+        List<long[]> runs = new ArrayList<>();
+        Map<Long, long[]> northOf = new HashMap<>();
         for (long[] stretch : stretches) {
-            values.append('(').append(stretch[0]).append(',').append(stretch[1]).append("),");
+            long[] run = northOf.remove(stretch[0]);
+            if (run == null || run[1] - run[0] != stretch[1] - stretch[0]) {
+                run = new long[] {stretch[0], stretch[1], 0};
+                runs.add(run);
+            } else {
+                run[2]++;
+            }
+            northOf.put(stretch[0] + PER_BAND, run);
         }
-        values.setLength(values.length() - 1);
-        return values.toString();
+        // The values stand by themselves: SQLite joins no more than 500 of them to anything else.
+        return "WITH RECURSIVE run (low, high, more) AS (VALUES "
+                + runs.stream()
+                        .map(run -> "(" + run[0] + "," + run[1] + "," + run[2] + ")")
+                        .collect(Collectors.joining(","))
+                + "), stretch (low, high, more) AS (SELECT low, high, more FROM run UNION ALL SELECT low + " + PER_BAND
+                + ", high + " + PER_BAND + ", more - 1 FROM stretch WHERE more > 0) ";
     }
 }

@@ -2,6 +2,7 @@ package org.cityapi.persistence.search;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,15 +36,16 @@ record FieldHits(Hits hits) {
     }
 
     private List<Hit> byNames(SearchText text, Scroll scroll) throws SQLException {
-        if (text.key().value().length() <= hits.costs().brief()) {
-            Optional<List<Hit>> met = walk(scroll, hits.costs().read() * scroll.max());
-            if (met.isPresent()) {
-                return met.get();
-            }
+        Lookup words = new Lookup.Words(text);
+        Optional<List<Hit>> read = walk(scroll, new Frequency(hits, words).reads(scroll.max()));
+        if (read.isPresent()) {
+            return read.get();
         }
-        Set<Long> ids = hits.ids(new Lookup.Words(text));
+        Set<Long> ids = hits.ids(words);
         if (ids.size() >= hits.costs().many()) {
-            Optional<List<Hit>> met = meet(scroll, spot -> ids.contains(spot.id()), 1);
+            int usual = hits.costs().met() * scroll.max();
+            int visits = asksForPlaces() ? usual : Math.max(usual, hits.costs().gathered() * ids.size());
+            Optional<List<Hit>> met = meet(scroll, spot -> ids.contains(spot.id()), visits);
             if (met.isPresent()) {
                 return met.get();
             }
@@ -52,17 +54,40 @@ record FieldHits(Hits hits) {
     }
 
     private List<Hit> byPlace(Scroll scroll) throws SQLException {
+        Cells cells = hits.cells();
+        boolean told = hits.spots().areToldBy(hits.query().fieldSort());
+        int each = told ? hits.costs().passed() : hits.costs().met();
         for (int patience = 1; ; patience = times(MORE, patience)) {
-            List<Spot> spots =
-                    hits.fewer(hits.cells(), times(patience, hits.costs().many()));
-            if (spots != null) {
-                return hits.stretch(hits.positions(spots, Spot::position), scroll);
+            Optional<List<Hit>> found =
+                    gather(scroll, cells, times(patience, hits.costs().many()));
+            if (found.isEmpty()) {
+                found = meet(scroll, any -> true, times(patience, each * scroll.max()));
             }
-            Optional<List<Hit>> met = meet(scroll, any -> true, patience);
-            if (met.isPresent()) {
-                return met.get();
+            if (found.isPresent()) {
+                return found.get();
             }
         }
+    }
+
+    /** The stretch of those in these squares, sorted by the database; empty where they are as many as that. */
+    private Optional<List<Hit>> gather(Scroll scroll, Cells cells, int than) throws SQLException {
+        if (!hits.areFewer(hits.spots().in(cells), than)) {
+            return Optional.empty();
+        }
+        CitySort sort = hits.query().fieldSort();
+        Comparator<Position> order = scroll.backwards()
+                ? hits.query().order().reversed()
+                : hits.query().order();
+        Position from = scroll.from();
+        List<Spot> first = hits.first(
+                hits.spots().in(cells, sort, scroll.backwards()),
+                scroll.max(),
+                spot -> from == null || order.compare(spot.position(), from) > 0);
+        return Optional.of(hits.hits(first.stream().map(Spot::id).toList()));
+    }
+
+    private boolean asksForPlaces() {
+        return hits.query().filter().isLocal() || hits.query().near() != null;
     }
 
     private static int times(int patience, int usual) {
@@ -70,11 +95,9 @@ record FieldHits(Hits hits) {
     }
 
     /** The stretch, met on a walk that reads what is sorted alone; empty when it was given up. */
-    private Optional<List<Hit>> meet(Scroll scroll, Predicate<Spot> wanted, int patience) throws SQLException {
+    private Optional<List<Hit>> meet(Scroll scroll, Predicate<Spot> wanted, int visits) throws SQLException {
         CitySort sort = hits.query().fieldSort();
-        int visits = times(patience, hits.costs().met() * scroll.max());
-        boolean places = hits.query().filter().isLocal() || hits.query().near() != null;
-        List<Spot> met = hits.first(hits.spots().met(sort, scroll, places, visits), scroll.max(), wanted);
+        List<Spot> met = hits.first(hits.spots().met(sort, scroll, asksForPlaces(), visits), scroll.max(), wanted);
         boolean whole = met.size() == scroll.max()
                 || hits.spots().visits(sort, scroll, visits).number(hits.connection()) < visits;
         return whole ? Optional.of(hits.hits(met.stream().map(Spot::id).toList())) : Optional.empty();

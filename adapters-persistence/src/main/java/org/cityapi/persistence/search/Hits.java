@@ -83,7 +83,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
         return areFewer(spots, costs.many());
     }
 
-    private boolean areFewer(Sql spots, int than) throws SQLException {
+    boolean areFewer(Sql spots, int than) throws SQLException {
         return Spots.count(spots, than).number(connection) < than;
     }
 
@@ -91,12 +91,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
     @Nullable
     List<Spot> fewer(Cells cells, int than) throws SQLException {
         Sql spots = spots().in(cells);
-        if (cells.stretches().size() < costs.scattered()) {
-            return areFewer(spots, than) ? read(spots) : null;
-        }
-        // To look up so many squares costs more than to read what is in them: once is enough.
-        List<Spot> first = read(spots.add(" LIMIT ?", than));
-        return first.size() < than ? first : null;
+        return areFewer(spots, than) ? read(spots) : null;
     }
 
     /** The cities that a lookup of names finds; those that pass the filter, wherever they lie. */

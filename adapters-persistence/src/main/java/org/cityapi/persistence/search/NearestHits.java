@@ -64,6 +64,7 @@ record NearestHits(Hits hits, @Nullable Among among) {
         double end = end();
         double start = scroll.from() == null ? (scroll.backwards() ? end : 0) : distance(scroll.from());
         double tooNarrow = 0;
+        double tooWide = Double.POSITIVE_INFINITY;
         double width = FIRST_WIDTH_KM;
         while (true) {
             double inner = scroll.backwards() ? Math.max(0, start - width) : start;
@@ -74,6 +75,7 @@ record NearestHits(Hits hits, @Nullable Among among) {
                     ? hits.fewer(ring, Math.max(hits.costs().many(), 2 * scroll.max()))
                     : hits.first(hits.spots().in(ring), Integer.MAX_VALUE, this::isAmong);
             if (spots == null) {
+                tooWide = width;
                 width = narrower;
                 continue;
             }
@@ -83,8 +85,17 @@ record NearestHits(Hits hits, @Nullable Among among) {
                 return found;
             }
             tooNarrow = width;
-            width *= WIDENED;
+            width = wider(width, tooWide);
         }
+    }
+
+    /** A ring known to hold too many is not tried again, unless nothing much narrower is left. */
+    private static double wider(double width, double tooWide) {
+        if (width >= tooWide) {
+            return WIDENED * width;
+        }
+        double between = Math.sqrt(width * tooWide);
+        return between > LEAST_NARROWED * tooWide ? tooWide : Math.min(WIDENED * width, between);
     }
 
     /** Whether a ring holds as many hits as cities that are read: among others many cities may be in it and no hit. */

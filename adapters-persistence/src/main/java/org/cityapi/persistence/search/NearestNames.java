@@ -32,7 +32,9 @@ record NearestNames(Hits hits) {
     }
 
     private List<Hit> find(int rank, Scroll scroll) throws SQLException {
-        Set<Long> ids = ids(rank);
+        Lookup lookup = Ranks.lookup(rank, Objects.requireNonNull(hits.query().text()));
+        boolean frequent = rank != Match.SAME && new Frequency(hits, lookup).reads(scroll.max()) > 0;
+        Set<Long> ids = frequent ? null : ids(rank);
         NearestHits nearest = new NearestHits(hits, new NearestHits.Among(rank, ids));
         return ids != null && ids.size() < hits.costs().many()
                 ? hits.stretch(nearest.positions(hits.with(ids)), scroll)

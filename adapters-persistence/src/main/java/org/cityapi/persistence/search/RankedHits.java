@@ -102,7 +102,7 @@ record RankedHits(Hits hits) {
         if (!hits.query().filter().isLocal()) {
             return null;
         }
-        List<Spot> spots = hits.fewer(hits.cells(), hits.costs().many());
+        List<Spot> spots = hits.fewer(hits.cells(), hits.costs().manyInBox());
         if (spots == null) {
             return null;
         }

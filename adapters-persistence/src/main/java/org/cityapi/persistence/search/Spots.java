@@ -1,17 +1,19 @@
 package org.cityapi.persistence.search;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cityapi.domain.city.BoundingBox;
 import org.cityapi.domain.city.Circle;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
-import org.cityapi.domain.city.GreatCircle;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.persistence.CityListing;
+import org.cityapi.persistence.SortColumns;
 import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Spots(CityFilter filter, SortField field) {
 
     private Sql select(String from) {
-        return Sql.of("SELECT id, latitude_e6, longitude_e6, " + CityListing.column(field) + " FROM " + from);
+        return Sql.of("SELECT id, latitude_e6, longitude_e6, " + SortColumns.of(field) + " FROM " + from);
     }
 
     /** All of them. */
@@ -33,18 +35,20 @@ record Spots(CityFilter filter, SortField field) {
 
     /** Those in an area. */
     Sql in(Cells cells) {
-        Sql sql = Sql.of("WITH stretch (low, high) AS (" + cells.values() + ") SELECT id, latitude_e6, longitude_e6, "
-                + CityListing.column(field) + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
-        Cells.Bounds bounds = cells.bounds();
-        sql.add(" AND latitude_e6 BETWEEN ? AND ?", bounds.south(), bounds.north());
-        sql.add(" AND longitude_e6 BETWEEN ? AND ?", bounds.west(), bounds.east());
-        return passingThere(sql);
+        Sql sql = Sql.of(cells.table() + "SELECT id, latitude_e6, longitude_e6, " + SortColumns.of(field)
+                + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
+        return passingThere(cells.bounds().add(sql));
     }
 
-    /** Those with these ids. */
+    /** The same, sorted. */
+    Sql in(Cells cells, CitySort sort, boolean backwards) {
+        return in(cells).add(" ORDER BY " + SortColumns.order(sort, backwards));
+    }
+
+    /** Those with these ids that may lie where the filter asks for. */
     Sql with(Collection<Long> ids) {
         String list = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
-        return passingThere(select("city").add(" WHERE id IN " + list));
+        return passingThere(bounded(select("city").add(" WHERE id IN " + list)));
     }
 
     /**
@@ -57,20 +61,38 @@ record Spots(CityFilter filter, SortField field) {
         CityListing listing = listing(sort, scroll, visits);
         if (!places && CityListing.told(filter, sort).equals(filter)) {
             // The index of the sort holds it all.
-            String spot = "id, NULL AS latitude_e6, NULL AS longitude_e6, " + CityListing.column(field);
+            String spot = "id, NULL AS latitude_e6, NULL AS longitude_e6, " + SortColumns.of(field);
             return Sql.of("SELECT * FROM (").add(listing.walk(spot)).add(") AS met");
         }
-        Sql sql = Sql.of("SELECT id, latitude_e6, longitude_e6, " + CityListing.column(field) + " FROM (")
-                .add(listing.walk(
-                        "id, latitude_e6, longitude_e6, country_code, population, sort_key, created_at, updated_at"))
+        Sql sql = Sql.of("SELECT id, latitude_e6, longitude_e6, " + SortColumns.of(field) + " FROM (")
+                .add(listing.walk(String.join(", ", walked())))
                 .add(") AS met WHERE 1 = 1");
         return passing(bounded(sql));
+    }
+
+    /** Whether a walk along the index of that sort tells where cities lie without reading their rows. */
+    boolean areToldBy(CitySort sort) {
+        return sort.field() == SortField.POPULATION
+                && sort.descending()
+                && filter.countries().size() != 1;
+    }
+
+    /** No more than is asked for: a walk reads no rows where the index of its sort holds it all. */
+    private Set<String> walked() {
+        Set<String> columns = new LinkedHashSet<>(List.of("id", "latitude_e6", "longitude_e6", SortColumns.of(field)));
+        if (!filter.countries().isEmpty()) {
+            columns.add("country_code");
+        }
+        if (filter.minPopulation() != null || filter.maxPopulation() != null) {
+            columns.add("population");
+        }
+        return columns;
     }
 
     /** How many there are that such a walk meets: fewer than it may where it leads to the end. */
     Sql visits(CitySort sort, Scroll scroll, int visits) {
         return Sql.of("SELECT count(*) FROM (")
-                .add(listing(sort, scroll, visits).walk("id, " + CityListing.column(field)))
+                .add(listing(sort, scroll, visits).walk("id, " + SortColumns.of(field)))
                 .add(") AS met");
     }
 
@@ -79,20 +101,15 @@ record Spots(CityFilter filter, SortField field) {
         return new CityListing(CityListing.told(filter, sort), sort, wider);
     }
 
-    /** By latitude alone, which leaves few enough to look at. */
+    /** Narrowly enough that hardly one is read that does not lie there. */
     private Sql bounded(Sql sql) {
         BoundingBox box = filter.box();
         if (box != null) {
-            sql.add(
-                    " AND latitude_e6 BETWEEN ? AND ?",
-                    box.southWest().latitudeE6(),
-                    box.northEast().latitudeE6());
+            Bounds.of(box).add(sql);
         }
         Circle circle = filter.circle();
         if (circle != null) {
-            int reach = (int) Math.ceil(Math.toDegrees(circle.radiusKm() / GreatCircle.RADIUS_KM) * 1e6) + 1;
-            int middle = circle.center().latitudeE6();
-            sql.add(" AND latitude_e6 BETWEEN ? AND ?", middle - reach, middle + reach);
+            Cells.bounds(circle.center(), circle.radiusKm()).add(sql);
         }
         return sql;
     }

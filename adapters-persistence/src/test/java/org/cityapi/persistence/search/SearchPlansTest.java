@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.Circle;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
@@ -110,6 +111,26 @@ class SearchPlansTest {
                 CitySort sort = new CitySort(field, descending);
                 Sql met = new Spots(CityFilter.ALL, field).met(sort, Scroll.first(20), false, 4_000);
                 assertThat(plan(met)).anyMatch(step -> step.startsWith("SCAN city USING COVERING INDEX"));
+            }
+        }
+    }
+
+    @Test
+    void aWalkInTheUsualOrderReadsNoRows() throws SQLException {
+        Set<CountryCode> both = Set.of(new CountryCode("FR"), new CountryCode("DE"));
+        BoundingBox box =
+                new BoundingBox(new Coordinates(-50_000_000, 170_000_000), new Coordinates(70_000_000, -170_000_000));
+        CitySort usual = new CitySort(SortField.POPULATION, true);
+        Spots spots = new Spots(new CityFilter(both, 10L, 5_000L, box, new Circle(PARIS, 500)), SortField.POPULATION);
+        assertThat(spots.areToldBy(usual)).isTrue();
+        for (boolean backwards : new boolean[] {true, false}) {
+            for (Position from : Arrays.asList(null, usual.positionOf(ONE))) {
+                Scroll scroll = new Scroll(from, backwards, 20);
+                for (Sql sql : List.of(spots.met(usual, scroll, true, 4_000), spots.visits(usual, scroll, 4_000))) {
+                    assertThat(ofCities(plan(sql)))
+                            .isNotEmpty()
+                            .allMatch(step -> step.contains(" USING COVERING INDEX city_by_population"));
+                }
             }
         }
     }
