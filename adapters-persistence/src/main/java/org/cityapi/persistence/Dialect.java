@@ -34,6 +34,12 @@ public interface Dialect {
      */
     long fill(Connection connection, CityLoad load) throws SQLException;
 
+    /** The last number that the database gave to a row of a table, be that gone; 0 when it gave none. */
+    long lastNumber(Connection connection, String table) throws SQLException;
+
+    /** Lets the database number the rows of a table after that number, which is 0 or the highest in it or higher. */
+    void continueAfter(Connection connection, String table, long number) throws SQLException;
+
     /** Whether the database is away, busy, full or damaged, so that the same statement may succeed later. */
     boolean isUnavailable(SQLException failure);
 

@@ -46,7 +46,8 @@ class NamesWithoutCitiesTest {
             add(OnSqlite.ports(context), "Uvwville");
         }
         try (Connection connection = OnSqlite.connect(file, "writer")) {
-            OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE version = '7'");
+            OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 7");
+            OnSqlite.execute(connection, "DROP TABLE unfinished_move");
         }
         deleteTheFirstCity(file);
         try (var context = OnSqlite.open(file)) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
@@ -22,6 +23,13 @@ sealed interface Database {
      * @throws UnusableDatabase when it cannot; the database is untouched then
      */
     void prepare();
+
+    /**
+     * A connection on which nobody else can write, after {@link #prepare}; without limits of time.
+     *
+     * @throws UnusableDatabase when others write
+     */
+    Connection connectAlone() throws SQLException;
 
     /** The settings with which Micronaut opens it. */
     Map<String, Object> properties();
@@ -62,6 +70,11 @@ sealed interface Database {
         }
 
         @Override
+        public Connection connectAlone() throws SQLException {
+            return SqliteDatabase.connect(file);
+        }
+
+        @Override
         public Map<String, Object> properties() {
             return SqliteDatabase.properties(file);
         }
@@ -92,6 +105,11 @@ sealed interface Database {
         @Override
         public void prepare() {
             PostgresDatabase.check(url);
+        }
+
+        @Override
+        public Connection connectAlone() throws SQLException {
+            return PostgresDatabase.connectAlone(url);
         }
 
         @Override

@@ -19,7 +19,9 @@ import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
+import org.cityapi.persistence.ConsistentReads;
 import org.cityapi.persistence.UnusableDatabase;
+import org.cityapi.persistence.move.Move;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
 import org.flywaydb.core.api.FlywayException;
@@ -47,6 +49,7 @@ final class Register {
         Seed seed = Seed.of(settings);
         Providers providers = settings.isLocal() ? startLocalProvider(settings) : settings.providers();
         ApplicationContext context = open(settings, providers);
+        refuseHalfMoved(context, settings.database());
         fill(seed, context.getBean(FillEmptyRegister.class), settings.database());
         context.getBean(Nodes.class).begin(context);
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
@@ -58,6 +61,13 @@ final class Register {
         welcome(settings);
         WarmUp.start(context.getBean(FindCities.class));
         return server;
+    }
+
+    private static void refuseHalfMoved(ApplicationContext context, Database database) {
+        context.getBean(ConsistentReads.class).inOneState(Move::unfinished).ifPresent(source -> {
+            throw new CannotStart("The database " + database + " is not whole: the move from " + source
+                    + " was not finished; run \"migrate\" again");
+        });
     }
 
     /** Where several registers start on one database, the others wait until the first has filled it. */

@@ -47,12 +47,18 @@ final class CityApiJar {
         return launch(List.of());
     }
 
+    /** Runs a command of the program instead of the register. */
+    RunningJar run(String... arguments) {
+        return launch(List.of(), arguments);
+    }
+
     /** Started through another command, such as one that pins it to a processor. */
-    RunningJar launch(List<String> through) {
+    RunningJar launch(List<String> through, String... arguments) {
         List<String> command = new ArrayList<>(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", System.getProperty("city-api.jar")));
+        command.addAll(List.of(arguments));
         Path log = folder.resolve("output-" + port + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -1,10 +1,15 @@
 package org.cityapi.persistence.postgres;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.UnusableDatabase;
 import org.jspecify.annotations.Nullable;
 
 /** A register in a PostgreSQL database. */
@@ -24,6 +29,9 @@ public final class PostgresDatabase {
 
     /** Milliseconds that a write, whose turn has come here, waits for other nodes; less than {@link #SILENCE}. */
     static final int LOCK_TIMEOUT = 900;
+
+    /** Milliseconds that who wants to write alone waits for the others. */
+    private static final int LOCK_TIMEOUT_OF_ONE = 10_000;
 
     /** Milliseconds after which the server frees the lock of a node that began a write and is heard of no more. */
     private static final int LOST_AFTER = 10_000;
@@ -62,6 +70,33 @@ public final class PostgresDatabase {
     public static boolean isHeld(Rejection.Unavailable failure) {
         return failure.getCause() instanceof SQLException cause
                 && PostgresDialect.LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+    }
+
+    /**
+     * A connection of one's own, without limits of time, that keeps all others from writing as long as it is open.
+     *
+     * @throws UnusableDatabase when somebody else does so, or it cannot be had
+     */
+    public static Connection connectAlone(PostgresUrl url) throws SQLException {
+        Properties properties = new Properties();
+        if (url.user() != null) {
+            properties.setProperty("user", url.user());
+        }
+        if (url.password() != null) {
+            properties.setProperty("password", url.password());
+        }
+        properties.setProperty("ApplicationName", "city-api move");
+        properties.setProperty("stringtype", "unspecified");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("options", "-c jit=off -c lock_timeout=" + LOCK_TIMEOUT_OF_ONE);
+        Connection connection = DriverManager.getConnection(url.jdbc(), properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw new UnusableDatabase("The database " + url + " is being written to by another program.");
+        }
     }
 
     /** The settings with which Micronaut opens it: a pool of one that writes, and a pool of those that read. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.cityapi.persistence.CityLoad;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.Sql;
 
 /** PostgreSQL's statements and states (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 @Singleton
@@ -62,6 +63,29 @@ final class PostgresDialect implements Dialect {
         // Longer than a write may take otherwise; the pool sets it back.
         connection.setNetworkTimeout(Runnable::run, FILLED_AFTER);
         return new CityCopy(connection).copy(load);
+    }
+
+    @Override
+    public long lastNumber(Connection connection, String table) throws SQLException {
+        return Sql.of("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM " + sequence(connection, table))
+                .number(connection);
+    }
+
+    @Override
+    public void continueAfter(Connection connection, String table, long number) throws SQLException {
+        String sequence = sequence(connection, table);
+        Sql.of("SELECT setval(?::regclass, ?, ?)", sequence, Math.max(number, 1), number > 0)
+                .number(connection);
+    }
+
+    /** The name as it is written in statements. */
+    private static String sequence(Connection connection, String table) throws SQLException {
+        String columns = "SELECT pg_get_serial_sequence(attrelid::regclass::text, attname) FROM pg_attribute"
+                + " WHERE attrelid = ?::regclass AND attidentity <> ''";
+        return Sql.of(columns, table)
+                .row(row -> row.getString(1))
+                .run(connection)
+                .orElseThrow();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.cityapi.persistence.sqlite;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.UnusableDatabase;
 
@@ -41,6 +45,21 @@ public final class SqliteDatabase {
         Claim.on(file);
     }
 
+    /** A connection of one's own, for one who has claimed the file. */
+    public static Connection connect(Path file) throws SQLException {
+        Properties pragmas = new Properties();
+        pragmas.setProperty("busy_timeout", String.valueOf(BUSY_TIMEOUT));
+        pragmas.setProperty("synchronous", "FULL");
+        pragmas.setProperty("cache_size", "-65536");
+        pragmas.setProperty("jdbc.get_generated_keys", "false");
+        return DriverManager.getConnection(url(file), pragmas);
+    }
+
+    private static String url(Path file) {
+        // As a URI, in which every character that a path may hold is written safely.
+        return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+    }
+
     /** The settings with which Micronaut opens this file: a pool of one that writes, and a pool of those that read. */
     public static Map<String, Object> properties(Path file) {
         Map<String, Object> properties = new HashMap<>();
@@ -67,8 +86,7 @@ public final class SqliteDatabase {
 
     private static void pool(Map<String, Object> properties, String name, Path file, int size) {
         String prefix = "datasources." + name + ".";
-        // As a URI, in which every character that a path may hold is written safely.
-        properties.put(prefix + "url", "jdbc:sqlite:" + file.toAbsolutePath().toUri());
+        properties.put(prefix + "url", url(file));
         properties.put(prefix + "driver-class-name", "org.sqlite.JDBC");
         properties.put(prefix + "pool-name", name);
         properties.put(prefix + "maximum-pool-size", size);

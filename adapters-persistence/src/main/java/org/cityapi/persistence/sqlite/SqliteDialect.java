@@ -3,11 +3,14 @@ package org.cityapi.persistence.sqlite;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.cityapi.persistence.CityLoad;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.Sql;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -59,6 +62,25 @@ final class SqliteDialect implements Dialect {
     @Override
     public long fill(Connection connection, CityLoad load) throws SQLException {
         return IndexesLast.of(connection, "city").run(connection, same -> load.insert(same, this));
+    }
+
+    @Override
+    public long lastNumber(Connection connection, String table) throws SQLException {
+        return Sql.of("SELECT seq FROM sqlite_sequence WHERE name = ?", table).number(connection);
+    }
+
+    /** A table for which no row tells a number begins with 1. */
+    @Override
+    public void continueAfter(Connection connection, String table, long number) throws SQLException {
+        for (String sql : List.of(
+                "DELETE FROM sqlite_sequence WHERE name = ?2 AND ?1 >= 0",
+                "INSERT INTO sqlite_sequence (seq, name) VALUES (?1, ?2)")) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, number);
+                statement.setString(2, table);
+                statement.executeUpdate();
+            }
+        }
     }
 
     @Override

@@ -1,0 +1,4 @@
+-- One row while somebody moves a register here: until then it is not whole.
+CREATE TABLE unfinished_move (
+  source text COLLATE "C" NOT NULL -- the place that it comes from, without a password
+);
