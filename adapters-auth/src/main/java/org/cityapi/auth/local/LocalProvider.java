@@ -102,6 +102,23 @@ public final class LocalProvider implements AutoCloseable {
 
     /** On 127.0.0.1 and, where there is one, ::1: either may be what a client takes {@code localhost} for. */
     private static List<HttpServer> listen(int port) {
+        // A port that is free on one may be taken on the other.
+        for (int chances = port == 0 ? 20 : 1; ; chances--) {
+            try {
+                return listenOnBoth(port);
+            } catch (IOException e) {
+                boolean isTaken = e instanceof BindException;
+                if (!isTaken || chances == 1) {
+                    throw new IllegalStateException(
+                            "The local identity provider cannot listen on port " + port + " of this machine: "
+                                    + (isTaken ? "the port is taken" : e.getMessage()),
+                            e);
+                }
+            }
+        }
+    }
+
+    private static List<HttpServer> listenOnBoth(int port) throws IOException {
         List<HttpServer> servers = new ArrayList<>();
         try {
             int same = port;
@@ -110,16 +127,14 @@ public final class LocalProvider implements AutoCloseable {
                 servers.add(server);
                 same = server.getAddress().getPort();
             }
-            if (servers.isEmpty()) {
-                throw new IOException("it has no loopback address");
-            }
-            return servers;
         } catch (IOException e) {
             servers.forEach(server -> server.stop(0));
-            String why = e instanceof BindException ? "the port is taken" : e.getMessage();
-            throw new IllegalStateException(
-                    "The local identity provider cannot listen on port " + port + " of this machine: " + why, e);
+            throw e;
         }
+        if (servers.isEmpty()) {
+            throw new IOException("it has no loopback address");
+        }
+        return servers;
     }
 
     private static List<InetAddress> loopbackAddresses() throws IOException {

@@ -21,7 +21,21 @@ public record Expressions(Words words, Syntax syntax) {
     public @Nullable String of(Connection connection, Lookup lookup, Collection<CountryCode> countries)
             throws SQLException {
         String names = names(connection, lookup);
-        if (names == null || countries.isEmpty()) {
+        return names == null ? null : in(countries, names);
+    }
+
+    /** One of the two parts of {@link Lookup.Near}: a main name that begins with the text. */
+    public String mainNames(SearchText text, Collection<CountryCode> countries) {
+        return in(countries, syntax.beginning(Tokens.MAIN + whole(text)));
+    }
+
+    /** The other part: another name that equals the text. */
+    public String otherNames(SearchText text, Collection<CountryCode> countries) {
+        return in(countries, syntax.term(Tokens.OTHER + whole(text)));
+    }
+
+    private String in(Collection<CountryCode> countries, String names) {
+        if (countries.isEmpty()) {
             return names;
         }
         List<String> any = countries.stream()

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 record NameStretch(
         String names, CityFilter filter, @Nullable Place from, boolean backwards) {
 
+    /** As in the index of main names. */
+    private static final String MAIN = "lexemes @@ '''='':*'::tsquery";
+
+    /** The same stretch of other names. */
+    NameStretch of(String others) {
+        return new NameStretch(others, filter, from, backwards);
+    }
+
     /** All names are gathered, and sorted. */
     Sql gathered(int max) {
         Sql sql = Sql.of(
@@ -24,8 +32,18 @@ record NameStretch(
 
     /** Those among the first so many names, whichever they are; fewer than there may be when they are not full. */
     Sql met(int names, int max) {
+        return met("1 = 1", names, max);
+    }
+
+    /** The same among main names. */
+    Sql metByMainName(int names, int max) {
+        return met(MAIN, names, max);
+    }
+
+    private Sql met(String kind, int names, int max) {
         Sql sql = Sql.of(
-                "SELECT DISTINCT population, city_id FROM (SELECT population, city_id, lexemes FROM city_name WHERE 1 = 1");
+                "SELECT DISTINCT population, city_id FROM (SELECT population, city_id, lexemes FROM city_name WHERE "
+                        + kind);
         return ordered(ordered(beyond(sql), names).add(") AS met WHERE lexemes @@ ?::tsquery", this.names), max);
     }
 

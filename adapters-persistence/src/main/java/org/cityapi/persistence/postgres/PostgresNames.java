@@ -6,10 +6,13 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.country.CountryCode;
 import org.cityapi.persistence.ConsistentReads;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
@@ -96,12 +99,36 @@ final class PostgresNames implements NameIndex {
         }
         NameStretch stretch = new NameStretch(names, filter, from, backwards);
         if (max < MET && isShort(lookup)) {
-            List<Place> met = places(connection, stretch.met(MET, max));
+            List<Place> met = lookup instanceof Lookup.Near near
+                    ? metNear(connection, near, stretch, max)
+                    : places(connection, stretch.met(MET, max));
             if (met.size() == max) {
                 return met;
             }
         }
         return places(connection, stretch.gathered(max));
+    }
+
+    /** Met by their main names, which are fewer; where they are enough, with those that have another name. */
+    private List<Place> metNear(Connection connection, Lookup.Near near, NameStretch stretch, int max)
+            throws SQLException {
+        Collection<CountryCode> countries = stretch.filter().countries();
+        List<Place> main = places(
+                connection,
+                stretch.of(expressions.mainNames(near.text(), countries)).metByMainName(MET, max));
+        if (main.size() < max) {
+            return main;
+        }
+        List<Place> other = places(
+                connection,
+                stretch.of(expressions.otherNames(near.text(), countries)).gathered(max));
+        Comparator<Place> order =
+                Comparator.comparingLong(Place::population).reversed().thenComparingLong(Place::id);
+        return Stream.concat(main.stream(), other.stream())
+                .distinct()
+                .sorted(stretch.backwards() ? order.reversed() : order)
+                .limit(max)
+                .toList();
     }
 
     private static boolean isShort(Lookup lookup) {
