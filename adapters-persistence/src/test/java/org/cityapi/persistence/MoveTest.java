@@ -20,9 +20,14 @@ import org.cityapi.domain.city.CitySamples;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.SearchText;
+import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Identity;
+import org.cityapi.domain.user.Role;
+import org.cityapi.domain.user.User;
 import org.cityapi.persistence.move.Move;
 import org.cityapi.persistence.postgres.PostgresDatabase;
 import org.cityapi.persistence.postgres.PostgresUrl;
@@ -37,6 +42,7 @@ class MoveTest {
 
     private static final Instant AT = Instant.parse("2026-11-28T12:00:00Z");
     private static final int CITIES = 11_000;
+    private static final User ADA = User.first(new Identity("https://one.example", "ada", "Ada", "ada@example.org"));
 
     @TempDir
     Path folder;
@@ -50,13 +56,27 @@ class MoveTest {
     void open() {
         file = folder.resolve("cities.db");
         sqlite = OnSqlite.open(file);
-        postgres = OnPostgres.open(url);
+    }
+
+    /** When the move's connection is open: those of registers would be in its way. */
+    private ApplicationContext postgres() {
+        if (postgres == null) {
+            postgres = OnPostgres.open(url);
+        }
+        return postgres;
+    }
+
+    private void closePostgres() {
+        if (postgres != null) {
+            postgres.close();
+            postgres = null;
+        }
     }
 
     @AfterEach
     void close() {
         sqlite.close();
-        postgres.close();
+        closePostgres();
     }
 
     private static Move.Side side(String place, ApplicationContext context, Connection connection) {
@@ -64,9 +84,10 @@ class MoveTest {
     }
 
     private void move(Move.Progress progress) throws SQLException {
+        closePostgres();
         try (Connection from = SqliteDatabase.connect(file);
                 Connection to = PostgresDatabase.connectAlone(url)) {
-            new Move(side("file", sqlite, from), side("server", postgres, to), sqlite.getBean(ObjectMapper.class))
+            new Move(side("file", sqlite, from), side("server", postgres(), to), sqlite.getBean(ObjectMapper.class))
                     .run(progress);
         }
     }
@@ -107,20 +128,21 @@ class MoveTest {
         List<String> lines = new ArrayList<>();
         move((table, rows, all) -> lines.add(table + ' ' + rows + '/' + all));
         assertThat(lines).startsWith("city 5000/11001", "city 10000/11001", "city 11001/11001", "city_change 3/3");
-        Ports there = OnSqlite.ports(postgres);
+        Ports there = OnSqlite.ports(postgres());
         List<Object> before = told(OnSqlite.ports(sqlite));
         assertThat(before).hasSizeGreaterThan(CITIES);
         assertThat(told(there)).isEqualTo(before);
         backAgain(before);
-        getsTheNextNumber(there);
+        getsTheNextNumber(OnSqlite.ports(postgres()));
     }
 
     private void backAgain(List<Object> before) throws SQLException {
+        closePostgres();
         Path back = folder.resolve("back.db");
         try (ApplicationContext target = OnSqlite.open(back);
                 Connection from = PostgresDatabase.connectAlone(url);
                 Connection to = SqliteDatabase.connect(back)) {
-            new Move(side("server", postgres, from), side("back", target, to), target.getBean(ObjectMapper.class))
+            new Move(side("server", postgres(), from), side("back", target, to), target.getBean(ObjectMapper.class))
                     .run((table, rows, all) -> {});
             assertThat(told(OnSqlite.ports(target))).isEqualTo(before);
             getsTheNextNumber(OnSqlite.ports(target));
@@ -142,13 +164,15 @@ class MoveTest {
                     }
                 }))
                 .hasMessage("killed");
+        closePostgres();
         try (Connection to = PostgresDatabase.connectAlone(url)) {
             assertThat(Move.unfinished(to)).contains("file");
         }
         List<String> lines = new ArrayList<>();
         move((table, rows, all) -> lines.add(table + ' ' + rows + '/' + all));
         assertThat(lines).startsWith("city 11001/11001", "city_change 3/3");
-        assertThat(told(OnSqlite.ports(postgres))).isEqualTo(told(OnSqlite.ports(sqlite)));
+        assertThat(told(OnSqlite.ports(postgres()))).isEqualTo(told(OnSqlite.ports(sqlite)));
+        closePostgres();
         try (Connection to = PostgresDatabase.connectAlone(url)) {
             assertThat(Move.unfinished(to)).isEmpty();
         }
@@ -175,14 +199,57 @@ class MoveTest {
     }
 
     @Test
+    void whatPeopleDidBetweenTwoAttemptsIsMovedToo() throws SQLException {
+        fill();
+        Ports ports = OnSqlite.ports(sqlite);
+        ports.work().write(() -> {
+            ports.users().save(ADA);
+            return true;
+        });
+        assertThatThrownBy(() -> move((table, rows, all) -> {
+                    if (table.equals("known_user")) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+        ports.work().write(() -> {
+            ports.users().save(ADA.with(Account.of(Role.ADMIN)));
+            return true;
+        });
+        move((table, rows, all) -> {});
+        assertThat(OnSqlite.ports(postgres()).users().find(ADA.id()))
+                .isEqualTo(ports.users().find(ADA.id()));
+    }
+
+    @Test
+    void aCityThatWasChangedBetweenTwoAttemptsIsToldAtOnce() throws SQLException {
+        fill();
+        assertThatThrownBy(() -> move((table, rows, all) -> {
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        Ports ports = OnSqlite.ports(sqlite);
+        ports.work().write(() -> {
+            City city = ports.cities().add(CitySamples.city("Late", "DE", 1), null, AT);
+            ports.changes().append(Change.created(city, Actor.system()));
+            return true;
+        });
+        assertThatThrownBy(() -> move((table, rows, all) -> {
+                    throw new AssertionError("moved");
+                }))
+                .isInstanceOf(Move.Impossible.class)
+                .hasMessageContaining("were changed since the move began");
+    }
+
+    @Test
     void aRegisterIsNotMovedOntoAnother() throws SQLException {
         fill();
-        Ports there = OnSqlite.ports(postgres);
+        Ports there = OnSqlite.ports(postgres());
         there.work().write(() -> there.cities().add(CitySamples.city("There", "DE", 1), null, AT));
         assertThatThrownBy(() -> move((table, rows, all) -> {}))
                 .isInstanceOf(Move.Impossible.class)
                 .hasMessageContaining("is not empty: the table city has 1 rows");
-        assertThat(there.cities().list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(9)))
+        assertThat(OnSqlite.ports(postgres()).cities().list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(9)))
                 .hasSize(1);
     }
 
@@ -190,10 +257,14 @@ class MoveTest {
     void nobodyWritesToAServerThatIsMoved() throws SQLException {
         try (Connection alone = PostgresDatabase.connectAlone(url)) {
             assertThat(alone.isValid(1)).isTrue();
-            Ports there = OnSqlite.ports(postgres);
+            Ports there = OnSqlite.ports(postgres());
             assertThatThrownBy(() ->
                             there.work().write(() -> there.cities().add(CitySamples.city("There", "DE", 1), null, AT)))
-                    .isInstanceOf(org.cityapi.domain.rejection.Rejection.Unavailable.class);
+                    .isInstanceOf(Rejection.Unavailable.class);
         }
+        assertThat(postgres()).isNotNull();
+        assertThatThrownBy(() -> PostgresDatabase.connectAlone(url))
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining("is in use by another City API");
     }
 }

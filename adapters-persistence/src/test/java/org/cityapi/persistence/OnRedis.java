@@ -3,6 +3,7 @@ package org.cityapi.persistence;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.cityapi.domain.limit.RateLimits;
 import org.cityapi.persistence.redis.RedisAddress;
@@ -14,9 +15,20 @@ final class OnRedis implements AutoCloseable {
     private final ApplicationContext context;
 
     OnRedis(String address) {
+        this(address, 20);
+    }
+
+    /** @param patience milliseconds; a busy machine needs many */
+    OnRedis(String address, int patience) {
         context = ApplicationContext.builder()
+                .environmentPropertySource(false)
                 .properties(RedisAddress.of(address).properties())
+                .properties(Map.of("city-api.redis-patience", patience))
                 .start();
+    }
+
+    static OnRedis patient(String address) throws InterruptedException {
+        return new OnRedis(address, 5_000).whenThere();
     }
 
     RedisLink link() {

@@ -48,6 +48,13 @@ class RedisInTroubleTest {
             void befall(Wire wire) {
                 wire.slow(150);
             }
+        },
+        /** Who looks has the patience for it, who asks has not. */
+        RATHER_SLOW {
+            @Override
+            void befall(Wire wire) {
+                wire.slow(15);
+            }
         };
 
         abstract void befall(Wire wire);
@@ -84,8 +91,10 @@ class RedisInTroubleTest {
         node.whenThere();
         int left = take().left();
         trouble.befall(wire);
-        take();
-        OnRedis.await(() -> !node.link().isThere());
+        OnRedis.await(() -> {
+            take();
+            return !lines.list.isEmpty() && !node.link().isThere();
+        });
         long unanswered = node.link().unanswered();
         long begin = System.nanoTime();
         for (int i = 0; i < 200; i++) {
@@ -94,7 +103,6 @@ class RedisInTroubleTest {
         // Most of them are not even asked; a bound that a busy machine keeps, and one who waits each time does not.
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
         assertThat(node.link().unanswered()).isEqualTo(unanswered + 200);
-        OnRedis.await(() -> !lines.list.isEmpty());
         wire.mend();
         node.whenThere();
         OnRedis.await(() -> take().left() < left && node.link().unanswered() >= unanswered + 200);
@@ -154,5 +162,26 @@ class RedisInTroubleTest {
         RedisServer.on(direct, connection -> connection.sync().flushall());
         assertThat(take().left()).isEqualTo(MANY.uses() - 1);
         assertThat(node.link().isThere()).isTrue();
+    }
+
+    @Test
+    void whereAReplicaHasTakenOverItIsFoundAgain() throws InterruptedException {
+        node.whenThere();
+        int other = RedisServer.start();
+        RedisServer.on(direct, connection -> connection.sync().replicaof("localhost", other));
+        OnRedis.await(() -> {
+            take();
+            return !lines.list.isEmpty();
+        });
+        // The name that the node knows leads to the new one.
+        wire.leadTo(other);
+        OnRedis.await(() -> {
+            take();
+            return node.link().isThere();
+        });
+        AtomicInteger counted = new AtomicInteger();
+        count("redis://localhost:" + other, counted);
+        assertThat(counted).hasValue(1);
+        assertThat(lines.list).hasSize(2);
     }
 }

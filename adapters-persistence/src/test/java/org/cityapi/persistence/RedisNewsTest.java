@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class RedisNewsTest {
 
     private static void hearsTheOther(String address) throws InterruptedException {
-        try (OnRedis one = new OnRedis(address).whenThere();
-                OnRedis other = new OnRedis(address).whenThere()) {
+        try (OnRedis one = OnRedis.patient(address);
+                OnRedis other = OnRedis.patient(address)) {
             AtomicInteger here = new AtomicInteger();
             AtomicInteger there = new AtomicInteger();
             one.link().listen(here::incrementAndGet);

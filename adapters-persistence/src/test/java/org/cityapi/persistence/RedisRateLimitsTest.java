@@ -21,8 +21,8 @@ class RedisRateLimitsTest {
 
     @BeforeEach
     void start() throws InterruptedException {
-        one = new OnRedis(address).whenThere();
-        other = new OnRedis(address).whenThere();
+        one = OnRedis.patient(address);
+        other = OnRedis.patient(address);
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class RedisRateLimitsTest {
         one.limits().take("a", THREE);
         RedisServer.on(
                 address,
-                connection -> assertThat(connection.sync().keys("*"))
+                connection -> assertThat(connection.sync().keys("city-api:limit:*"))
                         .hasSize(1)
                         .allSatisfy(
                                 key -> assertThat(connection.sync().pttl(key)).isBetween(1L, 60_000L)));

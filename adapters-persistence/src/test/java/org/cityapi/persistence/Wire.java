@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Wire implements AutoCloseable {
 
     private final String host;
-    private final int port;
+    private volatile int port;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private volatile boolean isCut;
     private volatile boolean isSilent;
@@ -30,6 +30,11 @@ final class Wire implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         start(this::accept);
+    }
+
+    /** New connections go to another server; those that are open stay. */
+    void leadTo(int other) {
+        port = other;
     }
 
     int port() {

@@ -12,6 +12,6 @@ final class BadCommand extends RuntimeException {
                   starts the register, with the settings of the environment and of .env
                 Usage: java -jar city-api.jar migrate --from DATABASE --to DATABASE
                   moves a register, from sqlite:data/cities.db to postgres://user:password@host:5432/cities
-                  or back; while it is under way nobody writes""");
+                  or back; no register may run on either""");
     }
 }

@@ -37,6 +37,11 @@ sealed interface Database {
     /** Whether it is seen from outside that nothing is there yet. */
     boolean isMissing();
 
+    /** The same text for the same place, wherever the program runs. */
+    default String place() {
+        return toString();
+    }
+
     /** Whether several registers may start on it at the same time. */
     boolean isShared();
 
@@ -86,6 +91,11 @@ sealed interface Database {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public String place() {
+            return file.toAbsolutePath().normalize().toString();
         }
 
         @Override

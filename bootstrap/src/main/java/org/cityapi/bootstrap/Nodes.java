@@ -9,8 +9,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.cache.NearCache;
@@ -40,29 +42,35 @@ record Nodes(boolean areSeveral) {
         ChangeNews news = context.getBean(ChangeNews.class);
         OtherNodes others =
                 new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangedCities.class), DROP_AFTER);
-        Runnable heed = () -> {
+        ExecutorService blocking = context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
+        Runnable heed = oneByOne(blocking, () -> {
             if (others.heed()) {
                 news.othersWrote();
             }
-        };
+        });
         var unused = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
                 .scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, heed);
         shared.ifPresent(redis -> {
-            ExecutorService blocking =
-                    context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
-            redis.listen(soon(heed, blocking));
+            redis.listen(heed);
             news.passOn(redis::tellOthers);
         });
     }
 
-    /** What is asked for while it waits for its turn is done by that one turn. */
-    private static Runnable soon(Runnable work, ExecutorService executor) {
+    /** Waits for nothing: at most one is under way and one waits for it, however often they are asked for. */
+    static Runnable oneByOne(Executor executor, Runnable work) {
         AtomicBoolean waits = new AtomicBoolean();
+        // No monitor: it would hold the carrier of a virtual thread.
+        ReentrantLock turn = new ReentrantLock();
         return () -> {
             if (waits.compareAndSet(false, true)) {
                 executor.execute(() -> {
-                    waits.set(false);
-                    work.run();
+                    turn.lock();
+                    try {
+                        waits.set(false);
+                        work.run();
+                    } finally {
+                        turn.unlock();
+                    }
                 });
             }
         };

@@ -17,6 +17,7 @@ import org.cityapi.application.FindCities;
 import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
+import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.persistence.ConsistentReads;
@@ -50,7 +51,7 @@ final class Register {
         Providers providers = settings.isLocal() ? startLocalProvider(settings) : settings.providers();
         ApplicationContext context = open(settings, providers);
         refuseHalfMoved(context, settings.database());
-        fill(seed, context.getBean(FillEmptyRegister.class), settings.database());
+        fill(seed, context, settings.database());
         context.getBean(Nodes.class).begin(context);
         EmbeddedServer server = context.getBean(EmbeddedServer.class);
         try {
@@ -71,11 +72,20 @@ final class Register {
     }
 
     /** Where several registers start on one database, the others wait until the first has filled it. */
-    private static void fill(Seed seed, FillEmptyRegister register, Database database) {
+    private static void fill(Seed seed, ApplicationContext context, Database database) {
+        if (!seed.isWanted()) {
+            return;
+        }
+        FillEmptyRegister register = context.getBean(FillEmptyRegister.class);
         long end = System.nanoTime() + (database.isShared() ? WAIT_FOR_OTHERS.toNanos() : 0);
         while (true) {
             try {
-                seed.into(register);
+                context.getBean(UnitOfWork.class).write(() -> {
+                    // Once more, for a move may have begun while this register waited.
+                    refuseHalfMoved(context, database);
+                    seed.into(register);
+                    return true;
+                });
                 return;
             } catch (Rejection.Unavailable e) {
                 LOG.debug("Cannot fill", e);
@@ -110,15 +120,19 @@ final class Register {
                     .properties(properties(settings, providers, keys))
                     .start();
         } catch (RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof FlywayException failed) {
-                    LOG.debug("Cannot migrate", failed);
-                    throw new CannotStart("The database " + settings.database() + " cannot be migrated: "
-                            + settings.database().reason(failed));
-                }
-            }
-            throw e;
+            throw notMigrated(settings.database(), e);
         }
+    }
+
+    /** What is told where a database cannot be brought to the schema of this program; else the failure itself. */
+    static RuntimeException notMigrated(Database database, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywayException failed) {
+                LOG.debug("Cannot migrate", failed);
+                return new CannotStart("The database " + database + " cannot be migrated: " + database.reason(failed));
+            }
+        }
+        return failure;
     }
 
     private static Map<String, Object> properties(Settings settings, Providers providers, List<String> keys) {

@@ -33,10 +33,11 @@ final class Seed {
         return new Seed(wanted, bundled::open);
     }
 
+    boolean isWanted() {
+        return wanted;
+    }
+
     void into(FillEmptyRegister register) {
-        if (!wanted) {
-            return;
-        }
         long count = register.fill(cities);
         if (count > 0) {
             LOG.info("Filled the empty register with {} cities (GeoNames, CC BY 4.0)", count);

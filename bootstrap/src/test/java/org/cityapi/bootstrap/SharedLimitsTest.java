@@ -6,14 +6,29 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.cityapi.persistence.RedisServer;
 import org.cityapi.web.Client;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two registers that share nothing but Redis count their clients together. */
 class SharedLimitsTest {
 
+    /** Of the node, in milliseconds: a busy machine needs more than it has as a rule. */
+    private static final String PATIENCE = "city-api.redis-patience";
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void bePatient() {
+        System.setProperty(PATIENCE, "5000");
+    }
+
+    @AfterAll
+    static void bePatientNoMore() {
+        System.clearProperty(PATIENCE);
+    }
 
     private Client node(String name, String redis) {
         return new Client(new OnDatabase(

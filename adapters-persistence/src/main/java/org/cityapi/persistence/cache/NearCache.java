@@ -34,7 +34,7 @@ public final class NearCache {
 
     private final UnitOfWork store;
     private final CityRepository cities;
-    private final Cache<CityId, City> kept;
+    private volatile Cache<CityId, City> kept;
     private final long bytes;
     private final AtomicLong writes = new AtomicLong();
     // Not static: two registers in one process do not share their work.
@@ -46,7 +46,11 @@ public final class NearCache {
         this.store = store;
         this.cities = cities;
         this.bytes = bytes;
-        this.kept = Caffeine.newBuilder()
+        this.kept = nothing(bytes);
+    }
+
+    private static Cache<CityId, City> nothing(long bytes) {
+        return Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((CityId id, City city) -> weight(city))
                 .executor(Runnable::run)
@@ -109,7 +113,7 @@ public final class NearCache {
     void forget(Collection<Changed> changes) {
         for (Changed change : changes) {
             if (change.city() == null) {
-                kept.invalidateAll();
+                kept = nothing(bytes);
             } else {
                 kept.invalidate(change.city());
             }
@@ -117,9 +121,9 @@ public final class NearCache {
         writes.incrementAndGet();
     }
 
-    /** Drops all that is kept. */
+    /** Drops all that is kept; what is being fetched at the moment ends where nobody looks. */
     void forgetAll() {
-        kept.invalidateAll();
+        kept = nothing(bytes);
         writes.incrementAndGet();
     }
 

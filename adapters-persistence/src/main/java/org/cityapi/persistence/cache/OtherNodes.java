@@ -45,11 +45,11 @@ public final class OtherNodes {
     }
 
     /**
-     * Heeds what was written since; to be called again and again. What cannot be read now is read the next time.
+     * Heeds what was written since; to be called again and again, by one thread at a time. What cannot be read now is read the next time.
      *
      * @return whether anything was written, here or elsewhere
      */
-    public synchronized boolean heed() {
+    public boolean heed() {
         long before = last;
         try {
             if (away != null && System.nanoTime() - away > trusted.toNanos()) {

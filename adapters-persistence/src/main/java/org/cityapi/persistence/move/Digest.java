@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What a table holds, as a number that any database gives the same: SHA-256 of all values, row by row. */
 final class Digest {
 
-    private static final int AT_A_TIME = 5_000;
-
     private final ObjectMapper json;
     private final MessageDigest digest = sha256();
     private long rows;
@@ -32,11 +30,11 @@ final class Digest {
     static String of(Table table, Connection connection, ObjectMapper json) throws SQLException {
         Digest digest = new Digest(json);
         List<Kind> kinds = List.copyOf(table.columns().values());
-        for (var rows = table.after(connection, null, AT_A_TIME); !rows.isEmpty(); ) {
+        for (var rows = table.after(connection, null); !rows.isEmpty(); ) {
             for (List<Object> row : rows) {
                 digest.add(kinds, row);
             }
-            rows = table.after(connection, table.key(rows.get(rows.size() - 1)), AT_A_TIME);
+            rows = table.after(connection, table.key(rows.get(rows.size() - 1)));
         }
         return digest.rows + " rows " + HexFormat.of().formatHex(digest.digest.digest());
     }
@@ -68,7 +66,7 @@ final class Digest {
     private String sorted(String text) {
         try {
             Map<String, Object> members = json.readValue(text, Argument.mapOf(String.class, Object.class));
-            return new TreeMap<>(members).toString();
+            return json.writeValueAsString(new TreeMap<>(members));
         } catch (IOException e) {
             throw new UncheckedIOException("The change log holds what is no JSON", e);
         }

@@ -22,8 +22,6 @@ import org.cityapi.persistence.Sql;
  */
 public record Move(Side from, Side to, ObjectMapper json) {
 
-    private static final int AT_A_TIME = 5_000;
-
     /**
      * A database that takes part, on a connection of its own.
      *
@@ -37,6 +35,9 @@ public record Move(Side from, Side to, ObjectMapper json) {
 
         /** @param all how many rows the table has */
         void moved(String table, long rows, long all);
+
+        /** What comes next, and may take as long as all that came before. */
+        default void begins(String what) {}
     }
 
     /** A move that cannot be. */
@@ -60,6 +61,7 @@ public record Move(Side from, Side to, ObjectMapper json) {
         for (Table table : Table.ALL) {
             copy(table, progress);
         }
+        progress.begins("the index of names");
         inOne(() -> {
             to.names().rebuild(to.connection());
             for (Table table : Table.ALL) {
@@ -68,6 +70,7 @@ public record Move(Side from, Side to, ObjectMapper json) {
                 }
             }
         });
+        progress.begins("comparing both sides");
         compare();
         execute(to.connection(), "DELETE FROM unfinished_move");
     }
@@ -86,10 +89,7 @@ public record Move(Side from, Side to, ObjectMapper json) {
         }
         Optional<String> begun = unfinished(to.connection());
         if (begun.isPresent()) {
-            if (!begun.get().equals(from.place())) {
-                throw new Impossible("A move from " + begun.get() + " to the database " + to.place()
-                        + " was not finished; go on with that one, or empty the database");
-            }
+            goOn(begun.get());
             return;
         }
         for (Table table : Table.ALL) {
@@ -99,22 +99,46 @@ public record Move(Side from, Side to, ObjectMapper json) {
             }
         }
         try (PreparedStatement mark =
-                to.connection().prepareStatement("INSERT INTO unfinished_move (source) VALUES (?)")) {
+                to.connection().prepareStatement("INSERT INTO unfinished_move (source, changes) VALUES (?, ?)")) {
             mark.setString(1, from.place());
+            mark.setLong(2, changes());
             mark.executeUpdate();
         }
+    }
+
+    /** Cities and changes stay; what people do without a change of a city is copied anew. */
+    private void goOn(String begun) throws SQLException {
+        if (!begun.equals(from.place())) {
+            throw new Impossible("A move from " + begun + " to the database " + to.place()
+                    + " was not finished; go on with that one, or empty the database");
+        }
+        if (Sql.of("SELECT changes FROM unfinished_move").number(to.connection()) != changes()) {
+            throw new Impossible("The cities of " + from.place()
+                    + " were changed since the move began. Empty the database " + to.place() + " and begin anew");
+        }
+        inOne(() -> {
+            for (Table table : Table.ALL) {
+                if (!table.isNumbered()) {
+                    execute(to.connection(), "DELETE FROM " + table.name());
+                }
+            }
+        });
+    }
+
+    private long changes() throws SQLException {
+        return from.dialect().lastNumber(from.connection(), "city_change");
     }
 
     private void copy(Table table, Progress progress) throws SQLException {
         long all = table.count(from.connection());
         long moved = table.count(to.connection());
         List<Object> last = table.last(to.connection());
-        for (var rows = table.after(from.connection(), last, AT_A_TIME); !rows.isEmpty(); ) {
+        for (var rows = table.after(from.connection(), last); !rows.isEmpty(); ) {
             List<List<Object>> these = rows;
             inOne(() -> table.insert(to.connection(), these));
             moved += rows.size();
             progress.moved(table.name(), moved, all);
-            rows = table.after(from.connection(), table.key(rows.get(rows.size() - 1)), AT_A_TIME);
+            rows = table.after(from.connection(), table.key(rows.get(rows.size() - 1)));
         }
     }
 

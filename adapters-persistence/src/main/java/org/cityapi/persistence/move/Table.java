@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Table(String name, int keys, Map<String, Kind> columns) {
 
+    private static final int AT_A_TIME = 5_000;
+
+    /** A change tells a city before and after, each with up to two hundred names. */
+    private static final int LARGE_ROWS_AT_A_TIME = 200;
+
     /** All but the names of cities and their tokens, which each database makes of the cities. */
     static final List<Table> ALL = List.of(
             of(
@@ -76,8 +81,9 @@ record Table(String name, int keys, Map<String, Kind> columns) {
         return row.subList(0, keys);
     }
 
-    /** Rows in the order of their keys, those after one; from the first when it is null. */
-    List<List<Object>> after(Connection connection, @Nullable List<Object> key, int max) throws SQLException {
+    /** Some rows in the order of their keys, those after one; from the first when it is null. */
+    List<List<Object>> after(Connection connection, @Nullable List<Object> key) throws SQLException {
+        int max = columns.containsValue(Kind.JSON) ? LARGE_ROWS_AT_A_TIME : AT_A_TIME;
         if (key == null) {
             return rows(connection, "", List.of(), "", max);
         }

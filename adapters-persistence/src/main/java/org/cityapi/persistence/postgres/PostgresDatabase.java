@@ -7,8 +7,10 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.UnusableDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,16 @@ public final class PostgresDatabase {
 
     /** Milliseconds that a write, whose turn has come here, waits for other nodes; less than {@link #SILENCE}. */
     static final int LOCK_TIMEOUT = 900;
+
+    /** Connections of registers. */
+    private static final String REGISTERS = "SELECT count(*) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND application_name IN ('city-api writer', 'city-api reader')";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** When the machine at the other end is gone without a word, the server notices within half a minute. */
+    private static final String LOST_SOON =
+            " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     /** Milliseconds that who wants to write alone waits for the others. */
     private static final int LOCK_TIMEOUT_OF_ONE = 10_000;
@@ -73,9 +85,11 @@ public final class PostgresDatabase {
     }
 
     /**
-     * A connection of one's own, without limits of time, that keeps all others from writing as long as it is open.
+     * A connection of one's own, without limits of time, that keeps all others from writing as long as it is open. To be
+     * called before the pools of this process are opened.
      *
-     * @throws UnusableDatabase when somebody else does so, or it cannot be had
+     * @throws UnusableDatabase when registers are open on it, or somebody writes
+     * @throws SQLException when it cannot be had
      */
     public static Connection connectAlone(PostgresUrl url) throws SQLException {
         Properties properties = new Properties();
@@ -88,15 +102,39 @@ public final class PostgresDatabase {
         properties.setProperty("ApplicationName", "city-api move");
         properties.setProperty("stringtype", "unspecified");
         properties.setProperty("reWriteBatchedInserts", "true");
-        properties.setProperty("options", "-c jit=off -c lock_timeout=" + LOCK_TIMEOUT_OF_ONE);
+        // Else a failure tells the values of all rows, secrets among them.
+        properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", "-c jit=off -c lock_timeout=" + LOCK_TIMEOUT_OF_ONE + LOST_SOON);
         Connection connection = DriverManager.getConnection(url.jdbc(), properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            if (areRegistersThere(connection)) {
+                throw new UnusableDatabase("The database " + url + " is in use by another City API.");
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();
-            throw new UnusableDatabase("The database " + url + " is being written to by another program.");
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw new UnusableDatabase("The database " + url + " is being written to by another program.");
+            }
+            throw e;
+        } catch (UnusableDatabase e) {
+            connection.close();
+            throw e;
         }
+    }
+
+    /** One that has just ended is waited for: the server takes its leave a moment later. */
+    private static boolean areRegistersThere(Connection connection) throws SQLException {
+        for (int looks = 30; looks > 0; looks--) {
+            if (Sql.of(REGISTERS).number(connection) == 0) {
+                return false;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        return true;
     }
 
     /** The settings with which Micronaut opens it: a pool of one that writes, and a pool of those that read. */

@@ -52,6 +52,8 @@ public record PostgresUrl(
             "targetServerType=read-write", "targetServerType=primary",
             "loadBalanceHosts=random", "loadBalanceHosts=true");
 
+    private static final String PRIMARY = "targetServerType=primary";
+
     /** Whether the text is meant to be such an address. */
     public static boolean isMeantBy(String text) {
         return text.startsWith(JDBC) || text.startsWith("postgres://") || text.startsWith("postgresql://");
@@ -86,9 +88,23 @@ public record PostgresUrl(
                 }
             }
         }
+        takePrimary(parameters, form.group("hosts").contains(","));
         String address = JDBC + form.group("hosts") + '/' + form.group("name");
         return new PostgresUrl(
                 parameters.isEmpty() ? address : address + '?' + String.join("&", parameters), user, password);
+    }
+
+    /** Of several servers the one that writes: what the others read may be old. */
+    private static void takePrimary(List<String> parameters, boolean areSeveral) {
+        List<String> types = parameters.stream()
+                .filter(each -> each.startsWith("targetServerType="))
+                .toList();
+        if (types.stream().anyMatch(each -> !each.equals(PRIMARY))) {
+            throw new IllegalArgumentException("must lead to the primary server: target_session_attrs=primary");
+        }
+        if (areSeveral && types.isEmpty()) {
+            parameters.add(PRIMARY);
+        }
     }
 
     private static String name(String parameter) {

@@ -4,6 +4,7 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -55,7 +56,7 @@ record Door(AbstractRedisClient client, Supplier<Line> way) implements AutoClose
             client.setOptions(OPTIONS);
             return new Door(client, () -> {
                 StatefulRedisConnection<String, String> asking = client.connect();
-                return new Line(asking, asking.async(), client.connectPubSub());
+                return new Line(asking, asking.async(), orClose(asking, client::connectPubSub));
             });
         }
 
@@ -67,8 +68,18 @@ record Door(AbstractRedisClient client, Supplier<Line> way) implements AutoClose
             return new Door(client, () -> {
                 client.refreshPartitions();
                 StatefulRedisClusterConnection<String, String> asking = client.connect();
-                return new Line(asking, asking.async(), client.connectPubSub());
+                return new Line(asking, asking.async(), orClose(asking, client::connectPubSub));
             });
+        }
+
+        /** The second of two connections; without it the first is closed. */
+        private static <T> T orClose(StatefulConnection<?, ?> first, Supplier<T> second) {
+            try {
+                return second.get();
+            } catch (RuntimeException e) {
+                var unused = first.closeAsync();
+                throw e;
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.cityapi.persistence.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.micronaut.context.annotation.Requires;
@@ -21,6 +23,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to Redis, which may be away at any time: whoever asks waits a moment at the most, and not at all while Redis is
- * known not to answer. It is looked for again and again, from the start on.
+ * doubtful. It is looked at again and again, from the start on; connections that are no good are made anew, which finds
+ * another server that has taken over, too.
  */
 @Singleton
 @Requires(property = RedisLink.PROPERTY)
@@ -37,21 +41,24 @@ public final class RedisLink {
 
     static final String PROPERTY = "city-api.redis";
 
-    /** Milliseconds that an answer may take. */
-    private static final int PATIENCE = 20;
+    /** Milliseconds that a question may wait for its answer. */
+    static final String PATIENCE = "city-api.redis-patience";
 
-    /** Milliseconds that it may take while nobody waits but who looks; this node may be busy itself. */
-    private static final int PATIENCE_OF_LOOK = 100;
+    private static final String USUAL_PATIENCE = "20";
+
+    /** How many times as long who looks may wait, for nobody waits for him; this node may be busy itself. */
+    private static final int LONGER = 5;
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final String CHANNEL = "city-api:written";
+    private static final String PROBE = "city-api:probe:";
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
 
     private final String address;
+    private final int patience;
     private final Door door;
     private final String node = UUID.randomUUID().toString();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicLong unanswered = new AtomicLong();
     private final ScheduledFuture<?> looking;
     private volatile @Nullable Line line;
@@ -59,11 +66,19 @@ public final class RedisLink {
     /** Whether nobody is to wait for it until it was looked at. */
     private volatile boolean doubtful;
 
+    /** After how many looks in a row a question went without an answer. */
+    private final AtomicInteger inVain = new AtomicInteger();
+
+    /** Whether it was told that it fails. */
+    private final AtomicBoolean told = new AtomicBoolean();
+
     RedisLink(
             @Value("${" + PROPERTY + "}") String address,
+            @Value("${" + PATIENCE + ":" + USUAL_PATIENCE + "}") int patience,
             Door door,
             @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
         this.address = address;
+        this.patience = patience;
         this.door = door;
         looking = scheduler.scheduleWithFixedDelay(Duration.ZERO, LOOK, this::look);
     }
@@ -73,21 +88,27 @@ public final class RedisLink {
         Line now = line;
         if (now != null && !doubtful) {
             try {
-                T answer = question.apply(now.commands()).get(PATIENCE, TimeUnit.MILLISECONDS);
-                answers();
+                T answer = question.apply(now.commands()).get(patience, TimeUnit.MILLISECONDS);
+                if (inVain.get() > 0) {
+                    inVain.set(0);
+                }
+                works();
                 return Optional.of(answer);
-            } catch (TimeoutException e) {
-                // It may be this node that was busy: looking shows it.
-                doubtful = true;
-            } catch (ExecutionException | RedisException e) {
-                doubtful = true;
-                fails(e);
+            } catch (TimeoutException | ExecutionException | RedisException e) {
+                LOG.debug("No answer", e);
+                doubtful |= !isOfOneKey(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
         unanswered.incrementAndGet();
         return Optional.empty();
+    }
+
+    /** Whether only the value of that key is to blame, which is somebody else's. */
+    private static boolean isOfOneKey(Exception refusal) {
+        return refusal.getCause() instanceof RedisCommandExecutionException no
+                && String.valueOf(no.getMessage()).contains("WRONGTYPE");
     }
 
     /** Tells the other nodes that this one has written, if Redis is there; waits for nothing. */
@@ -109,7 +130,7 @@ public final class RedisLink {
 
     /** Whether Redis answered when it was asked last. */
     public boolean isThere() {
-        return line != null && !doubtful && !away.get();
+        return line != null && !doubtful && inVain.get() < 2;
     }
 
     /** How many questions Redis did not answer, since the start. */
@@ -119,46 +140,66 @@ public final class RedisLink {
 
     private void look() {
         Line now = line;
+        if (doubtful) {
+            inVain.incrementAndGet();
+        }
         try {
-            if (now == null || !now.isOpen() || !answers(now)) {
+            boolean lost = now == null || !now.isOpen() || !takesWrites(now, LONGER * patience);
+            // Who answers who looks, but not who asks, is too slow, or the wrong one.
+            if (lost || inVain.get() > 1) {
                 line = null;
                 if (now != null) {
                     now.close();
                 }
                 line = open();
+                if (lost) {
+                    inVain.set(0);
+                }
                 // Whatever was told meanwhile was not heard.
                 listeners.forEach(Runnable::run);
             }
             doubtful = false;
+            if (inVain.get() < 2) {
+                works();
+            } else {
+                fails("It answers late, or not all questions");
+            }
         } catch (RuntimeException e) {
-            fails(e);
+            fails(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
     }
 
     private Line open() {
         Line opened = door.open();
-        if (!answers(opened)) {
-            opened.close();
-            throw new RedisException("It does not answer in time");
-        }
-        opened.hearing().addListener(new RedisPubSubAdapter<>() {
-            @Override
-            public void message(String channel, String sender) {
-                if (!sender.equals(node)) {
-                    listeners.forEach(Runnable::run);
-                }
+        try {
+            if (!takesWrites(opened, patience)) {
+                throw new RedisException("It does not answer in time, or takes no writes");
             }
-        });
-        var unused = opened.hearing().async().subscribe(CHANNEL);
-        answers();
-        return opened;
+            opened.hearing().addListener(new RedisPubSubAdapter<>() {
+                @Override
+                public void message(String channel, String sender) {
+                    if (!sender.equals(node)) {
+                        listeners.forEach(Runnable::run);
+                    }
+                }
+            });
+            var unused = opened.hearing().async().subscribe(CHANNEL).exceptionally(e -> {
+                LOG.warn("Redis at {} does not let this node hear of others", address, e);
+                return null;
+            });
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
-    private static boolean answers(Line line) {
+    private boolean takesWrites(Line line, int milliseconds) {
         try {
-            return line.commands().ping().get(PATIENCE_OF_LOOK, TimeUnit.MILLISECONDS) != null;
+            SetArgs soonGone = SetArgs.Builder.px(LOOK.toMillis());
+            return line.commands().set(PROBE + node, "", soonGone).get(milliseconds, TimeUnit.MILLISECONDS) != null;
         } catch (TimeoutException | ExecutionException | RedisException e) {
-            LOG.debug("No answer", e);
+            LOG.debug("No answer to who looks", e);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -166,23 +207,17 @@ public final class RedisLink {
         }
     }
 
-    private void answers() {
-        if (away.get() && away.compareAndSet(true, false)) {
+    private void works() {
+        if (told.get() && told.compareAndSet(true, false)) {
             LOG.info("Redis at {} works again", address);
         }
     }
 
-    /** Told once, until it answers again. */
-    private void fails(Exception reason) {
-        if (away.compareAndSet(false, true)) {
-            LOG.warn("Redis at {} fails; until it works again, this node counts by itself: {}", address, text(reason));
+    /** Told once, until it works again. */
+    private void fails(String reason) {
+        if (told.compareAndSet(false, true)) {
+            LOG.warn("Redis at {} fails; until it works again, this node counts by itself: {}", address, reason);
         }
-    }
-
-    private static String text(Exception reason) {
-        Throwable cause =
-                reason instanceof ExecutionException && reason.getCause() != null ? reason.getCause() : reason;
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /** The connections end with their client. */

@@ -27,12 +27,10 @@ final class RedisRateLimits implements RateLimits {
             local allowed = used < tonumber(ARGV[1]) and 1 or 0
             if allowed == 1 and ARGV[3] == '1' then
               used = redis.call('INCR', KEYS[1])
-              if left < 0 then
-                redis.call('PEXPIRE', KEYS[1], ARGV[2])
-              end
             end
             if left < 0 then
               left = tonumber(ARGV[2])
+              redis.call('PEXPIRE', KEYS[1], left)
             end
             return {allowed, used, left}
             """;

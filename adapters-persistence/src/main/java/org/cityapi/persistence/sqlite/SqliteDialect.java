@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.cityapi.persistence.CityLoad;
 import org.cityapi.persistence.Dialect;
@@ -72,14 +71,14 @@ final class SqliteDialect implements Dialect {
     /** A table for which no row tells a number begins with 1. */
     @Override
     public void continueAfter(Connection connection, String table, long number) throws SQLException {
-        for (String sql : List.of(
-                "DELETE FROM sqlite_sequence WHERE name = ?2 AND ?1 >= 0",
-                "INSERT INTO sqlite_sequence (seq, name) VALUES (?1, ?2)")) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, number);
-                statement.setString(2, table);
-                statement.executeUpdate();
-            }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM sqlite_sequence WHERE name = ?");
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)")) {
+            delete.setString(1, table);
+            delete.executeUpdate();
+            insert.setString(1, table);
+            insert.setLong(2, number);
+            insert.executeUpdate();
         }
     }
 
