@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
  */
 record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs) {
 
+    /** From so many stretches of squares on an area is dear to look up. */
+    private static final int SCATTERED = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(Hits.class);
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
@@ -91,7 +94,12 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
     @Nullable
     List<Spot> fewer(Cells cells, int than) throws SQLException {
         Sql spots = spots().in(cells);
-        return areFewer(spots, than) ? read(spots) : null;
+        if (cells.stretches().size() < SCATTERED) {
+            return areFewer(spots, than) ? read(spots) : null;
+        }
+        // To look up so many squares costs more than to read what is in them: once is enough.
+        List<Spot> first = read(spots.add(" LIMIT ?", than));
+        return first.size() < than ? first : null;
     }
 
     /** The cities that a lookup of names finds; those that pass the filter, wherever they lie. */
