@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.application.ReadChanges;
 import org.cityapi.domain.rejection.Rejection;
@@ -26,6 +28,8 @@ import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -38,6 +42,11 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 final class ChangeStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeStream.class);
+
+    /** Under this name Reactor looks for who hears of errors that come too late; else it logs them as its own. */
+    private static final String DROPPED = "reactor.onErrorDropped.local";
 
     private static final int STRETCH = 50;
 
@@ -102,7 +111,17 @@ final class ChangeStream {
                     // Of an error the framework would warn, and then do the same.
                     var unused = connection.close();
                     return Flux.empty();
-                });
+                })
+                .contextWrite(context -> context.put(DROPPED, (Consumer<Throwable>) ChangeStream::drop));
+    }
+
+    /** What comes when the client has just gone finds nobody who hands it over, and nobody who wants it. */
+    private static void drop(Throwable late) {
+        if (late instanceof RejectedExecutionException) {
+            LOG.debug("An event came after its client had gone", late);
+        } else {
+            LOG.warn("A stream of changes failed after its end", late);
+        }
     }
 
     private Flux<byte[]> events(AtomicReference<Actor> caller, long since, Locale language) {
