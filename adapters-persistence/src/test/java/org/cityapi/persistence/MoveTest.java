@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -239,6 +240,33 @@ class MoveTest {
                 }))
                 .isInstanceOf(Move.Impossible.class)
                 .hasMessageContaining("were changed since the move began");
+    }
+
+    @Test
+    void aDatabaseThatFailsAmidTheMoveTellsNothingOfWhatIsMoved() throws SQLException {
+        fill();
+        Ports ports = OnSqlite.ports(sqlite);
+        ports.work().write(() -> {
+            ports.users().save(ADA);
+            return true;
+        });
+        try (Connection beside = DriverManager.getConnection(url.jdbc(), url.user(), url.password())) {
+            assertThatThrownBy(() -> move((table, rows, all) -> {
+                        if (table.equals("city_change")) {
+                            execute(beside, "ALTER TABLE known_user ADD CHECK (length(email) < 3)");
+                        }
+                    }))
+                    .isInstanceOf(SQLException.class)
+                    .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("ada", "example"));
+        }
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try {
+            OnSqlite.execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -84,11 +84,16 @@ record MoveCommand(Database from, Database to) {
         } catch (SQLException e) {
             LOG.debug("Cannot move", e);
             throw new CannotStart(
-                    "A database failed amid the move; begin it again, and it goes on where it was. " + from.reason(e));
+                    "A database failed amid the move; begin it again, and it goes on where it was. " + reason(e));
         } catch (Rejection.Unavailable e) {
             LOG.debug("Cannot move", e);
             throw new CannotStart("The database " + to + " does not take all cities: " + to.reason(e));
         }
+    }
+
+    /** Only a server's driver tells an address, which may hold a password; its database knows how to leave that out. */
+    private String reason(SQLException failure) {
+        return (to.isShared() ? to : from).reason(failure);
     }
 
     private static Connection alone(Database database) throws SQLException {

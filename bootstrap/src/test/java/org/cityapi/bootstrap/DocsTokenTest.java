@@ -32,16 +32,7 @@ class DocsTokenTest {
     void start() {
         int port = CityApiJar.freePort();
         provider = LocalProvider.start(0, "http://localhost:" + port + "/oauth/callback/oidc");
-        app = new Client(new OnSqlite(
-                folder,
-                "PORT",
-                Integer.toString(port),
-                "OIDC_ISSUER",
-                provider.issuer(),
-                "OIDC_CLIENT_ID",
-                LocalProvider.CLIENT_ID,
-                "OIDC_CLIENT_SECRET",
-                LocalProvider.CLIENT_SECRET));
+        app = new Client(new OnSqlite(folder, OnDatabase.signingIn(provider, port)));
         visitor = new VisitorOnHttp(port);
         visitor.signIn("editor", "r");
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.cityapi.web.Routes;
@@ -53,6 +54,21 @@ class OnDatabase implements RunningRegister {
             settings.put(more[i], more[i + 1]);
         }
         server = Register.start(Settings.of(settings, Map.of()));
+    }
+
+    /** The settings, and more, of a register at which people sign in with a local provider that knows its callback. */
+    static String[] signingIn(LocalProvider provider, int port, String... more) {
+        String[] settings = {
+            "PORT",
+            Integer.toString(port),
+            "OIDC_ISSUER",
+            provider.issuer(),
+            "OIDC_CLIENT_ID",
+            LocalProvider.CLIENT_ID,
+            "OIDC_CLIENT_SECRET",
+            LocalProvider.CLIENT_SECRET
+        };
+        return Stream.of(settings, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     /** A connection of somebody else's to the same database. */

@@ -41,18 +41,7 @@ class SignedInOverHttpTest {
     void start() {
         int port = CityApiJar.freePort();
         provider = LocalProvider.start(0, "http://localhost:" + port + "/oauth/callback/oidc");
-        app = new Client(new OnSqlite(
-                folder,
-                "PORT",
-                Integer.toString(port),
-                "OIDC_ISSUER",
-                provider.issuer(),
-                "OIDC_CLIENT_ID",
-                LocalProvider.CLIENT_ID,
-                "OIDC_CLIENT_SECRET",
-                LocalProvider.CLIENT_SECRET,
-                "OIDC_TITLE",
-                "The town hall"));
+        app = new Client(new OnSqlite(folder, OnDatabase.signingIn(provider, port, "OIDC_TITLE", "The town hall")));
         admin = "Authorization: " + OnSqlite.fetch(provider, "admin");
         adminId = idIn(app.get("/api/v2/me", admin));
         visitor = new VisitorOnHttp(port);

@@ -42,21 +42,9 @@ abstract class TwoNodes {
         String database = PostgresServer.newAddress();
         int port = CityApiJar.freePort();
         provider = LocalProvider.start(0, "http://localhost:" + port + "/oauth/callback/oidc");
-        String[] usual = {
-            "PORT",
-            Integer.toString(port),
-            "OIDC_ISSUER",
-            provider.issuer(),
-            "OIDC_CLIENT_ID",
-            LocalProvider.CLIENT_ID,
-            "OIDC_CLIENT_SECRET",
-            LocalProvider.CLIENT_SECRET
-        };
-        String[] ofOne = Stream.of(usual, settings()).flatMap(Stream::of).toArray(String[]::new);
-        String[] ofOther = ofOne.clone();
-        ofOther[1] = Integer.toString(CityApiJar.freePort());
-        one = new Client(new OnDatabase(database, ofOne));
-        other = new Client(new OnDatabase(database, ofOther));
+        int otherPort = CityApiJar.freePort();
+        one = new Client(new OnDatabase(database, OnDatabase.signingIn(provider, port, settings())));
+        other = new Client(new OnDatabase(database, OnDatabase.signingIn(provider, otherPort, settings())));
         editor = "Authorization: " + OnDatabase.fetch(provider, "editor");
     }
 

@@ -36,8 +36,6 @@ public final class PostgresDatabase {
     private static final String REGISTERS = "SELECT count(*) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND application_name IN ('city-api writer', 'city-api reader')";
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     /** When the machine at the other end is gone without a word, the server notices within half a minute. */
     private static final String LOST_SOON =
             " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
@@ -92,13 +90,7 @@ public final class PostgresDatabase {
      * @throws SQLException when it cannot be had
      */
     public static Connection connectAlone(PostgresUrl url) throws SQLException {
-        Properties properties = new Properties();
-        if (url.user() != null) {
-            properties.setProperty("user", url.user());
-        }
-        if (url.password() != null) {
-            properties.setProperty("password", url.password());
-        }
+        Properties properties = url.login();
         properties.setProperty("ApplicationName", "city-api move");
         properties.setProperty("stringtype", "unspecified");
         properties.setProperty("reWriteBatchedInserts", "true");
@@ -116,7 +108,7 @@ public final class PostgresDatabase {
             return connection;
         } catch (SQLException e) {
             connection.close();
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+            if (PostgresDialect.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 throw new UnusableDatabase("The database " + url + " is being written to by another program.");
             }
             throw e;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,6 +128,18 @@ public record PostgresUrl(
             throw new IllegalArgumentException(
                     "has a percent sign in user or password that stands for nothing; write it as %25", e);
         }
+    }
+
+    /** Who opens it, as the driver reads it. */
+    Properties login() {
+        Properties login = new Properties();
+        if (user != null) {
+            login.setProperty("user", user);
+        }
+        if (password != null) {
+            login.setProperty("password", password);
+        }
+        return login;
     }
 
     /** A message of the driver without the address, whose parameters may hold secrets. */

@@ -26,13 +26,7 @@ final class ServerCheck {
     private ServerCheck() {}
 
     static void run(PostgresUrl url) {
-        Properties login = new Properties();
-        if (url.user() != null) {
-            login.setProperty("user", url.user());
-        }
-        if (url.password() != null) {
-            login.setProperty("password", url.password());
-        }
+        Properties login = url.login();
         // As the pools will: a server, or what stands before it, may refuse them.
         login.setProperty("options", PostgresDatabase.WRITER_OPTIONS);
         login.setProperty("connectTimeout", "5");

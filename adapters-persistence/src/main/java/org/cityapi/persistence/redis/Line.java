@@ -1,8 +1,15 @@
 package org.cityapi.persistence.redis;
 
+import io.lettuce.core.RedisException;
+import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Two open connections: one for commands, one on which news is heard.
@@ -15,8 +22,27 @@ record Line(
         StatefulRedisPubSubConnection<String, String> hearing)
         implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+    /** Milliseconds. */
+    private static final int SOON_GONE = 500;
+
     boolean isOpen() {
         return asking.isOpen() && hearing.isOpen();
+    }
+
+    /** Whether it takes a write in that time, which shows more than an answer to a greeting: a replica takes none. */
+    boolean takesWrites(String key, int milliseconds) {
+        try {
+            return commands.set(key, "", SetArgs.Builder.px(SOON_GONE)).get(milliseconds, TimeUnit.MILLISECONDS)
+                    != null;
+        } catch (TimeoutException | ExecutionException | RedisException e) {
+            LOG.debug("No answer to who looks", e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

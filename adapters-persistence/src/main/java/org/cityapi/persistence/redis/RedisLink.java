@@ -3,7 +3,6 @@ package org.cityapi.persistence.redis;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.micronaut.context.annotation.Requires;
@@ -22,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -51,13 +49,13 @@ public final class RedisLink {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final String CHANNEL = "city-api:written";
-    private static final String PROBE = "city-api:probe:";
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
 
-    private final String address;
+    private final Outage outage;
     private final int patience;
     private final Door door;
     private final String node = UUID.randomUUID().toString();
+    private final String probe = "city-api:probe:" + node;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong unanswered = new AtomicLong();
     private final ScheduledFuture<?> looking;
@@ -69,15 +67,12 @@ public final class RedisLink {
     /** After how many looks in a row a question went without an answer. */
     private final AtomicInteger inVain = new AtomicInteger();
 
-    /** Whether it was told that it fails. */
-    private final AtomicBoolean told = new AtomicBoolean();
-
     RedisLink(
             @Value("${" + PROPERTY + "}") String address,
             @Value("${" + PATIENCE + ":" + USUAL_PATIENCE + "}") int patience,
             Door door,
             @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
-        this.address = address;
+        this.outage = Outage.of(address);
         this.patience = patience;
         this.door = door;
         looking = scheduler.scheduleWithFixedDelay(Duration.ZERO, LOOK, this::look);
@@ -92,7 +87,7 @@ public final class RedisLink {
                 if (inVain.get() > 0) {
                     inVain.set(0);
                 }
-                works();
+                outage.ends();
                 return Optional.of(answer);
             } catch (TimeoutException | ExecutionException | RedisException e) {
                 LOG.debug("No answer", e);
@@ -144,7 +139,7 @@ public final class RedisLink {
             inVain.incrementAndGet();
         }
         try {
-            boolean lost = now == null || !now.isOpen() || !takesWrites(now, LONGER * patience);
+            boolean lost = now == null || !now.isOpen() || !now.takesWrites(probe, LONGER * patience);
             // Who answers who looks, but not who asks, is too slow, or the wrong one.
             if (lost || inVain.get() > 1) {
                 line = null;
@@ -160,19 +155,19 @@ public final class RedisLink {
             }
             doubtful = false;
             if (inVain.get() < 2) {
-                works();
+                outage.ends();
             } else {
-                fails("It answers late, or not all questions");
+                outage.begins("It answers late, or not all questions");
             }
         } catch (RuntimeException e) {
-            fails(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            outage.begins(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
     }
 
     private Line open() {
         Line opened = door.open();
         try {
-            if (!takesWrites(opened, patience)) {
+            if (!opened.takesWrites(probe, patience)) {
                 throw new RedisException("It does not answer in time, or takes no writes");
             }
             opened.hearing().addListener(new RedisPubSubAdapter<>() {
@@ -184,39 +179,13 @@ public final class RedisLink {
                 }
             });
             var unused = opened.hearing().async().subscribe(CHANNEL).exceptionally(e -> {
-                LOG.warn("Redis at {} does not let this node hear of others", address, e);
+                LOG.warn("Redis at {} does not let this node hear of others", outage.address(), e);
                 return null;
             });
             return opened;
         } catch (RuntimeException e) {
             opened.close();
             throw e;
-        }
-    }
-
-    private boolean takesWrites(Line line, int milliseconds) {
-        try {
-            SetArgs soonGone = SetArgs.Builder.px(LOOK.toMillis());
-            return line.commands().set(PROBE + node, "", soonGone).get(milliseconds, TimeUnit.MILLISECONDS) != null;
-        } catch (TimeoutException | ExecutionException | RedisException e) {
-            LOG.debug("No answer to who looks", e);
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void works() {
-        if (told.get() && told.compareAndSet(true, false)) {
-            LOG.info("Redis at {} works again", address);
-        }
-    }
-
-    /** Told once, until it works again. */
-    private void fails(String reason) {
-        if (told.compareAndSet(false, true)) {
-            LOG.warn("Redis at {} fails; until it works again, this node counts by itself: {}", address, reason);
         }
     }
 
