@@ -47,6 +47,9 @@ public final class RedisLink {
     /** How many times as long who looks may wait, for nobody waits for him; this node may be busy itself. */
     private static final int LONGER = 5;
 
+    /** Milliseconds that the first question on a new line may wait. */
+    private static final int FIRST = 1_000;
+
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final String CHANNEL = "city-api:written";
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
@@ -84,9 +87,7 @@ public final class RedisLink {
         if (now != null && !doubtful) {
             try {
                 T answer = question.apply(now.commands()).get(patience, TimeUnit.MILLISECONDS);
-                if (inVain.get() > 0) {
-                    inVain.set(0);
-                }
+                inVain.set(0);
                 outage.ends();
                 return Optional.of(answer);
             } catch (TimeoutException | ExecutionException | RedisException e) {
@@ -167,7 +168,8 @@ public final class RedisLink {
     private Line open() {
         Line opened = door.open();
         try {
-            if (!opened.takesWrites(probe, patience)) {
+            // What is done for the first time is slow on this side.
+            if (!opened.takesWrites(probe, FIRST) || !opened.takesWrites(probe, patience)) {
                 throw new RedisException("It does not answer in time, or takes no writes");
             }
             opened.hearing().addListener(new RedisPubSubAdapter<>() {
