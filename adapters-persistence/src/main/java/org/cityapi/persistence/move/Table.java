@@ -39,6 +39,7 @@ record Table(String name, int keys, Map<String, Kind> columns) {
             of("api_token", 1, "id digest owner_id name scopes created_at# expires_at# used_at#"),
             of("idempotency_key", 2, "user_id text digest city_id# at#"));
 
+    /** @param columns by their names; behind a name, {@code #} is a number, {@code ?} a truth, {@code *} bytes, {} JSON */
     private static Table of(String name, int keys, String columns) {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         for (String column : columns.split(" ")) {

@@ -5,6 +5,7 @@ package org.cityapi.persistence.search;
  *
  * @param many from so many spots or cities on, gathering costs more than passing by those that are not asked for
  * @param manyInBox the same for a box, where the other way leads there from a place that may be far away
+ * @param scattered from so many stretches of squares on an area is dear to look up
  * @param few so few cities are read whole rather than looked for by their names
  * @param met how many cities a walk may meet for each one that is wanted
  * @param passed the same where the index of the walk tells where they lie
@@ -14,7 +15,17 @@ package org.cityapi.persistence.search;
  * @param dear how many cities with a name are gathered in the time in which one is read whole; twice as many, for the
  *     largest cities have more names than others
  */
-record Costs(int many, int manyInBox, int few, int met, int passed, int gathered, int manyNames, int sample, int dear) {
+record Costs(
+        int many,
+        int manyInBox,
+        int scattered,
+        int few,
+        int met,
+        int passed,
+        int gathered,
+        int manyNames,
+        int sample,
+        int dear) {
 
-    static final Costs USUAL = new Costs(1_000, 10_000, 200, 200, 1_000, 3, 20_000, 200, 40);
+    static final Costs USUAL = new Costs(1_000, 10_000, 100, 200, 200, 1_000, 3, 20_000, 200, 40);
 }

@@ -38,9 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs) {
 
-    /** From so many stretches of squares on an area is dear to look up. */
-    private static final int SCATTERED = 100;
-
     private static final Logger LOG = LoggerFactory.getLogger(Hits.class);
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
@@ -94,7 +91,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
     @Nullable
     List<Spot> fewer(Cells cells, int than) throws SQLException {
         Sql spots = spots().in(cells);
-        if (cells.stretches().size() < SCATTERED) {
+        if (cells.stretches().size() < costs.scattered()) {
             return areFewer(spots, than) ? read(spots) : null;
         }
         // To look up so many squares costs more than to read what is in them: once is enough.

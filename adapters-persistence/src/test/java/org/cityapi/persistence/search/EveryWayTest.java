@@ -53,7 +53,7 @@ class EveryWayTest {
     class WhereManyAreSoonMet extends CitySearchContract {
         @Override
         protected Ports emptyStore() {
-            return searching(new Costs(1, 1, 0, 10_000, 10_000, 1, 10_000, 1, 0));
+            return searching(new Costs(1, 1, 0, 0, 10_000, 10_000, 1, 10_000, 1, 0));
         }
     }
 
@@ -61,7 +61,7 @@ class EveryWayTest {
     class WhereWalksGiveUp extends CitySearchContract {
         @Override
         protected Ports emptyStore() {
-            return searching(new Costs(2, 3, 10_000, 1, 1, 0, 2, 1_000, 1));
+            return searching(new Costs(2, 3, 10_000, 10_000, 1, 1, 0, 2, 1_000, 1));
         }
     }
 }
