@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.lettuce.core.AclSetuserArgs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,6 +153,33 @@ class RedisInTroubleTest {
         assertThat(take().left()).isEqualTo(MANY.uses() - 1);
         OnRedis.await(
                 () -> node.limits().take("b", MANY).allowed() && node.link().isThere());
+    }
+
+    @Test
+    void whoMayNotHearOfOthersStillCountsWithThem() throws InterruptedException {
+        RedisServer.on(
+                direct,
+                connection -> connection
+                        .sync()
+                        .aclSetuser(
+                                "deaf",
+                                AclSetuserArgs.Builder.on()
+                                        .nopass()
+                                        .allKeys()
+                                        .allCommands()
+                                        .resetChannels()));
+        node.close();
+        node = new OnRedis("redis://deaf:any@localhost:" + wire.port());
+        node.whenThere();
+        take();
+        OnRedis.await(() -> !lines.list.isEmpty());
+        assertThat(lines.list).hasSize(1);
+        assertThat(lines.list.get(0).getFormattedMessage())
+                .contains("does not let this node hear of others", "NOPERM")
+                .doesNotContain("any@");
+        AtomicInteger counted = new AtomicInteger();
+        count(direct, counted);
+        assertThat(counted).hasValue(1);
     }
 
     @Test

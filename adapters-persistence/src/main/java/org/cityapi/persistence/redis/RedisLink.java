@@ -181,7 +181,10 @@ public final class RedisLink {
                 }
             });
             var unused = opened.hearing().async().subscribe(CHANNEL).exceptionally(e -> {
-                LOG.warn("Redis at {} does not let this node hear of others", outage.address(), e);
+                // A line that breaks meanwhile is told of when it is looked at.
+                if (e instanceof RedisCommandExecutionException) {
+                    LOG.warn("Redis at {} does not let this node hear of others: {}", outage.address(), e.getMessage());
+                }
                 return null;
             });
             return opened;
