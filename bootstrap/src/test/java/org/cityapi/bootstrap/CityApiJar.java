@@ -8,23 +8,36 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How the program is to be started: where, with which settings, by which Java. */
 final class CityApiJar {
 
+    /** Each of the processes that Surefire and Failsafe begin beside each other, process-1 and so on, has its own range. */
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(10_000
+            + 4_000
+                    * Integer.parseInt(
+                            System.getProperty("test.process", "process-0").split("-")[1]));
+
     private final Path folder;
     private final int port;
     private final Map<String, String> settings = new LinkedHashMap<>();
-    private final List<String> options = new ArrayList<>();
+    private final List<String> options;
 
-    private CityApiJar(Path folder) {
+    private CityApiJar(Path folder, List<String> options) {
         this.folder = folder;
         this.port = freePort();
+        this.options = new ArrayList<>(options);
     }
 
     /** Started in that folder, on a free port that the next one follows free as well, with hardly any limit. */
     static CityApiJar in(Path folder) {
-        return new CityApiJar(folder);
+        return new CityApiJar(folder, QuickStart.get());
+    }
+
+    /** As {@link #in}, with no option for the Java virtual machine. */
+    static CityApiJar plainly(Path folder) {
+        return new CityApiJar(folder, List.of());
     }
 
     /** Where it will listen. */
@@ -78,16 +91,19 @@ final class CityApiJar {
         }
     }
 
-    /** A free port that another free one follows. */
+    /**
+     * A free port that another free one follows, and that neither this process nor another one of the tests is given
+     * again; no connection gets it by itself, for systems give them ports from 32768 on.
+     */
     static int freePort() {
-        for (int i = 0; i < 100; i++) {
-            try (ServerSocket one = new ServerSocket(0);
-                    ServerSocket next = new ServerSocket(one.getLocalPort() + 1)) {
-                return next.getLocalPort() - 1;
-            } catch (IOException | IllegalArgumentException taken) {
-                // the next try finds another pair
+        while (true) {
+            int port = NEXT_PORT.getAndAdd(2);
+            try (ServerSocket one = new ServerSocket(port);
+                    ServerSocket next = new ServerSocket(port + 1)) {
+                return one.getLocalPort();
+            } catch (IOException taken) {
+                // the next pair is tried
             }
         }
-        throw new IllegalStateException("No two free ports side by side");
     }
 }
