@@ -39,6 +39,7 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
     private static final String CHANGED =
             "SELECT sequence, city_id FROM city_change WHERE sequence > ? ORDER BY sequence LIMIT ?";
     private static final String LAST = "SELECT coalesce(max(sequence), 0) FROM city_change";
+    private static final String ENTRY = "SELECT sequence, at, city_id, version FROM city_change WHERE sequence = ?";
     private static final String TELLS_OF = "SELECT EXISTS (SELECT 1 FROM city_change WHERE city_id = ?)";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city_change)";
 
@@ -102,6 +103,12 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
     @Override
     public long last() {
         return work.query(Sql.of(LAST)::number);
+    }
+
+    @Override
+    public Optional<Entry> entry(long sequence) {
+        return work.query(Sql.of(ENTRY, sequence)
+                .row(row -> new Entry(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))));
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * thread, else on a connection of the readers, in a transaction of its own.
  */
 @Singleton
-final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
+final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewhere {
 
     /** Milliseconds that a write waits for its turn. */
     private static final int PATIENCE = 1_000;
@@ -40,6 +40,9 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
     // Not static: two databases in one process do not share their transactions.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Transaction> open = new ThreadLocal<>();
+
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable ConnectionOperations<Connection>> elsewhere = new ThreadLocal<>();
 
     JdbcUnitOfWork(
             @Named("reader") ConnectionOperations<Connection> reader,
@@ -73,18 +76,34 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads {
     @Override
     public <T> T read(Supplier<T> work) {
         Transaction joined = open.get();
-        return joined == null ? inTransaction(reader, dialect::beginRead, false, work) : joined.join(work);
+        return joined == null ? inTransaction(readers(), dialect::beginRead, false, work) : joined.join(work);
     }
 
     /** Runs statements that only read. */
     <T> T query(Statements<T> statements) {
         Transaction joined = open.get();
-        return joined == null ? on(reader, statements) : within(joined, statements);
+        return joined == null ? on(readers(), statements) : within(joined, statements);
     }
 
     @Override
     public <T> T inOneState(Statements<T> statements) {
         return read(() -> query(statements));
+    }
+
+    @Override
+    public <T> T elsewhere(ConnectionOperations<Connection> pool, Supplier<T> reads) {
+        ConnectionOperations<Connection> outer = elsewhere.get();
+        elsewhere.set(pool);
+        try {
+            return reads.get();
+        } finally {
+            elsewhere.set(outer);
+        }
+    }
+
+    private ConnectionOperations<Connection> readers() {
+        ConnectionOperations<Connection> other = elsewhere.get();
+        return other == null ? reader : other;
     }
 
     /** Runs statements that write. */

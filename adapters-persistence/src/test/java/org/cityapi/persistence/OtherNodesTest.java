@@ -41,7 +41,7 @@ class OtherNodesTest {
         here = OnPostgres.open(new PostgresUrl(through, direct.user(), direct.password()));
         there = OnPostgres.open(direct);
         Ports store = OnSqlite.ports(here);
-        near = new NearCache(store.work(), store.cities(), 1 << 20);
+        near = new NearCache(store.work(), store.cities(), 1 << 20, null);
         city = store.work().write(() -> store.cities().add(named("Before"), null, NOW));
     }
 

@@ -2,6 +2,7 @@ package org.cityapi.application;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
@@ -24,22 +25,27 @@ public final class FindCities {
 
     private final CityRepository cities;
     private final CitySearch search;
-    private final ChangeLog changes;
+    private final Predicate<CityId> told;
     private final FindCities present;
 
     /** On a store whose answers are those of this moment. */
     public FindCities(CityRepository cities, CitySearch search, ChangeLog changes) {
         this.cities = cities;
         this.search = search;
-        this.changes = changes;
+        told = changes::tellsOf;
         present = this;
     }
 
-    /** @param present reads the same cities as they are at this moment, where the others may be a moment old */
-    public FindCities(CityRepository cities, CitySearch search, ChangeLog changes, FindCities present) {
+    /**
+     * On a store whose answers may be a moment old.
+     *
+     * @param told whether the change log tells of a city, as {@link ChangeLog#tellsOf}, as it was when the others were
+     * @param present reads the same cities as they are at this moment
+     */
+    public FindCities(CityRepository cities, CitySearch search, Predicate<CityId> told, FindCities present) {
         this.cities = cities;
         this.search = search;
-        this.changes = changes;
+        this.told = told;
         this.present = present;
     }
 
@@ -56,7 +62,7 @@ public final class FindCities {
      */
     public City one(CityId id) {
         Optional<City> city = cities.find(id);
-        if (city.isEmpty() && changes.tellsOf(id)) {
+        if (city.isEmpty() && told.test(id)) {
             // It was deleted, unless it was made just now, after the first look.
             return cities.find(id).orElseThrow(() -> new Rejection.Gone(thing(id)));
         }

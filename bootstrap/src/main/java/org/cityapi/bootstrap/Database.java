@@ -13,6 +13,7 @@ import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.postgres.PostgresDatabase;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** Where the register keeps everything; as a text, its place without a password. */
 sealed interface Database {
@@ -40,6 +41,15 @@ sealed interface Database {
     /** The same text for the same place, wherever the program runs. */
     default String place() {
         return toString();
+    }
+
+    /**
+     * The same, where what may be a moment old is read from another server.
+     *
+     * @throws IllegalArgumentException saying why that cannot be
+     */
+    default Database readingFrom(String replica) {
+        throw new IllegalArgumentException("needs a DATABASE_URL of PostgreSQL, whose replica it is");
     }
 
     /** Whether several registers may start on it at the same time. */
@@ -109,8 +119,20 @@ sealed interface Database {
         }
     }
 
-    /** A PostgreSQL database. */
-    record Postgres(PostgresUrl url) implements Database {
+    /**
+     * A PostgreSQL database.
+     *
+     * @param replica where what may be a moment old is read; null for where all is
+     */
+    record Postgres(PostgresUrl url, @Nullable PostgresUrl replica) implements Database {
+
+        @Override
+        public Database readingFrom(String address) {
+            if (!PostgresUrl.isMeantBy(address)) {
+                throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
+            }
+            return new Postgres(url, PostgresUrl.ofReplica(address));
+        }
 
         @Override
         public void prepare() {
@@ -124,7 +146,11 @@ sealed interface Database {
 
         @Override
         public Map<String, Object> properties() {
-            return PostgresDatabase.properties(url);
+            Map<String, Object> properties = PostgresDatabase.properties(url);
+            if (replica != null) {
+                properties.putAll(PostgresDatabase.replica(replica));
+            }
+            return properties;
         }
 
         @Override
@@ -160,7 +186,7 @@ sealed interface Database {
      */
     static Database of(String url) {
         if (PostgresUrl.isMeantBy(url)) {
-            return new Postgres(PostgresUrl.of(url));
+            return new Postgres(PostgresUrl.of(url), null);
         }
         String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
         String path = plain.startsWith("sqlite:") ? plain.substring("sqlite:".length()) : "";

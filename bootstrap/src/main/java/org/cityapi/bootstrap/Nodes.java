@@ -18,6 +18,7 @@ import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.cache.OtherNodes;
 import org.cityapi.persistence.redis.RedisLink;
+import org.cityapi.persistence.replica.Replica;
 
 /**
  * What this node tells the others and hears of them.
@@ -40,20 +41,39 @@ record Nodes(boolean areSeveral) {
             return;
         }
         ChangeNews news = context.getBean(ChangeNews.class);
-        OtherNodes others =
-                new OtherNodes(context.getBean(NearCache.class), context.getBean(ChangedCities.class), DROP_AFTER);
+        NearCache near = context.getBean(NearCache.class);
+        OtherNodes others = new OtherNodes(near, context.getBean(ChangedCities.class), DROP_AFTER);
+        Optional<Replica> replica = context.findBean(Replica.class);
         ExecutorService blocking = context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
         Runnable heed = oneByOne(blocking, () -> {
             if (others.heed()) {
                 news.othersWrote();
             }
         });
-        var unused = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
-                .scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, heed);
+        TaskScheduler scheduler = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED));
+        var unused = scheduler.scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, heed);
+        replica.ifPresent(other -> {
+            measure(other, context.getBean(MeterRegistry.class));
+            // By itself: one that does not answer keeps nobody waiting.
+            var unusedToo = scheduler.scheduleWithFixedDelay(
+                    Duration.ZERO, HEED_OTHERS, oneByOne(blocking, follow(other, near)));
+        });
         shared.ifPresent(redis -> {
             redis.listen(heed);
             news.passOn(redis::tellOthers);
         });
+    }
+
+    /**
+     * What was read from the replica is dropped when the change has come there, too: until then it may have been read
+     * once more as it was.
+     */
+    private static Runnable follow(Replica replica, NearCache near) {
+        OtherNodes arrived = new OtherNodes(near, replica.arrived(), DROP_AFTER);
+        return () -> {
+            arrived.heed();
+            replica.look();
+        };
     }
 
     /** Waits for nothing: at most one is under way and one waits for it, however often they are asked for. */
@@ -74,6 +94,15 @@ record Nodes(boolean areSeveral) {
                 });
             }
         };
+    }
+
+    private static void measure(Replica replica, MeterRegistry meters) {
+        Gauge.builder("cityapi.replica.up", replica, other -> other.isTrusted() ? 1 : 0)
+                .description("Whether the replica is read from")
+                .register(meters);
+        Gauge.builder("cityapi.replica.behind", replica, Replica::behind)
+                .description("Changes that had not come to the replica when it was looked at last")
+                .register(meters);
     }
 
     private static void measure(RedisLink redis, MeterRegistry meters) {

@@ -11,6 +11,7 @@ final class SettingNames {
             "PORT",
             "BIND_ADDRESS",
             "DATABASE_URL",
+            "DATABASE_READ_URL",
             "REDIS_URL",
             "CITY_SEED",
             "OIDC_ISSUER",
@@ -55,7 +56,7 @@ final class SettingNames {
                     + "|METRICS_TOK|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_).*");
 
     /** Who sets one of these counts on what this version does not do. */
-    private static final Set<String> OF_OTHER_VERSIONS = Set.of("DATABASE_READ_URL", "SENTRY_DSN", "MANAGEMENT_PORT");
+    private static final Set<String> OF_OTHER_VERSIONS = Set.of("SENTRY_DSN", "MANAGEMENT_PORT");
 
     private SettingNames() {}
 

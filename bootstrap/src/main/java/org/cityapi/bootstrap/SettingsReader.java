@@ -34,7 +34,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         return new Settings(
                 port,
                 address(local),
-                database(),
+                withReplica(database()),
                 redis(),
                 oneOf("CITY_SEED", "cities1000", "cities15000", "none"),
                 providers,
@@ -76,6 +76,14 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
             return Database.of(text("DATABASE_URL").orElse("sqlite:data/cities.db"));
         } catch (IllegalArgumentException e) {
             throw new BadSetting("DATABASE_URL", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Database withReplica(Database database) {
+        try {
+            return text("DATABASE_READ_URL").map(database::readingFrom).orElse(database);
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("DATABASE_READ_URL", String.valueOf(e.getMessage()));
         }
     }
 

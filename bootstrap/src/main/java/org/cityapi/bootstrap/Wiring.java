@@ -3,6 +3,9 @@ package org.cityapi.bootstrap;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.cityapi.application.AddCities;
 import org.cityapi.application.BrowserSessions;
 import org.cityapi.application.ChangeNews;
@@ -19,6 +22,7 @@ import org.cityapi.application.RestoreCities;
 import org.cityapi.application.SignIn;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.search.CitySearch;
@@ -27,6 +31,7 @@ import org.cityapi.domain.session.Sessions;
 import org.cityapi.domain.token.ApiTokens;
 import org.cityapi.domain.user.UserRepository;
 import org.cityapi.persistence.cache.NearCache;
+import org.cityapi.persistence.replica.Replica;
 
 /** Builds every use case by hand: the whole house on one page. */
 @Factory
@@ -35,23 +40,41 @@ final class Wiring {
     /** The near cache may take an eighth of the memory. */
     private static final int CACHED_PART = 8;
 
+    /** Behind one address several replicas may stand, and what one of them has told the next does not know yet. */
+    private static final Duration KEPT_FROM_REPLICAS = Duration.ofSeconds(10);
+
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
     }
 
     @Singleton
-    NearCache nearCache(UnitOfWork work, CityRepository cities) {
-        return new NearCache(work, cities, Runtime.getRuntime().maxMemory() / CACHED_PART);
+    NearCache nearCache(UnitOfWork work, CityRepository cities, Optional<Replica> replica) {
+        return new NearCache(
+                work,
+                replica.map(other -> other.cities(cities)).orElse(cities),
+                Runtime.getRuntime().maxMemory() / CACHED_PART,
+                replica.isPresent() ? KEPT_FROM_REPLICAS : null);
     }
 
-    /** What is near may be a moment old where other nodes write. */
+    /** What is near, or on a replica, may be a moment old where other nodes write. */
     @Singleton
-    FindCities findCities(NearCache near, CityRepository cities, CitySearch search, ChangeLog changes, Nodes nodes) {
-        CitySearch nearSearch = near.search(search);
-        return nodes.areSeveral()
-                ? new FindCities(near.cities(), nearSearch, changes, new FindCities(cities, search, changes))
-                : new FindCities(near.cities(), nearSearch, changes);
+    FindCities findCities(
+            NearCache near,
+            CityRepository cities,
+            CitySearch search,
+            ChangeLog changes,
+            Nodes nodes,
+            Optional<Replica> replica) {
+        if (!nodes.areSeveral()) {
+            return new FindCities(near.cities(), near.search(search), changes);
+        }
+        return new FindCities(
+                near.cities(),
+                near.search(replica.map(other -> other.search(search)).orElse(search)),
+                replica.<Predicate<CityId>>map(other -> id -> other.read(() -> changes.tellsOf(id)))
+                        .orElse(changes::tellsOf),
+                new FindCities(cities, search, changes));
     }
 
     @Singleton

@@ -96,7 +96,7 @@ class SettingsTest {
     })
     void orADatabaseOfPostgresql(String url, String jdbc, String user, String password) {
         Database database = of("DATABASE_URL", url).database();
-        assertThat(database).isEqualTo(new Database.Postgres(new PostgresUrl(jdbc, user, password)));
+        assertThat(database).isEqualTo(new Database.Postgres(new PostgresUrl(jdbc, user, password), null));
         assertThat(database.toString()).doesNotContain("a@b", "p&q", "?").startsWith("postgresql://");
     }
 
@@ -151,6 +151,7 @@ class SettingsTest {
         "CITY_SEEDS, none",
         "OIDC_ISSUR, https://issuer.example",
         "SENTRY_DSN, https://a@sentry.example/1",
+        "DATABASE_READ_URL, postgres://replica/cities",
         "REDIS_URL, localhost:6379",
         "REDIS_URL, http://localhost:6379",
         "REDIS_URL, redis://",
@@ -187,6 +188,33 @@ class SettingsTest {
     })
     void whatIsWrongIsNamed(String name, String value) {
         assertThatThrownBy(() -> of(name, value)).isInstanceOf(BadSetting.class).hasMessageStartingWith(name + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres://replica/cities, jdbc:postgresql://replica/cities",
+        "'postgres://one,two/cities', 'jdbc:postgresql://one,two/cities?targetServerType=preferSecondary'",
+        "'postgres://one,two/cities?target_session_attrs=standby',"
+                + " 'jdbc:postgresql://one,two/cities?targetServerType=secondary'",
+        "'postgres://one,two/cities?target_session_attrs=any', 'jdbc:postgresql://one,two/cities?targetServerType=any'"
+    })
+    void whatMayBeAMomentOldIsReadFromAReplica(String url, String read) {
+        Map<String, Object> properties = Settings.of(
+                        Map.of("DATABASE_URL", "postgres://primary/cities", "DATABASE_READ_URL", url), Map.of())
+                .database()
+                .properties();
+        assertThat(properties)
+                .containsEntry("datasources.replica.url", read)
+                .containsEntry("datasources.reader.url", "jdbc:postgresql://primary/cities");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite:replica.db", "postgres://replica", "postgres://replica/cities?options=x"})
+    void whatIsNoReplicaIsNamed(String url) {
+        assertThatThrownBy(() -> Settings.of(
+                        Map.of("DATABASE_URL", "postgres://primary/cities", "DATABASE_READ_URL", url), Map.of()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("DATABASE_READ_URL ");
     }
 
     @ParameterizedTest

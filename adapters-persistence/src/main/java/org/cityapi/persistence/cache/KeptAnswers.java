@@ -2,6 +2,7 @@ package org.cityapi.persistence.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,11 @@ final class KeptAnswers implements CitySearch {
     /** A hit without its city. */
     private record Found(CityId id, long version, @Nullable Match match, Position position) {}
 
-    KeptAnswers(NearCache near, CitySearch store, AtomicLong writes, long bytes) {
+    KeptAnswers(NearCache near, CitySearch store, AtomicLong writes, long bytes, @Nullable Duration most) {
         this.near = near;
         this.store = store;
         this.writes = writes;
-        this.kept = Caffeine.newBuilder()
+        this.kept = NearCache.limited(Caffeine.newBuilder(), most)
                 .maximumWeight(bytes)
                 .weigher((Question question, List<Found> found) -> WEIGHT + WEIGHT_OF_HIT * found.size())
                 .executor(Runnable::run)

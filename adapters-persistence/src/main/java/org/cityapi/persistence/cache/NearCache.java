@@ -2,6 +2,7 @@ package org.cityapi.persistence.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -36,25 +37,34 @@ public final class NearCache {
     private final CityRepository cities;
     private volatile Cache<CityId, City> kept;
     private final long bytes;
+    private final @Nullable Duration most;
     private final AtomicLong writes = new AtomicLong();
     // Not static: two registers in one process do not share their work.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Set<CityId>> touched = new ThreadLocal<>();
 
-    /** @param bytes about as much memory as the kept cities may take */
-    public NearCache(UnitOfWork store, CityRepository cities, long bytes) {
+    /**
+     * @param bytes about as much memory as the kept cities may take
+     * @param most how long a city or an answer may be kept, whatever was heard of it; null for as long as it holds
+     */
+    public NearCache(UnitOfWork store, CityRepository cities, long bytes, @Nullable Duration most) {
         this.store = store;
         this.cities = cities;
         this.bytes = bytes;
-        this.kept = nothing(bytes);
+        this.most = most;
+        this.kept = nothing();
     }
 
-    private static Cache<CityId, City> nothing(long bytes) {
-        return Caffeine.newBuilder()
+    private Cache<CityId, City> nothing() {
+        return limited(Caffeine.newBuilder(), most)
                 .maximumWeight(bytes)
                 .weigher((CityId id, City city) -> weight(city))
                 .executor(Runnable::run)
                 .build();
+    }
+
+    static Caffeine<Object, Object> limited(Caffeine<Object, Object> builder, @Nullable Duration most) {
+        return most == null ? builder : builder.expireAfterWrite(most);
     }
 
     /** The repository with the kept cities in front. */
@@ -64,7 +74,7 @@ public final class NearCache {
 
     /** Search with kept answers in front, which take half as much memory again. */
     public CitySearch search(CitySearch search) {
-        return new KeptAnswers(this, search, writes, bytes / 2);
+        return new KeptAnswers(this, search, writes, bytes / 2, most);
     }
 
     /** The unit of work that the writes through {@link #cities} need. */
@@ -113,7 +123,7 @@ public final class NearCache {
     void forget(Collection<Changed> changes) {
         for (Changed change : changes) {
             if (change.city() == null) {
-                kept = nothing(bytes);
+                kept = nothing();
             } else {
                 kept.invalidate(change.city());
             }
@@ -123,7 +133,7 @@ public final class NearCache {
 
     /** Drops all that is kept; what is being fetched at the moment ends where nobody looks. */
     void forgetAll() {
-        kept = nothing(bytes);
+        kept = nothing();
         writes.incrementAndGet();
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElseGet;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.ChangedCities.Changed;
@@ -27,13 +28,15 @@ public final class OtherNodes {
     private final NearCache near;
     private final ChangedCities changes;
     private final Duration trusted;
-    private long last;
+
+    /** The last entry that was heeded; null as long as none could be read at all. */
+    private @Nullable Long last;
 
     /** Since when the log could not be read; null while it can be. */
     private @Nullable Long away;
 
     /**
-     * Begins with what is written from now on; nothing may have been kept before.
+     * Begins with what is written from now on.
      *
      * @param trusted how long the database may be away for what is kept to be trusted afterwards
      */
@@ -41,7 +44,7 @@ public final class OtherNodes {
         this.near = near;
         this.changes = changes;
         this.trusted = trusted;
-        this.last = changes.last();
+        heed();
     }
 
     /**
@@ -50,12 +53,12 @@ public final class OtherNodes {
      * @return whether anything was written, here or elsewhere
      */
     public boolean heed() {
-        long before = last;
+        Long before = last;
         try {
-            if (away != null && System.nanoTime() - away > trusted.toNanos()) {
+            if (before == null || (away != null && System.nanoTime() - away > trusted.toNanos())) {
                 beginAnew();
             } else {
-                readOn();
+                readOn(before);
             }
             away = null;
         } catch (Rejection.Unavailable e) {
@@ -66,7 +69,7 @@ public final class OtherNodes {
             // Whoever calls again and again would stop at it.
             LOG.warn("What other nodes write cannot be read", unforeseen);
         }
-        return last != before;
+        return !Objects.equals(last, before);
     }
 
     private void noteAway() {
@@ -78,13 +81,15 @@ public final class OtherNodes {
         near.forgetAll();
     }
 
-    private void readOn() {
+    private void readOn(long from) {
+        long after = from;
         List<Changed> news;
         do {
-            news = changes.changedAfter(last, AT_A_TIME);
+            news = changes.changedAfter(after, AT_A_TIME);
             if (!news.isEmpty()) {
                 near.forget(news);
-                last = news.get(news.size() - 1).sequence();
+                after = news.get(news.size() - 1).sequence();
+                last = after;
             }
         } while (news.size() == AT_A_TIME);
     }

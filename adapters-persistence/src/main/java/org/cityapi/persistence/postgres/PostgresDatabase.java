@@ -12,6 +12,7 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.UnusableDatabase;
+import org.cityapi.persistence.replica.Replica;
 import org.jspecify.annotations.Nullable;
 
 /** A register in a PostgreSQL database. */
@@ -141,6 +142,15 @@ public final class PostgresDatabase {
         properties.put(flyway + "url", url.jdbc());
         login(properties, flyway + "user", url.user());
         login(properties, flyway + "password", url.password());
+        return properties;
+    }
+
+    /** The settings of a pool of those that may read a moment ago, from a server that need not be there at the start. */
+    public static Map<String, Object> replica(PostgresUrl url) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(Replica.PROPERTY, url.toString());
+        pool(properties, "replica", url, READERS, READER_OPTIONS);
+        properties.put("datasources.replica.initialization-fail-timeout", -1);
         return properties;
     }
 

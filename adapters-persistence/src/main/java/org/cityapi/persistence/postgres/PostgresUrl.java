@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ public record PostgresUrl(
     /** What libpq says with other values; the driver takes no server for the primary that only reads. */
     private static final Map<String, String> VALUES = Map.of(
             "targetServerType=read-write", "targetServerType=primary",
+            "targetServerType=standby", "targetServerType=secondary",
+            "targetServerType=prefer-standby", "targetServerType=preferSecondary",
             "loadBalanceHosts=random", "loadBalanceHosts=true");
 
     private static final String PRIMARY = "targetServerType=primary";
@@ -66,6 +69,19 @@ public record PostgresUrl(
      * @throws IllegalArgumentException saying what is wrong, without the address: it may hold a password
      */
     public static PostgresUrl of(String text) {
+        return of(text, PostgresUrl::takePrimary);
+    }
+
+    /**
+     * Reads the address of a server that is only read from; of several, one that follows another is taken if there is one.
+     *
+     * @throws IllegalArgumentException saying what is wrong, without the address
+     */
+    public static PostgresUrl ofReplica(String text) {
+        return of(text, PostgresUrl::takeReplica);
+    }
+
+    private static PostgresUrl of(String text, BiConsumer<List<String>, Boolean> taking) {
         Matcher form = FORM.matcher(text.substring(text.indexOf("://") + 3));
         if (!form.matches()) {
             throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
@@ -89,7 +105,7 @@ public record PostgresUrl(
                 }
             }
         }
-        takePrimary(parameters, form.group("hosts").contains(","));
+        taking.accept(parameters, form.group("hosts").contains(","));
         String address = JDBC + form.group("hosts") + '/' + form.group("name");
         return new PostgresUrl(
                 parameters.isEmpty() ? address : address + '?' + String.join("&", parameters), user, password);
@@ -105,6 +121,12 @@ public record PostgresUrl(
         }
         if (areSeveral && types.isEmpty()) {
             parameters.add(PRIMARY);
+        }
+    }
+
+    private static void takeReplica(List<String> parameters, boolean areSeveral) {
+        if (areSeveral && parameters.stream().noneMatch(each -> each.startsWith("targetServerType="))) {
+            parameters.add("targetServerType=preferSecondary");
         }
     }
 

@@ -23,7 +23,7 @@ class KeptAnswersTest {
 
     private final Ports store = Ports.inMemory();
     private final AtomicInteger asked = new AtomicInteger();
-    private final NearCache near = new NearCache(store.work(), store.cities(), 1 << 20);
+    private final NearCache near = new NearCache(store.work(), store.cities(), 1 << 20, null);
     private final CitySearch search = near.search(new CitySearch() {
         @Override
         public List<Hit> find(CityQuery query, Scroll scroll) {

@@ -29,7 +29,7 @@ class NearCacheTest {
     private static final Instant LATER = Instant.parse("2026-11-24T09:00:00Z");
 
     static Ports cached(Ports store) {
-        NearCache near = new NearCache(store.work(), store.cities(), ROOM);
+        NearCache near = new NearCache(store.work(), store.cities(), ROOM, null);
         return new Ports(
                 near.work(),
                 near.cities(),
@@ -69,7 +69,7 @@ class NearCacheTest {
 
         @BeforeEach
         void addACity() {
-            near = new NearCache(store.work(), watched(), ROOM);
+            near = new NearCache(store.work(), watched(), ROOM, null);
             city = near.work().write(() -> near.cities().add(CitySamples.city("Paris", "FR", 2_000_000), null, LATER));
         }
 
