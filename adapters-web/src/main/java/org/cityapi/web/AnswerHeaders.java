@@ -21,13 +21,21 @@ public final class AnswerHeaders implements Ordered {
     private final Cors cors;
     private final ClientLimits limits;
     private final VersionOneUse use;
+    private final Leaving leaving;
 
-    AnswerHeaders(VersionOne versionOne, SecurityHeaders security, Cors cors, ClientLimits limits, VersionOneUse use) {
+    AnswerHeaders(
+            VersionOne versionOne,
+            SecurityHeaders security,
+            Cors cors,
+            ClientLimits limits,
+            VersionOneUse use,
+            Leaving leaving) {
         this.versionOne = versionOne;
         this.security = security;
         this.cors = cors;
         this.limits = limits;
         this.use = use;
+        this.leaving = leaving;
     }
 
     /** Outermost: the answers that other filters give are included. */
@@ -55,6 +63,9 @@ public final class AnswerHeaders implements Ordered {
         }
         if (response.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
             Options.allow(response);
+        }
+        if (leaving.isBegun()) {
+            response.getHeaders().set(HttpHeaders.CONNECTION, "close");
         }
         versionOne.mark(request.getPath(), response);
         if (VersionOne.speaksAt(request.getPath())) {

@@ -37,6 +37,11 @@ final class OnMemory implements RunningRegister {
         return server.getApplicationContext().getBean(Ports.class);
     }
 
+    /** As when it is told to stop. */
+    void leave() {
+        server.getApplicationContext().getBean(Leaving.class).begin();
+    }
+
     @Override
     public String proof(String role) {
         return "Bearer " + role;

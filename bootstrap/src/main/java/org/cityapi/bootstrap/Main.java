@@ -38,12 +38,7 @@ public final class Main {
     private static void start() {
         Settings settings = Settings.of(System.getenv(), DotEnv.read(Path.of(".env")));
         EmbeddedServer server = Register.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
-    }
-
-    private static void end(EmbeddedServer server) {
-        LOG.info("City API stops");
-        server.stop();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Ending.end(server, settings.shutdownDelay()), "end"));
     }
 
     private static void stop(String doing, @Nullable String reason) {

@@ -32,6 +32,7 @@ final class SettingNames {
             "SESSION_IDLE",
             "SESSION_LIFETIME",
             "PUBLIC_URL",
+            "SHUTDOWN_DELAY",
             "V1_DEPRECATED_AT",
             "V1_SUNSET_AT",
             "METRICS_TOKEN",

@@ -1,5 +1,6 @@
 package org.cityapi.bootstrap;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.cityapi.persistence.redis.RedisAddress;
  * @param metricsToken opens the metrics; without a value where only administrators read them
  * @param publicUrl how the world reaches the register: scheme, host and port; empty where that is not known
  * @param network how the world reaches the register, in detail
+ * @param shutdownDelay for how long it still takes requests when it is told to stop
  * @param v1Deprecated when version 1 is deprecated; empty while that is open
  * @param v1Sunset when version 1 goes away; empty while that is open
  */
@@ -36,6 +38,7 @@ record Settings(
         MetricsToken metricsToken,
         String publicUrl,
         Network network,
+        Duration shutdownDelay,
         Optional<Instant> v1Deprecated,
         Optional<Instant> v1Sunset) {
 

@@ -2,6 +2,7 @@ package org.cityapi.bootstrap;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 SecretKeys.metricsToken(this::text),
                 publicUrl,
                 new NetworkReader(this, port, publicUrl, local).read(),
+                shutdownDelay(),
                 deprecated,
                 sunset);
     }
@@ -59,6 +61,14 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
             throw new BadSetting(name, "must be a whole number from 1 to " + max + ", not " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    private Duration shutdownDelay() {
+        String text = text("SHUTDOWN_DELAY").orElse("0");
+        if (!text.matches("[0-9]{1,3}")) {
+            throw new BadSetting("SHUTDOWN_DELAY", "must be a whole number of seconds from 0 to 999, not " + text);
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     private String address(boolean local) {

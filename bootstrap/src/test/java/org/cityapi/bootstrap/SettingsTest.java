@@ -96,7 +96,7 @@ class SettingsTest {
     })
     void orADatabaseOfPostgresql(String url, String jdbc, String user, String password) {
         Database database = of("DATABASE_URL", url).database();
-        assertThat(database).isEqualTo(new Database.Postgres(new PostgresUrl(jdbc, user, password), null));
+        assertThat(database).isEqualTo(new Postgres(new PostgresUrl(jdbc, user, password), null));
         assertThat(database.toString()).doesNotContain("a@b", "p&q", "?").startsWith("postgresql://");
     }
 
@@ -152,6 +152,9 @@ class SettingsTest {
         "OIDC_ISSUR, https://issuer.example",
         "SENTRY_DSN, https://a@sentry.example/1",
         "DATABASE_READ_URL, postgres://replica/cities",
+        "SHUTDOWN_DELAY, 5s",
+        "SHUTDOWN_DELAY, -1",
+        "SHUTDOWN_DELAY, 1000",
         "REDIS_URL, localhost:6379",
         "REDIS_URL, http://localhost:6379",
         "REDIS_URL, redis://",

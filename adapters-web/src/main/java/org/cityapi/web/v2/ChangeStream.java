@@ -27,6 +27,7 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
+import org.cityapi.web.Leaving;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ final class ChangeStream {
 
     private final ReadChanges changes;
     private final CallerCheck callers;
+    private final Leaving leaving;
     private final JsonMapper json;
     private final Scheduler blocking;
     private final Duration heartbeat;
@@ -72,11 +74,13 @@ final class ChangeStream {
             ReadChanges changes,
             ChangeNews written,
             CallerCheck callers,
+            Leaving leaving,
             JsonMapper json,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
             @Value("${city-api.streams.heartbeat}") Duration heartbeat) {
         this.changes = changes;
         this.callers = callers;
+        this.leaving = leaving;
         this.json = json;
         this.blocking = Schedulers.fromExecutorService(blocking);
         this.heartbeat = heartbeat;
@@ -94,6 +98,7 @@ final class ChangeStream {
         Locale language = Languages.of(request);
         Flux<byte[]> told = Flux.merge(1, events(caller, since, language), heartbeats())
                 .takeUntilOther(rightsLost(request, caller))
+                .takeUntilOther(leaving.whenBegun())
                 .onErrorComplete(Rejection.class);
         Flux<byte[]> placed = Flux.defer(() -> place.begin() ? told.startWith(BEGINNING) : Flux.<byte[]>empty())
                 .doFinally(end -> place.giveBack());
