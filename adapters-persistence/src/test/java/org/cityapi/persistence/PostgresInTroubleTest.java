@@ -1,9 +1,10 @@
 package org.cityapi.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.cityapi.domain.city.CitySamples.named;
+import static org.cityapi.persistence.Patience.isRefusedSoon;
+import static org.cityapi.persistence.Patience.succeedsAtLast;
 
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.memory.Ports;
@@ -33,11 +33,6 @@ import org.junit.jupiter.api.Timeout;
 class PostgresInTroubleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-
-    /** What a client is promised is 2 seconds; a busy machine may take longer to say it. */
-    private static final Duration SOON = Duration.ofSeconds(3);
-
-    private static final Duration AT_LAST = Duration.ofSeconds(20);
 
     private PostgresUrl direct;
     private Wire wire;
@@ -64,31 +59,10 @@ class PostgresInTroubleTest {
         return ports.work().write(() -> ports.cities().add(named(name), null, NOW));
     }
 
-    private void isRefusedSoon(Runnable work) {
-        isRefusedSoon(SOON, work);
-    }
-
-    private void isRefusedSoon(Duration soon, Runnable work) {
-        long begin = System.nanoTime();
-        assertThatThrownBy(work::run).isInstanceOf(Rejection.Unavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(soon);
-    }
-
     /** Writes and reads, without a restart. */
     private void comesBack() {
         succeedsAtLast(() -> add("Back"));
         succeedsAtLast(() -> ports.cities().isEmpty());
-    }
-
-    private static <T> T succeedsAtLast(Supplier<T> work) {
-        Instant end = Instant.now().plus(AT_LAST);
-        while (true) {
-            try {
-                return work.get();
-            } catch (Rejection.Unavailable e) {
-                assertThat(Instant.now()).as(e.getMessage()).isBefore(end);
-            }
-        }
     }
 
     @Test

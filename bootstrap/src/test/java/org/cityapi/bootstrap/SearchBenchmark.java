@@ -27,7 +27,7 @@ class SearchBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final Duration BEFORE = Duration.ofMillis(500);
     private static final Duration TIME = Duration.ofSeconds(2);
-    private static final String MEMORY = "256m";
+    private static final String MEMORY = System.getProperty("bench.memory", "256m");
 
     /** Only what this finds is measured, and the plain page: {@code -Dbench.only='near|box'}. */
     private static final Pattern ONLY = Pattern.compile(System.getProperty("bench.only", ""));

@@ -27,6 +27,7 @@ abstract class TwoNodes {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Pattern SECRET = Pattern.compile("\"(?:secret|token)\":\"([^\"]+)\"");
     private static final Pattern TOKEN_ID = Pattern.compile("\"id\":\"(tok_[0-9a-f]{32})\"");
+    private static final Pattern CREATED = Pattern.compile("\"createdAt\":\"([^\"]+)\"");
     private static final String XANTEN = "{\"name\":\"Xanten\",\"countryCode\":\"DE\",\"population\":21690}";
 
     private LocalProvider provider;
@@ -37,6 +38,11 @@ abstract class TwoNodes {
     /** Names and values of more settings, by turns. */
     abstract String[] settings();
 
+    /** By how much the clock of the other node is wrong. */
+    String othersSkew() {
+        return "0s";
+    }
+
     @BeforeAll
     void start() {
         String database = PostgresServer.newAddress();
@@ -44,7 +50,12 @@ abstract class TwoNodes {
         provider = LocalProvider.start(0, "http://localhost:" + port + "/oauth/callback/oidc");
         int otherPort = CityApiJar.freePort();
         one = new Client(new OnDatabase(database, OnDatabase.signingIn(provider, port, settings())));
-        other = new Client(new OnDatabase(database, OnDatabase.signingIn(provider, otherPort, settings())));
+        System.setProperty(SkewedClock.BY, othersSkew());
+        try {
+            other = new Client(new OnDatabase(database, OnDatabase.signingIn(provider, otherPort, settings())));
+        } finally {
+            System.clearProperty(SkewedClock.BY);
+        }
         editor = "Authorization: " + OnDatabase.fetch(provider, "editor");
     }
 
@@ -62,6 +73,15 @@ abstract class TwoNodes {
         HttpResponse<String> created = one.send("POST", "/api/v2/cities", XANTEN, all);
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         return created;
+    }
+
+    /** When a city was made by the other node's clock. */
+    final Instant madeAtTheOther() {
+        String city = other.send("POST", "/api/v2/cities", XANTEN, editor, Client.JSON)
+                .body();
+        Matcher at = CREATED.matcher(city);
+        assertThat(at.find()).as(city).isTrue();
+        return Instant.parse(at.group(1));
     }
 
     private static String path(HttpResponse<?> created) {
