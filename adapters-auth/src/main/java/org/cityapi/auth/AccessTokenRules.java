@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an access token must say of itself (RFC 7519, section 4.1; RFC 9068, section 4), once its signature holds. Clocks
- * may differ by 30 seconds.
+ * may differ by a minute.
  */
 final class AccessTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
 
-    static final Duration LEEWAY = Duration.ofSeconds(30);
+    static final Duration LEEWAY = Duration.ofSeconds(60);
 
     /** Claims of ID tokens (OpenID Connect Core 1.0, section 2), which prove a sign-in and grant nothing. */
     private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash");

@@ -47,9 +47,9 @@ class AccessTokenRulesTest {
     }
 
     @Test
-    void aTokenIsGoodUntilHalfAMinuteAfterItExpires() {
-        passes(claims -> claims.expirationTime(in(-29)));
-        fails(claims -> claims.expirationTime(in(-30)), "expired");
+    void aTokenIsGoodUntilAMinuteAfterItExpires() {
+        passes(claims -> claims.expirationTime(in(-59)));
+        fails(claims -> claims.expirationTime(in(-60)), "expired");
         fails(claims -> claims.expirationTime(Date.from(Instant.EPOCH)), "expired");
     }
 
@@ -59,15 +59,15 @@ class AccessTokenRulesTest {
     }
 
     @Test
-    void aTokenIsGoodFromHalfAMinuteBeforeItStarts() {
-        passes(claims -> claims.notBeforeTime(in(30)));
-        fails(claims -> claims.notBeforeTime(in(31)), "not valid yet");
+    void aTokenIsGoodFromAMinuteBeforeItStarts() {
+        passes(claims -> claims.notBeforeTime(in(60)));
+        fails(claims -> claims.notBeforeTime(in(61)), "not valid yet");
     }
 
     @Test
     void aTokenOfTheFutureIsRefused() {
-        passes(claims -> claims.issueTime(in(30)));
-        fails(claims -> claims.issueTime(in(31)), "issued in the future");
+        passes(claims -> claims.issueTime(in(60)));
+        fails(claims -> claims.issueTime(in(61)), "issued in the future");
     }
 
     @Test

@@ -115,12 +115,12 @@ class IdTokenTest extends SignInCalls {
 
     @Test
     void theTimesFit() {
-        refuses(claims -> claims.expirationTime(in(-31)), "The ID token is expired (exp)");
+        refuses(claims -> claims.expirationTime(in(-61)), "The ID token is expired (exp)");
         refuses(claims -> claims.expirationTime(null), "The ID token is expired (exp)");
-        refuses(claims -> claims.issueTime(in(60)), "The ID token is issued in the future, or never (iat)");
+        refuses(claims -> claims.issueTime(in(65)), "The ID token is issued in the future, or never (iat)");
         refuses(claims -> claims.issueTime(null), "The ID token is issued in the future, or never (iat)");
-        refuses(claims -> claims.notBeforeTime(in(60)), "The ID token is not valid yet (nbf)");
-        takes(claims -> claims.expirationTime(in(-20)).issueTime(in(20)));
+        refuses(claims -> claims.notBeforeTime(in(65)), "The ID token is not valid yet (nbf)");
+        takes(claims -> claims.expirationTime(in(-50)).issueTime(in(50)));
     }
 
     @Test

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an ID token must say of itself, once its signature holds (OpenID Connect Core 1.0, section 3.1.3.7). Clocks may
- * differ by 30 seconds.
+ * differ by a minute.
  */
 final class IdTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
 
-    private static final Duration LEEWAY = Duration.ofSeconds(30);
+    private static final Duration LEEWAY = Duration.ofSeconds(60);
 
     private final SignInProvider provider;
     private final String nonce;
