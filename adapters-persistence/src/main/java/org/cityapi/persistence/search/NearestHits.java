@@ -26,7 +26,11 @@ record NearestHits(Hits hits, @Nullable Among among) {
 
     private static final double FIRST_WIDTH_KM = 6;
     private static final double WIDENED = 3;
-    private static final double WIDENED_WHERE_NOTHING_IS = 9;
+
+    /** Where nothing lies so near, the next town is hardly just behind. */
+    private static final double WIDENED_IN_THE_WILD = 9;
+
+    private static final double WILD_KM = 100;
 
     /** More than a distance loses when it is added to another one and taken away again. */
     private static final double ROUNDED_KM = 1e-6;
@@ -91,7 +95,8 @@ record NearestHits(Hits hits, @Nullable Among among) {
                 return found;
             }
             tooNarrow = width;
-            width = wider(width, spots.isEmpty() ? WIDENED_WHERE_NOTHING_IS : WIDENED, tooWide);
+            boolean isWild = spots.isEmpty() && width < WILD_KM;
+            width = wider(width, isWild ? WIDENED_IN_THE_WILD : WIDENED, tooWide);
         }
     }
 
