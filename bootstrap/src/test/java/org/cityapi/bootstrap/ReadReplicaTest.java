@@ -32,6 +32,8 @@ class ReadReplicaTest {
         register = new Client(new OnDatabase(servers.primary(), "DATABASE_READ_URL", servers.follower()));
         assertThat(register.get("/api/v2/cities").statusCode()).isEqualTo(200);
         assertThat(metric("cityapi_replica_up")).isZero();
+        assertThat(register.get("/health").statusCode()).isEqualTo(200);
+        assertThat(register.get("/health/readiness").statusCode()).isEqualTo(200);
         servers.startFollower();
         awaits(() -> metric("cityapi_replica_up") == 1);
     }

@@ -1,0 +1,38 @@
+package org.cityapi.bootstrap;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.jdbc.JdbcIndicator;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.persistence.ConsistentReads;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Whether the database can be read; without its replica a register is as well. Micronaut's own asks all pools. */
+@Singleton
+@Replaces(JdbcIndicator.class)
+final class DatabaseIndicator implements HealthIndicator {
+
+    private final ConsistentReads reads;
+    private final ExecutorService blocking;
+
+    DatabaseIndicator(ConsistentReads reads, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.reads = reads;
+        this.blocking = blocking;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return Mono.fromCallable(() -> reads.inOneState(connection -> HealthStatus.UP))
+                .onErrorReturn(Rejection.Unavailable.class, HealthStatus.DOWN)
+                .subscribeOn(Schedulers.fromExecutorService(blocking))
+                .map(status -> HealthResult.builder("database", status).build());
+    }
+}
