@@ -16,7 +16,7 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Searches in the background. */
+    /** Searches in the background, if there is anything to find. */
     static void start(FindCities find) {
         Thread thread = new Thread(() -> search(find), "warm-up");
         thread.setDaemon(true);
@@ -25,7 +25,9 @@ final class WarmUp {
 
     private static void search(FindCities find) {
         try {
-            find.page(MISTYPED, Scroll.first(1));
+            if (!find.after(null, 1).isEmpty()) {
+                find.page(MISTYPED, Scroll.first(1));
+            }
         } catch (RuntimeException busyOrClosing) {
             LOG.debug("Whoever searches first will wait", busyOrClosing);
         }

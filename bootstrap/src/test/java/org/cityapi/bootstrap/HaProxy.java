@@ -2,9 +2,14 @@ package org.cityapi.bootstrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The machine's own HAProxy before nodes of a register. It asks whether they are ready, and tries nothing again: a request
@@ -20,7 +25,12 @@ final class HaProxy implements AutoCloseable {
               timeout connect 2s
               timeout client 60s
               timeout server 60s
+              timeout check 10s
               retries 0
+            listen state
+              bind 127.0.0.1:%d
+              stats enable
+              stats uri /
             frontend register
               bind 127.0.0.1:%d
               default_backend nodes
@@ -32,6 +42,7 @@ final class HaProxy implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     private HaProxy(Process process, int port) {
         this.process = process;
@@ -46,7 +57,7 @@ final class HaProxy implements AutoCloseable {
                             + PROGRAM);
         }
         int port = CityApiJar.freePort();
-        StringBuilder settings = new StringBuilder(SETTINGS.formatted(port));
+        StringBuilder settings = new StringBuilder(SETTINGS.formatted(port + 1, port));
         for (int node : nodes) {
             settings.append("  server node")
                     .append(node)
@@ -67,6 +78,30 @@ final class HaProxy implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Waits until it sends requests to so many nodes. */
+    void awaitNodes(int count) {
+        HttpRequest state = HttpRequest.newBuilder(URI.create("http://localhost:" + (port + 1) + "/;csv"))
+                .build();
+        for (int i = 0; i < 300; i++) {
+            try {
+                String lines =
+                        client.send(state, HttpResponse.BodyHandlers.ofString()).body();
+                if (lines.lines()
+                                .filter(line -> line.startsWith("nodes,node") && line.contains(",UP,"))
+                                .count()
+                        == count) {
+                    return;
+                }
+                Thread.sleep(100);
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(100_000_000);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("HAProxy does not see " + count + " nodes");
     }
 
     @Override

@@ -7,6 +7,6 @@ final class OnPostgres extends OnDatabase {
 
     /** @param more names and values of settings, by turns, that go before the usual ones */
     OnPostgres(String... more) {
-        super(PostgresServer.newAddress(), more);
+        super(PostgresServer.newEmptyRegister(), more);
     }
 }

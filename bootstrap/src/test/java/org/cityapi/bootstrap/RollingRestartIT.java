@@ -45,7 +45,7 @@ class RollingRestartIT {
                 .with("SECRET_KEY", "7vK2mQx9RtLw4ZbN8sYc3HdF6gJp1UeA")
                 .with("OIDC_ISSUER", provider.issuer())
                 .with("OIDC_AUDIENCE", LocalProvider.AUDIENCE)
-                .with("SHUTDOWN_DELAY", "1");
+                .with("SHUTDOWN_DELAY", "4");
     }
 
     /** Reads and writes until it is done; the cities that were made are kept. */
@@ -97,7 +97,7 @@ class RollingRestartIT {
             try (HaProxy proxy = HaProxy.before(folder, jars[0].port(), jars[1].port())) {
                 nodes[0].awaitReady();
                 nodes[1].awaitReady();
-                Thread.sleep(1_000);
+                proxy.awaitNodes(2);
                 List<Thread> clients = new ArrayList<>();
                 for (int i = 0; i < CLIENTS; i++) {
                     clients.add(new Thread(() -> ask(proxy.port(), editor)));
@@ -108,8 +108,7 @@ class RollingRestartIT {
                     nodes[i].close();
                     awaitMore(100);
                     nodes[i] = jars[i].start().awaitReady();
-                    // The proxy has seen it by then.
-                    Thread.sleep(1_000);
+                    proxy.awaitNodes(2);
                     awaitMore(100);
                 }
                 done = true;
