@@ -91,6 +91,11 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
     }
 
     @Override
+    public boolean isWithinWork() {
+        return open.get() != null;
+    }
+
+    @Override
     public <T> T elsewhere(ConnectionOperations<Connection> pool, Supplier<T> reads) {
         ConnectionOperations<Connection> outer = elsewhere.get();
         elsewhere.set(pool);

@@ -1,10 +1,7 @@
 package org.cityapi.persistence;
 
 import io.micronaut.context.ApplicationContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.cityapi.domain.limit.RateLimits;
 import org.cityapi.persistence.redis.RedisAddress;
 import org.cityapi.persistence.redis.RedisLink;
@@ -27,7 +24,7 @@ final class OnRedis implements AutoCloseable {
                 .start();
     }
 
-    static OnRedis patient(String address) throws InterruptedException {
+    static OnRedis patient(String address) {
         return new OnRedis(address, 5_000).whenThere();
     }
 
@@ -39,19 +36,9 @@ final class OnRedis implements AutoCloseable {
         return context.getBean(RateLimits.class);
     }
 
-    OnRedis whenThere() throws InterruptedException {
-        await(link()::isThere);
+    OnRedis whenThere() {
+        Patience.await(link()::isThere);
         return this;
-    }
-
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("It is not so after 20 s");
-            }
-            Thread.sleep(10);
-        }
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Two PostgreSQL servers of this process: one that is written to, and one that follows it by streaming replication. */
 public final class PostgresPair implements AutoCloseable {
@@ -121,11 +120,9 @@ public final class PostgresPair implements AutoCloseable {
         close(primary);
     }
 
-    private static void close(@Nullable EmbeddedPostgres server) {
+    private static void close(EmbeddedPostgres server) {
         try {
-            if (server != null) {
-                server.close();
-            }
+            server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

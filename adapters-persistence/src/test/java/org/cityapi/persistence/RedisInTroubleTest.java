@@ -88,11 +88,11 @@ class RedisInTroubleTest {
 
     @ParameterizedTest
     @EnumSource(Trouble.class)
-    void theNodeCountsByItselfWithoutWaitingAndIsBackByItself(Trouble trouble) throws InterruptedException {
+    void theNodeCountsByItselfWithoutWaitingAndIsBackByItself(Trouble trouble) {
         node.whenThere();
         int left = take().left();
         trouble.befall(wire);
-        OnRedis.await(() -> {
+        Patience.await(() -> {
             take();
             return !lines.list.isEmpty() && !node.link().isThere();
         });
@@ -106,7 +106,7 @@ class RedisInTroubleTest {
         assertThat(node.link().unanswered()).isEqualTo(unanswered + 200);
         wire.mend();
         node.whenThere();
-        OnRedis.await(() -> take().left() < left && node.link().unanswered() >= unanswered + 200);
+        Patience.await(() -> take().left() < left && node.link().unanswered() >= unanswered + 200);
         assertThat(lines.list.stream().filter(line -> line.getLevel().toString().equals("WARN")))
                 .hasSize(1)
                 .allSatisfy(
@@ -116,12 +116,12 @@ class RedisInTroubleTest {
     }
 
     @Test
-    void whatIsAwayAtTheStartIsFoundLater() throws InterruptedException, IOException {
+    void whatIsAwayAtTheStartIsFoundLater() throws IOException {
         node.close();
         wire.cut();
         node = new OnRedis("redis://localhost:" + wire.port());
         assertThat(take().allowed()).isTrue();
-        OnRedis.await(() -> !lines.list.isEmpty());
+        Patience.await(() -> !lines.list.isEmpty());
         assertThat(node.link().isThere()).isFalse();
         wire.mend();
         node.whenThere();
@@ -142,21 +142,21 @@ class RedisInTroubleTest {
         assertThat(node.link().isThere()).isFalse();
         assertThat(lines.list).hasSize(1);
         RedisServer.on(direct, connection -> connection.sync().configSet("min-replicas-to-write", "0"));
-        OnRedis.await(() -> take().left() > 0 && node.link().isThere());
+        Patience.await(() -> take().left() > 0 && node.link().isThere());
         assertThat(lines.list).hasSize(2);
     }
 
     @Test
-    void whatSomebodyElseKeepsUnderItsNamesIsNoFault() throws InterruptedException {
+    void whatSomebodyElseKeepsUnderItsNamesIsNoFault() {
         node.whenThere();
         RedisServer.on(direct, connection -> connection.sync().hset("city-api:limit:many:600:a", "not", "a number"));
         assertThat(take().left()).isEqualTo(MANY.uses() - 1);
-        OnRedis.await(
+        Patience.await(
                 () -> node.limits().take("b", MANY).allowed() && node.link().isThere());
     }
 
     @Test
-    void whoMayNotHearOfOthersStillCountsWithThem() throws InterruptedException {
+    void whoMayNotHearOfOthersStillCountsWithThem() {
         RedisServer.on(
                 direct,
                 connection -> connection
@@ -172,7 +172,7 @@ class RedisInTroubleTest {
         node = new OnRedis("redis://deaf:any@localhost:" + wire.port());
         node.whenThere();
         take();
-        OnRedis.await(() -> !lines.list.isEmpty());
+        Patience.await(() -> !lines.list.isEmpty());
         assertThat(lines.list).hasSize(1);
         assertThat(lines.list.get(0).getFormattedMessage())
                 .contains("does not let this node hear of others", "NOPERM")
@@ -183,7 +183,7 @@ class RedisInTroubleTest {
     }
 
     @Test
-    void afterItWasFlushedItCountsAnew() throws InterruptedException {
+    void afterItWasFlushedItCountsAnew() {
         node.whenThere();
         take();
         take();
@@ -193,17 +193,17 @@ class RedisInTroubleTest {
     }
 
     @Test
-    void whereAReplicaHasTakenOverItIsFoundAgain() throws InterruptedException {
+    void whereAReplicaHasTakenOverItIsFoundAgain() {
         node.whenThere();
         int other = RedisServer.start();
         RedisServer.on(direct, connection -> connection.sync().replicaof("localhost", other));
-        OnRedis.await(() -> {
+        Patience.await(() -> {
             take();
             return !lines.list.isEmpty();
         });
         // The name that the node knows leads to the new one.
         wire.leadTo(other);
-        OnRedis.await(() -> {
+        Patience.await(() -> {
             take();
             return node.link().isThere();
         });

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 /** What a node tells the others, over one server and over a cluster; with a password, too. */
 class RedisNewsTest {
 
-    private static void hearsTheOther(String address) throws InterruptedException {
+    private static void hearsTheOther(String address) {
         try (OnRedis one = OnRedis.patient(address);
                 OnRedis other = OnRedis.patient(address)) {
             AtomicInteger here = new AtomicInteger();
             AtomicInteger there = new AtomicInteger();
             one.link().listen(here::incrementAndGet);
             other.link().listen(there::incrementAndGet);
-            OnRedis.await(() -> {
+            Patience.await(() -> {
                 one.link().tellOthers();
                 return there.get() > 0;
             });
@@ -32,12 +32,12 @@ class RedisNewsTest {
     }
 
     @Test
-    void aServerPassesOnWhatANodeTells() throws InterruptedException {
+    void aServerPassesOnWhatANodeTells() {
         hearsTheOther(RedisServer.newAddress());
     }
 
     @Test
-    void aServerWithAPasswordDoesSoForWhoKnowsIt() throws InterruptedException {
+    void aServerWithAPasswordDoesSoForWhoKnowsIt() {
         int port = RedisServer.start("requirepass \"open:sesame@\"");
         hearsTheOther("redis://:open%3Asesame%40@localhost:" + port);
         try (OnRedis stranger = new OnRedis("redis://:wrong@localhost:" + port)) {
@@ -48,13 +48,13 @@ class RedisNewsTest {
     }
 
     @Test
-    void aClusterDoesSo() throws InterruptedException {
+    void aClusterDoesSo() {
         int port =
                 RedisServer.start("cluster-enabled yes", "cluster-config-file nodes-" + RedisServer.class.hashCode());
         try (RedisClient client = RedisClient.create("redis://localhost:" + port);
                 StatefulRedisConnection<String, String> node = client.connect()) {
             node.sync().clusterAddSlots(IntStream.range(0, 16_384).toArray());
-            OnRedis.await(() -> node.sync().clusterInfo().contains("cluster_state:ok"));
+            Patience.await(() -> node.sync().clusterInfo().contains("cluster_state:ok"));
         }
         hearsTheOther("redis://localhost:" + port + "?cluster=true");
     }

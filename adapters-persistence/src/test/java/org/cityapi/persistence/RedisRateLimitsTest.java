@@ -20,7 +20,7 @@ class RedisRateLimitsTest {
     private OnRedis other;
 
     @BeforeEach
-    void start() throws InterruptedException {
+    void start() {
         one = OnRedis.patient(address);
         other = OnRedis.patient(address);
     }

@@ -1,6 +1,7 @@
 package org.cityapi.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.domain.city.CitySamples.named;
 
 import ch.qos.logback.classic.Logger;
@@ -9,15 +10,19 @@ import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Door;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.cache.OtherNodes;
@@ -86,20 +91,8 @@ class ReplicaTest {
         log.detachAppender(lines);
     }
 
-    private static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
     private void awaitTrust(boolean trusted) {
-        await(() -> {
+        Patience.await(() -> {
             replica.look();
             return replica.isTrusted() == trusted;
         });
@@ -137,7 +130,7 @@ class ReplicaTest {
     void readsMayBeAMomentOldAndWithinAWriteNeverAre() {
         City city = add("Before");
         awaitTrust(true);
-        await(() -> name(recent, city).equals("Before"));
+        Patience.await(() -> name(recent, city).equals("Before"));
         servers.holdBack();
         rename(city, "After");
         assertThat(name(recent, city)).isEqualTo("Before");
@@ -145,7 +138,51 @@ class ReplicaTest {
         assertThat(name(ports.cities(), city)).isEqualTo("After");
         assertThat(ports.work().write(() -> name(recent, city))).isEqualTo("After");
         servers.goOn();
-        await(() -> name(recent, city).equals("After"));
+        Patience.await(() -> name(recent, city).equals("After"));
+    }
+
+    @Test
+    void aWriteThatCannotReadFailsAsItDoesWithoutAReplica() {
+        awaitTrust(true);
+        AtomicInteger times = new AtomicInteger();
+        Rejection.Unavailable away = new Rejection.Unavailable(new SQLException("away"));
+        assertThatThrownBy(() -> ports.work()
+                        .write(() -> replica.read(() -> {
+                            times.incrementAndGet();
+                            throw away;
+                        })))
+                .isSameAs(away);
+        assertThat(times).hasValue(1);
+        assertThat(replica.isTrusted()).isTrue();
+    }
+
+    @Test
+    void oneThatIsThereAtTheStartIsReadFromAtOnce() {
+        add("Here");
+        Patience.await(() ->
+                replica.arrived().last() == context.getBean(ChangedCities.class).last());
+        replica.look();
+        assertThat(replica.isTrusted()).isTrue();
+        assertThat(lines.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).endsWith("is read from"));
+    }
+
+    @Test
+    void oneWithChangesThatTheDatabaseLostIsNotReadFrom() throws SQLException {
+        add("Lost");
+        awaitTrust(true);
+        Patience.await(() ->
+                replica.arrived().last() == context.getBean(ChangedCities.class).last());
+        servers.holdBack();
+        // As when the database has failed over to a server that had not got the last of its changes.
+        PostgresUrl primary = PostgresUrl.of(servers.primary());
+        try (Connection connection = DriverManager.getConnection(primary.jdbc(), primary.user(), primary.password())) {
+            OnSqlite.execute(connection, "DELETE FROM city_change");
+        }
+        replica.look();
+        assertThat(replica.isTrusted()).isFalse();
+        assertThat(lines.list.get(lines.list.size() - 1).getFormattedMessage()).contains("changes that the database");
     }
 
     @Test
@@ -240,7 +277,7 @@ class ReplicaTest {
             arrived.heed();
             servers.goOn();
         }
-        await(() -> {
+        Patience.await(() -> {
             written.heed();
             arrived.heed();
             return name(near.cities(), city).equals("100");

@@ -19,14 +19,6 @@ class LeavingTest {
     }
 
     @Test
-    void itIsNoLongerReadyButAlive() {
-        assertThat(app.get("/health/readiness").statusCode()).isEqualTo(200);
-        node.leave();
-        assertThat(app.get("/health/readiness").statusCode()).isEqualTo(503);
-        assertThat(app.get("/health/liveness").statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void itAnswersAndClosesTheConnection() {
         String head = "GET /api/v2/cities/1 HTTP/1.1|Host: localhost||";
         try (RawConnection connection = new RawConnection(app)) {

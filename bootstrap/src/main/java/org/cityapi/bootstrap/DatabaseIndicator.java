@@ -9,7 +9,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.ConsistentReads;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -31,7 +30,7 @@ final class DatabaseIndicator implements HealthIndicator {
     @Override
     public Publisher<HealthResult> getResult() {
         return Mono.fromCallable(() -> reads.inOneState(connection -> HealthStatus.UP))
-                .onErrorReturn(Rejection.Unavailable.class, HealthStatus.DOWN)
+                .onErrorReturn(HealthStatus.DOWN)
                 .subscribeOn(Schedulers.fromExecutorService(blocking))
                 .map(status -> HealthResult.builder("database", status).build());
     }

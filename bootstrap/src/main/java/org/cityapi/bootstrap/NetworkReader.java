@@ -92,7 +92,7 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
         if (!tls) {
             throw new BadSetting("HTTP_PORT", "means nothing without TLS_CERT: PORT itself is for http");
         }
-        int httpPort = settings.number("HTTP_PORT", 0, SettingsReader.PORTS);
+        int httpPort = settings.number("HTTP_PORT", 0, 1, SettingsReader.PORTS);
         if (httpPort == port || (local && httpPort == port + 1)) {
             throw new BadSetting("HTTP_PORT", "must be another port than " + httpPort + ", which is taken");
         }
@@ -131,9 +131,9 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
     }
 
     private LimitSettings limits() {
-        int anonymous = settings.number("RATE_LIMIT_ANONYMOUS", 600, MAX_LIMIT);
-        int signedIn = settings.number("RATE_LIMIT_SIGNED_IN", 6000, MAX_LIMIT);
-        int signIn = settings.number("RATE_LIMIT_SIGN_IN", 30, MAX_LIMIT);
+        int anonymous = settings.number("RATE_LIMIT_ANONYMOUS", 600, 1, MAX_LIMIT);
+        int signedIn = settings.number("RATE_LIMIT_SIGNED_IN", 6000, 1, MAX_LIMIT);
+        int signIn = settings.number("RATE_LIMIT_SIGN_IN", 30, 1, MAX_LIMIT);
         return settings.oneOf("RATE_LIMIT", "on", "off").equals("on")
                 ? LimitSettings.of(anonymous, signedIn, signIn)
                 : LimitSettings.off();

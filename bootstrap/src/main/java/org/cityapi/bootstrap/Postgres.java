@@ -17,9 +17,6 @@ record Postgres(PostgresUrl url, @Nullable PostgresUrl replica) implements Datab
 
     @Override
     public Database readingFrom(String address) {
-        if (!PostgresUrl.isMeantBy(address)) {
-            throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
-        }
         return new Postgres(url, PostgresUrl.ofReplica(address));
     }
 

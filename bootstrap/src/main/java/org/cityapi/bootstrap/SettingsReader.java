@@ -30,7 +30,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
             throw new BadSetting("V1_SUNSET_AT", "must not be earlier than V1_DEPRECATED_AT (RFC 9745)");
         }
         // In local mode the provider takes the next one.
-        int port = number("PORT", 8080, local ? PORTS - 1 : PORTS);
+        int port = number("PORT", 8080, 1, local ? PORTS - 1 : PORTS);
         String publicUrl = text("PUBLIC_URL").map(url -> url("PUBLIC_URL", url)).orElse("");
         return new Settings(
                 port,
@@ -44,7 +44,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 SecretKeys.metricsToken(this::text),
                 publicUrl,
                 new NetworkReader(this, port, publicUrl, local).read(),
-                shutdownDelay(),
+                Duration.ofSeconds(number("SHUTDOWN_DELAY", 0, 0, 999)),
                 deprecated,
                 sunset);
     }
@@ -54,21 +54,13 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
-    /** A whole number from 1 on. */
-    int number(String name, int usual, int max) {
+    /** A whole number; {@code usual} where none is set. */
+    int number(String name, int usual, int least, int most) {
         String text = text(name).orElse(Integer.toString(usual));
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > max) {
-            throw new BadSetting(name, "must be a whole number from 1 to " + max + ", not " + text);
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new BadSetting(name, "must be a whole number from " + least + " to " + most + ", not " + text);
         }
         return Integer.parseInt(text);
-    }
-
-    private Duration shutdownDelay() {
-        String text = text("SHUTDOWN_DELAY").orElse("0");
-        if (!text.matches("[0-9]{1,3}")) {
-            throw new BadSetting("SHUTDOWN_DELAY", "must be a whole number of seconds from 0 to 999, not " + text);
-        }
-        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     private String address(boolean local) {

@@ -59,7 +59,7 @@ final class HouseRules {
                 "web",
                 "org.cityapi.web..",
                 "org.cityapi.application..",
-                "io.micronaut.(context|core|inject|aop|http|web|serde|json|scheduling|security|runtime|validation|views|openapi|health|management)..",
+                "io.micronaut.(context|core|inject|aop|http|web|serde|json|scheduling|security|runtime|validation|views|openapi)..",
                 "io.micrometer..",
                 "io.swagger.v3.oas.annotations..",
                 "jakarta.inject..",

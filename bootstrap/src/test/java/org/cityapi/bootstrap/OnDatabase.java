@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.persistence.postgres.PostgresUrl;
+import org.cityapi.web.Leaving;
 import org.cityapi.web.Routes;
 import org.cityapi.web.RunningRegister;
 
@@ -93,6 +94,11 @@ class OnDatabase implements RunningRegister {
     @Override
     public Set<String> routes() {
         return Routes.of(server.getApplicationContext());
+    }
+
+    /** As when it is told to stop. */
+    void leave() {
+        server.getApplicationContext().getBean(Leaving.class).begin();
     }
 
     @Override

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import org.cityapi.persistence.Patience;
 import org.cityapi.persistence.PostgresPair;
 import org.cityapi.web.Client;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +33,7 @@ class ReadReplicaTest {
         assertThat(register.get("/health").statusCode()).isEqualTo(200);
         assertThat(register.get("/health/readiness").statusCode()).isEqualTo(200);
         servers.startFollower();
-        awaits(() -> metric("cityapi_replica_up") == 1);
+        Patience.await(() -> metric("cityapi_replica_up") == 1);
     }
 
     @AfterAll
@@ -52,18 +50,6 @@ class ReadReplicaTest {
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void awaits(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     private HttpResponse<String> add(String name) {
@@ -88,7 +74,7 @@ class ReadReplicaTest {
     void whoWroteSeesItAndTheOthersSeeWhatHasArrived() {
         HttpResponse<String> made = add("Xanten");
         String path = path(made);
-        awaits(() -> register.get(path).statusCode() == 200);
+        Patience.await(() -> register.get(path).statusCode() == 200);
         servers.holdBack();
         try {
             HttpResponse<String> changed = patch(path, Client.header(made, "ETag"));
@@ -106,30 +92,30 @@ class ReadReplicaTest {
         } finally {
             servers.goOn();
         }
-        awaits(() -> register.get(path).body().contains("\"population\":7"));
-        awaits(() -> register.get("/api/v2/cities/suggest?q=xan").body().contains("\"population\":7"));
+        Patience.await(() -> register.get(path).body().contains("\"population\":7"));
+        Patience.await(() -> register.get("/api/v2/cities/suggest?q=xan").body().contains("\"population\":7"));
     }
 
     @Test
     void oneThatIsAwayOrLateIsDoneWithout() {
         HttpResponse<String> made = add("Xylophagou");
         String path = path(made);
-        awaits(() -> register.get(path).statusCode() == 200);
+        Patience.await(() -> register.get(path).statusCode() == 200);
         servers.holdBack();
         String tag = Client.header(patch(path, Client.header(made, "ETag")), "ETag");
-        awaits(() -> metric("cityapi_replica_up") == 0);
+        Patience.await(() -> metric("cityapi_replica_up") == 0);
         assertThat(metric("cityapi_replica_behind")).isPositive();
-        awaits(() -> Client.header(register.get(path), "ETag").equals(tag));
+        Patience.await(() -> Client.header(register.get(path), "ETag").equals(tag));
         servers.goOn();
-        awaits(() -> metric("cityapi_replica_up") == 1);
+        Patience.await(() -> metric("cityapi_replica_up") == 1);
         servers.stopFollower();
         for (int i = 0; i < 50; i++) {
             assertThat(register.get("/api/v2/cities?limit=" + (1 + i)).statusCode())
                     .isEqualTo(200);
         }
-        awaits(() -> metric("cityapi_replica_up") == 0);
+        Patience.await(() -> metric("cityapi_replica_up") == 0);
         servers.startFollower();
-        awaits(() -> metric("cityapi_replica_up") == 1);
+        Patience.await(() -> metric("cityapi_replica_up") == 1);
         assertThat(Client.header(register.get(path), "ETag")).isEqualTo(tag);
     }
 }

@@ -83,7 +83,7 @@ public record PostgresUrl(
 
     private static PostgresUrl of(String text, BiConsumer<List<String>, Boolean> taking) {
         Matcher form = FORM.matcher(text.substring(text.indexOf("://") + 3));
-        if (!form.matches()) {
+        if (!isMeantBy(text) || !form.matches()) {
             throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
         }
         String[] login = form.group("login") == null

@@ -1,13 +1,16 @@
 package org.cityapi.persistence.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,23 @@ record Line(
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** @param refused takes what the server says when it does not let this user hear of that channel */
+    void hear(String channel, Consumer<String> messages, Consumer<String> refused) {
+        hearing.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String onChannel, String message) {
+                messages.accept(message);
+            }
+        });
+        var unused = hearing.async().subscribe(channel).exceptionally(e -> {
+            // A line that breaks meanwhile is told of when it is looked at.
+            if (e instanceof RedisCommandExecutionException) {
+                refused.accept(String.valueOf(e.getMessage()));
+            }
+            return null;
+        });
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.TaskExecutors;
@@ -172,21 +171,14 @@ public final class RedisLink {
             if (!opened.takesWrites(probe, FIRST) || !opened.takesWrites(probe, patience)) {
                 throw new RedisException("It does not answer in time, or takes no writes");
             }
-            opened.hearing().addListener(new RedisPubSubAdapter<>() {
-                @Override
-                public void message(String channel, String sender) {
-                    if (!sender.equals(node)) {
-                        listeners.forEach(Runnable::run);
-                    }
-                }
-            });
-            var unused = opened.hearing().async().subscribe(CHANNEL).exceptionally(e -> {
-                // A line that breaks meanwhile is told of when it is looked at.
-                if (e instanceof RedisCommandExecutionException) {
-                    LOG.warn("Redis at {} does not let this node hear of others: {}", outage.address(), e.getMessage());
-                }
-                return null;
-            });
+            opened.hear(
+                    CHANNEL,
+                    sender -> {
+                        if (!sender.equals(node)) {
+                            listeners.forEach(Runnable::run);
+                        }
+                    },
+                    no -> LOG.warn("Redis at {} does not let this node hear of others: {}", outage.address(), no));
             return opened;
         } catch (RuntimeException e) {
             opened.close();

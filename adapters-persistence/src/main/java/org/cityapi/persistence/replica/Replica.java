@@ -45,7 +45,7 @@ public final class Replica {
     private final AtomicLong behind = new AtomicLong();
     private volatile boolean trusted;
 
-    /** The last change when it was looked at before. */
+    /** The last change when it was looked at before, if it was. */
     private long previous = Long.MAX_VALUE;
 
     /** When it had all that was written when it was looked at before. */
@@ -105,9 +105,9 @@ public final class Replica {
         return behind.get();
     }
 
-    /** Reads there, or where everything is written, when that fails. */
+    /** Reads there, or where everything is written, when that fails; within a unit of work only where that is. */
     public <T> T read(Supplier<T> reading) {
-        if (trusted) {
+        if (trusted && !reads.isWithinWork()) {
             try {
                 return reads.elsewhere(pool, reading);
             } catch (Rejection.Unavailable e) {
@@ -139,11 +139,11 @@ public final class Replica {
         long before = lastWritten();
         try {
             long here = arrived().last();
-            if (!trusted && isOfAnotherRegister(here)) {
+            if (isOfAnotherRegister(here)) {
                 return "it holds another register, or changes that the database does not have";
             }
             behind.set(Math.max(0, before - here));
-            if (here >= previous) {
+            if (here >= Math.min(previous, before)) {
                 inTime = System.nanoTime();
             }
         } catch (Rejection.Unavailable e) {

@@ -1,10 +1,11 @@
-package org.cityapi.web;
+package org.cityapi.bootstrap;
 
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
+import org.cityapi.web.Leaving;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
