@@ -92,6 +92,12 @@ public final class PostgresPair implements AutoCloseable {
         tellFollower("SELECT pg_wal_replay_resume()");
     }
 
+    /** What is written comes to the follower so many milliseconds later than it could. */
+    void delay(int milliseconds) {
+        tellFollower("ALTER SYSTEM SET recovery_min_apply_delay = " + milliseconds);
+        tellFollower("SELECT pg_reload_conf()");
+    }
+
     private void tellFollower(String sql) {
         try (Connection connection = DriverManager.getConnection(
                 "jdbc:postgresql://localhost:" + follower.getPort() + "/postgres?user=postgres")) {

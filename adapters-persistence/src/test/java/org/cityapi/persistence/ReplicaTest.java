@@ -186,6 +186,24 @@ class ReplicaTest {
     }
 
     @Test
+    void oneThatIsAlwaysAMomentLateIsReadFrom() {
+        City city = add("0");
+        awaitTrust(true);
+        servers.delay(1_000);
+        try {
+            Instant end = Instant.now().plusSeconds(7);
+            for (int i = 1; Instant.now().isBefore(end); i++) {
+                city = rename(city, Integer.toString(i));
+                replica.look();
+                assertThat(replica.isTrusted()).isTrue();
+            }
+            assertThat(replica.behind()).isPositive();
+        } finally {
+            servers.delay(0);
+        }
+    }
+
+    @Test
     void oneThatIsFarBehindIsNotReadFromUntilItHasCaughtUp() {
         City city = add("Before");
         awaitTrust(true);

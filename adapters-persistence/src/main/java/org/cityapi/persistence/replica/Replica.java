@@ -7,8 +7,10 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.cityapi.domain.city.CityRepository;
@@ -30,26 +32,36 @@ import org.slf4j.LoggerFactory;
 @Requires(property = Replica.PROPERTY)
 public final class Replica {
 
+    /**
+     * What was written at a time.
+     *
+     * @param last the last change
+     */
+    private record Mark(long nanoTime, long last) {}
+
     /** Its address, as it may be printed. */
     public static final String PROPERTY = "city-api.replica";
 
-    /** So long it may take to have all that was written when it was looked at before; what is older is no moment old. */
+    /** So long it may take until what was written has come there; what is older is no moment old. */
     private static final Duration MOST_LATE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
     private final String address;
     private final ReadsElsewhere reads;
-    private final ChangedCities written;
+    private final ChangedCities log;
     private final ConnectionOperations<Connection> pool;
     private final AtomicLong behind = new AtomicLong();
     private volatile boolean trusted;
 
-    /** The last change when it was looked at before, if it was. */
-    private long previous = Long.MAX_VALUE;
+    /** What was written at the last looks and has not come there yet, oldest first. */
+    private final Queue<Mark> missing = new ArrayDeque<>();
 
-    /** When it had all that was written when it was looked at before. */
-    private long inTime = System.nanoTime() - MOST_LATE.toNanos() - 1;
+    /** The last change that is known to be written; until one is, nothing counts as come. */
+    private long written = Long.MAX_VALUE;
+
+    /** It has all that was written then. */
+    private long asOf = System.nanoTime() - MOST_LATE.toNanos() - 1;
 
     /** Whether its state was told last, good or bad. */
     private @Nullable Boolean told;
@@ -57,11 +69,11 @@ public final class Replica {
     Replica(
             @Value("${" + PROPERTY + "}") String address,
             ReadsElsewhere reads,
-            ChangedCities written,
+            ChangedCities log,
             @Named("replica") ConnectionOperations<Connection> pool) {
         this.address = address;
         this.reads = reads;
-        this.written = written;
+        this.log = log;
         this.pool = pool;
     }
 
@@ -80,17 +92,17 @@ public final class Replica {
         return new ChangedCities() {
             @Override
             public List<Changed> changedAfter(long sequence, int max) {
-                return reads.elsewhere(pool, () -> written.changedAfter(sequence, max));
+                return reads.elsewhere(pool, () -> log.changedAfter(sequence, max));
             }
 
             @Override
             public long last() {
-                return reads.elsewhere(pool, written::last);
+                return reads.elsewhere(pool, log::last);
             }
 
             @Override
             public Optional<Entry> entry(long sequence) {
-                return reads.elsewhere(pool, () -> written.entry(sequence));
+                return reads.elsewhere(pool, () -> log.entry(sequence));
             }
         };
     }
@@ -136,32 +148,33 @@ public final class Replica {
     }
 
     private @Nullable String fault() {
-        long before = lastWritten();
+        seeWhatIsWritten();
+        long now = System.nanoTime();
+        missing.removeIf(mark -> now - mark.nanoTime() > MOST_LATE.toNanos());
+        missing.add(new Mark(now, written));
         try {
             long here = arrived().last();
             if (isOfAnotherRegister(here)) {
                 return "it holds another register, or changes that the database does not have";
             }
-            behind.set(Math.max(0, before - here));
-            if (here >= Math.min(previous, before)) {
-                inTime = System.nanoTime();
+            behind.set(Math.max(0, written - here));
+            while (!missing.isEmpty() && missing.element().last() <= here) {
+                asOf = missing.remove().nanoTime();
             }
         } catch (Rejection.Unavailable e) {
             return "it does not answer: " + e.getCause();
         } catch (RuntimeException e) {
             return "it cannot be read: " + e.getMessage();
         }
-        previous = before;
-        return System.nanoTime() - inTime > MOST_LATE.toNanos() ? "changes behind: " + behind : null;
+        return now - asOf > MOST_LATE.toNanos() ? "changes behind: " + behind : null;
     }
 
     /** While the database is away, nothing is written. */
-    private long lastWritten() {
+    private void seeWhatIsWritten() {
         try {
-            return written.last();
+            written = log.last();
         } catch (Rejection.Unavailable e) {
             LOG.debug("The database is away", e);
-            return previous;
         }
     }
 
@@ -169,7 +182,7 @@ public final class Replica {
     private boolean isOfAnotherRegister(long here) {
         Optional<Entry> arrived = arrived().entry(here);
         try {
-            return here > 0 && !arrived.equals(written.entry(here));
+            return here > 0 && !arrived.equals(log.entry(here));
         } catch (Rejection.Unavailable e) {
             LOG.debug("Not compared", e);
             return false;

@@ -78,7 +78,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
                 .run(connection);
     }
 
-    /** Whether a statement reads so few spots that all can be gathered. */
+    /** Whether a statement reads so few spots that all of them can be gathered. */
     boolean areFew(Sql spots) throws SQLException {
         return areFewer(spots, costs.many());
     }
@@ -90,19 +90,13 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
     /** The spots in these squares; null where they are as many as that. */
     @Nullable
     List<Spot> fewer(Cells cells, int than) throws SQLException {
-        return some(cells, than).all();
-    }
-
-    /** The spots in these squares, where they are fewer than that. */
-    SomeSpots some(Cells cells, int than) throws SQLException {
         Sql spots = spots().in(cells);
         if (cells.stretches().size() < costs.scattered()) {
-            boolean fewer = areFewer(spots, than);
-            return new SomeSpots(fewer ? read(spots) : List.of(), fewer);
+            return areFewer(spots, than) ? read(spots) : null;
         }
         // To look up so many squares costs more than to read what is in them: once is enough.
         List<Spot> first = read(spots.add(" LIMIT ?", than));
-        return new SomeSpots(first, first.size() < than);
+        return first.size() < than ? first : null;
     }
 
     /** The cities that a lookup of names finds; those that pass the filter, wherever they lie. */

@@ -27,14 +27,6 @@ record NearestHits(Hits hits, @Nullable Among among) {
     private static final double FIRST_WIDTH_KM = 6;
     private static final double WIDENED = 3;
 
-    /** Where nothing lies so near, the next town is hardly just behind. */
-    private static final double WIDENED_IN_THE_WILD = 9;
-
-    private static final double WILD_KM = 100;
-
-    /** More than a distance loses when it is added to another one and taken away again. */
-    private static final double ROUNDED_KM = 1e-6;
-
     /** How many cities are read whole at a time. */
     private static final int AT_A_TIME = 100;
 
@@ -79,14 +71,12 @@ record NearestHits(Hits hits, @Nullable Among among) {
             double outer = scroll.backwards() ? start : Math.min(end, start + width);
             Cells ring = Cells.ring(center, inner, outer);
             double narrower = Math.sqrt(Math.max(tooNarrow, FIRST_WIDTH_KM) * width);
-            SomeSpots some = areAllHits() && narrower < LEAST_NARROWED * width
-                    ? hits.some(ring, Math.max(hits.costs().many(), 2 * scroll.max()))
-                    : new SomeSpots(hits.first(hits.spots().in(ring), Integer.MAX_VALUE, this::isAmong), true);
-            List<Spot> spots = some.spots();
-            if (!some.areAll()) {
+            List<Spot> spots = areAllHits() && narrower < LEAST_NARROWED * width
+                    ? hits.fewer(ring, Math.max(hits.costs().many(), 2 * scroll.max()))
+                    : hits.first(hits.spots().in(ring), Integer.MAX_VALUE, this::isAmong);
+            if (spots == null) {
                 tooWide = width;
-                double enough = wideEnough(positions(spots, inner, outer), start, scroll.max());
-                width = enough < LEAST_NARROWED * width ? enough : narrower;
+                width = narrower;
                 continue;
             }
             List<Hit> found = stretch(positions(spots, inner, outer), scroll);
@@ -95,29 +85,17 @@ record NearestHits(Hits hits, @Nullable Among among) {
                 return found;
             }
             tooNarrow = width;
-            boolean isWild = spots.isEmpty() && width < WILD_KM;
-            width = wider(width, isWild ? WIDENED_IN_THE_WILD : WIDENED, tooWide);
+            width = wider(width, tooWide);
         }
-    }
-
-    /** How wide a ring is that holds enough of these, whatever else it holds; infinite where they are too few. */
-    private static double wideEnough(List<Position> some, double start, int wanted) {
-        // One more, for the one from which a page goes on may be among them.
-        return some.stream()
-                .mapToDouble(position -> Math.abs(distance(position) - start) + ROUNDED_KM)
-                .sorted()
-                .skip(wanted)
-                .findFirst()
-                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** A ring known to hold too many is not tried again, unless nothing much narrower is left. */
-    private static double wider(double width, double times, double tooWide) {
+    private static double wider(double width, double tooWide) {
         if (width >= tooWide) {
-            return times * width;
+            return WIDENED * width;
         }
         double between = Math.sqrt(width * tooWide);
-        return between > LEAST_NARROWED * tooWide ? tooWide : Math.min(times * width, between);
+        return between > LEAST_NARROWED * tooWide ? tooWide : Math.min(WIDENED * width, between);
     }
 
     /** Whether a ring holds as many hits as cities that are read: among others many cities may be in it and no hit. */
