@@ -20,16 +20,15 @@ final class JdbcKeptWrites implements KeptWrites {
             SELECT user_id, text, digest, city_id, at FROM idempotency_key WHERE user_id = ? AND text = ?
             """;
 
-    /** Where two write at a time, the second waits here until the first is done. */
-    private static final String ADD = """
-            INSERT INTO idempotency_key (user_id, text, digest, city_id, at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (user_id, text) DO NOTHING
-            """;
+    private static final String ADD =
+            "INSERT INTO idempotency_key (user_id, text, digest, city_id, at) VALUES (?, ?, ?, ?, ?)";
 
     private final JdbcUnitOfWork work;
+    private final Dialect dialect;
 
-    JdbcKeptWrites(JdbcUnitOfWork work) {
+    JdbcKeptWrites(JdbcUnitOfWork work, Dialect dialect) {
         this.work = work;
+        this.dialect = dialect;
     }
 
     @Override
@@ -48,10 +47,14 @@ final class JdbcKeptWrites implements KeptWrites {
                         write.at().toEpochMilli())
                 .change();
         work.update(connection -> {
-            if (add.run(connection) == 0) {
-                throw new Rejection.StillRunning();
+            try {
+                return add.run(connection);
+            } catch (SQLException e) {
+                if (dialect.isDuplicate(e)) {
+                    throw new Rejection.StillRunning();
+                }
+                throw e;
             }
-            return write;
         });
     }
 

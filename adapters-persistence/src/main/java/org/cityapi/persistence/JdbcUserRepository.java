@@ -19,14 +19,16 @@ final class JdbcUserRepository implements UserRepository {
     private static final String SELECT = """
             SELECT id, issuer, subject, name, email, role, decided, disabled, granted, signed_in_at FROM known_user
             """;
-    private static final String SAVE = """
+    private static final String UPDATE = """
+            UPDATE known_user
+            SET issuer = ?, subject = ?, name = ?, email = ?, role = ?, decided = ?, disabled = ?, granted = ?,
+              signed_in_at = ?
+            WHERE id = ?
+            """;
+    private static final String INSERT = """
             INSERT INTO known_user
-              (id, issuer, subject, name, email, role, decided, disabled, granted, signed_in_at)
+              (issuer, subject, name, email, role, decided, disabled, granted, signed_in_at, id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE
-            SET issuer = excluded.issuer, subject = excluded.subject, name = excluded.name, email = excluded.email,
-              role = excluded.role, decided = excluded.decided, disabled = excluded.disabled,
-              granted = excluded.granted, signed_in_at = excluded.signed_in_at
             """;
     private static final String HAS_ADMINISTRATOR_BESIDE =
             "SELECT 1 FROM known_user WHERE role = 'ADMIN' AND NOT disabled AND id <> ? LIMIT 1";
@@ -44,10 +46,16 @@ final class JdbcUserRepository implements UserRepository {
 
     @Override
     public void save(User user) {
+        work.update(connection -> {
+            int known = with(UPDATE, user).run(connection);
+            return known == 0 ? with(INSERT, user).run(connection) : known;
+        });
+    }
+
+    private static Statements<Integer> with(String statement, User user) {
         Account account = user.account();
-        work.update(Sql.of(
-                        SAVE,
-                        user.id().value(),
+        return Sql.of(
+                        statement,
                         user.issuer(),
                         user.subject(),
                         user.name(),
@@ -56,8 +64,9 @@ final class JdbcUserRepository implements UserRepository {
                         account.decided(),
                         account.disabled(),
                         Columns.scopes(account.granted()),
-                        Columns.millis(account.signedInAt()))
-                .change());
+                        Columns.millis(account.signedInAt()),
+                        user.id().value())
+                .change();
     }
 
     @Override

@@ -32,6 +32,9 @@ final class SqliteDialect implements Dialect {
             SQLiteErrorCode.SQLITE_NOMEM,
             SQLiteErrorCode.SQLITE_PROTOCOL);
 
+    private static final Set<SQLiteErrorCode> DUPLICATES =
+            EnumSet.of(SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE, SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY);
+
     /** SQLite itself lets one write at a time; among ours it need not find out. */
     @Override
     public int writers() {
@@ -89,8 +92,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public boolean isDuplicate(SQLException failure) {
-        return failure instanceof SQLiteException sqlite
-                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+        return failure instanceof SQLiteException sqlite && DUPLICATES.contains(sqlite.getResultCode());
     }
 
     private static SQLiteErrorCode primaryCode(SQLiteException failure) {
