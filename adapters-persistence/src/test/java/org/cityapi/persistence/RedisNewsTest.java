@@ -49,8 +49,7 @@ class RedisNewsTest {
 
     @Test
     void aClusterDoesSo() {
-        int port =
-                RedisServer.start("cluster-enabled yes", "cluster-config-file nodes-" + RedisServer.class.hashCode());
+        int port = RedisServer.startForCluster();
         try (RedisClient client = RedisClient.create("redis://localhost:" + port);
                 StatefulRedisConnection<String, String> node = client.connect()) {
             node.sync().clusterAddSlots(IntStream.range(0, 16_384).toArray());

@@ -5,6 +5,8 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,12 @@ public final class RedisServer {
     private static final int DATABASES = 16;
 
     private static final int PORT = 6379;
+
+    /** The nodes of a cluster speak to each other on a port that is so much higher. */
+    private static final int CLUSTER_BUS = 10_000;
+
+    private static final int MAX_PORT = 65_535;
+
     private static final AtomicInteger TAKEN = new AtomicInteger();
     private static @Nullable String address;
 
@@ -73,7 +81,24 @@ public final class RedisServer {
      * @return its port
      */
     static int start(String... settings) {
+        return start(freePort(), settings);
+    }
+
+    /** One that can become part of a cluster. */
+    static int startForCluster() {
         int port = freePort();
+        while (port > MAX_PORT - CLUSTER_BUS) {
+            port = freePort();
+        }
+        return start(
+                port,
+                "cluster-enabled yes",
+                "cluster-node-timeout 1000",
+                "cluster-config-file "
+                        + Path.of("target", "redis-nodes-" + UUID.randomUUID()).toAbsolutePath());
+    }
+
+    private static int start(int port, String... settings) {
         try {
             redis.embedded.core.RedisServerBuilder builder = redis.embedded.RedisServer.newRedisServer()
                     .port(port)

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.net.ServerSocketFactory;
 
 /** The network between a program and a server, which can be cut, be slow, or swallow all that is sent. */
 final class Wire implements AutoCloseable {
@@ -22,10 +23,15 @@ final class Wire implements AutoCloseable {
     private final ServerSocket entrance;
 
     Wire(String host, int port) {
+        this(host, port, ServerSocketFactory.getDefault());
+    }
+
+    /** @param entrances what makes the socket to which the program connects */
+    Wire(String host, int port, ServerSocketFactory entrances) {
         this.host = host;
         this.port = port;
         try {
-            entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            entrance = entrances.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,20 @@ record Outage(String address, AtomicBoolean told) {
         }
     }
 
+    void begins(Throwable failure) {
+        begins(reason(failure));
+    }
+
+    /** What the driver says, and what lies at the bottom of it: that a certificate is not trusted, say. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return root == failure ? message : message + " (" + root.getMessage() + ')';
+    }
+
     void ends() {
         if (told.get() && told.compareAndSet(true, false)) {
             LOG.info("Redis at {} works again", address);

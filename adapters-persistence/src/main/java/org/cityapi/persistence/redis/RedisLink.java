@@ -160,7 +160,7 @@ public final class RedisLink {
                 outage.begins("It answers late, or not all questions");
             }
         } catch (RuntimeException e) {
-            outage.begins(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            outage.begins(e);
         }
     }
 

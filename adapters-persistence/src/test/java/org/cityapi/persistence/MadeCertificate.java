@@ -1,6 +1,7 @@
-package org.cityapi.bootstrap;
+package org.cityapi.persistence;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,20 +10,22 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost that nobody has signed, and its key, in PEM files. */
-final class MadeCertificate {
+public final class MadeCertificate {
 
     private static final char[] PASSWORD = "password".toCharArray();
 
     private final Path certificateFile;
     private final Path keyFile;
+    private final KeyStore keys;
     private final Certificate certificate;
 
     /** @param algorithm of the key, as the JDK calls it */
-    MadeCertificate(Path folder, String name, String algorithm) {
+    public MadeCertificate(Path folder, String name, String algorithm) {
         Path store = folder.resolve(name + ".p12");
         try {
             Process keytool = new ProcessBuilder(
@@ -40,7 +43,7 @@ final class MadeCertificate {
                             "-keyalg",
                             algorithm,
                             "-dname",
-                            "CN=localhost",
+                            "CN=localhost, OU=" + name,
                             "-ext",
                             "san=dns:localhost",
                             "-J-Duser.language=en")
@@ -50,7 +53,7 @@ final class MadeCertificate {
             if (keytool.waitFor() != 0) {
                 throw new IllegalStateException("keytool ends with " + keytool.exitValue());
             }
-            KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+            keys = KeyStore.getInstance(store.toFile(), PASSWORD);
             Key key = keys.getKey(name, PASSWORD);
             certificate = keys.getCertificate(name);
             certificateFile = write(folder.resolve(name + ".crt"), "CERTIFICATE", certificate.getEncoded());
@@ -62,27 +65,62 @@ final class MadeCertificate {
         }
     }
 
-    String certificateFile() {
+    public String certificateFile() {
         return certificateFile.toString();
     }
 
-    String keyFile() {
+    public String keyFile() {
         return keyFile.toString();
     }
 
     /** Trusts this certificate and no other. */
-    SSLContext trusting() {
+    public SSLContext trusting() {
         try {
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry("trusted", certificate);
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
+            managers.init(trusted());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyStore trusted() throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("trusted", certificate);
+        return trusted;
+    }
+
+    /** Has this certificate to show, and its key. */
+    SSLContext showing() {
+        try {
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lets this process trust this certificate and no other while something is done. */
+    void whileTrusted(Runnable work) {
+        Path store = keyFile.resolveSibling("trusted.p12");
+        try (OutputStream file = Files.newOutputStream(store)) {
+            trusted().store(file, PASSWORD);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        System.setProperty("javax.net.ssl.trustStore", store.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", new String(PASSWORD));
+        try {
+            work.run();
+        } finally {
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
         }
     }
 
