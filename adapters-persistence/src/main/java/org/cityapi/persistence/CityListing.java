@@ -70,10 +70,10 @@ public final class CityListing {
                 .add(" LIMIT ?) AS passing", MANY);
     }
 
-    /** Gathers the cities that pass; as they have a limit, no database mixes this with how they are sorted. */
+    /** Gathers the cities that pass; those have a limit, so that no database mixes how they are gathered and sorted. */
     Sql gather() {
         Sql sql = passing(new Sql().add("SELECT " + CityRow.COLUMNS + " FROM (SELECT id FROM city WHERE "))
-                .add(" LIMIT ?) AS passing JOIN city USING (id)", MANY);
+                .add(" LIMIT ?) AS passing JOIN city USING (id)", Integer.MAX_VALUE);
         if (from != null) {
             Object place = stored(from.key());
             sql.add(" WHERE (" + beyond(key, down), place)
