@@ -1,37 +1,41 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityapi.web.Client.EDITOR;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-public abstract class ListingContract extends HttpContract {
+/** Lists that stay as they are: section 4 of the contract. */
+public abstract class ListingContract extends SharedHttpContract {
 
     private static final String CITIES = "/api/v2/cities";
     private static final String BASE_64_URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+    @Override
+    @BeforeAll
+    protected void connect() {
+        super.connect();
+        fill(app);
+    }
+
     /** Seven cities, by id: DE, FR, DE, FR and so on; populations 0, 0, 0, 1, 1, 1, 2. */
-    @BeforeEach
-    void fill() {
+    static void fill(Client app) {
         for (int i = 0; i < 7; i++) {
             String country = i % 2 == 0 ? "DE" : "FR";
             app.add("{\"name\":\"C%d\",\"countryCode\":\"%s\",\"population\":%d}".formatted(9 - i, country, i / 3));
         }
     }
 
-    private static List<String> ids(HttpResponse<String> page) {
+    static List<String> ids(HttpResponse<String> page) {
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         return Pattern.compile("\"id\":(\\d+)")
                 .matcher(page.body())
@@ -41,7 +45,7 @@ public abstract class ListingContract extends HttpContract {
     }
 
     /** The target of a link; null when there is none of that relation. */
-    private static String link(HttpResponse<String> page, String relation) {
+    static String link(HttpResponse<String> page, String relation) {
         Matcher link = Pattern.compile("<([^>]*)>; rel=\"" + relation + "\"").matcher(header(page, "Link"));
         return link.find() ? link.group(1) : null;
     }
@@ -71,15 +75,6 @@ public abstract class ListingContract extends HttpContract {
         assertThat(page.body()).doesNotContain("otherNames", "\"total\"");
     }
 
-    @Test
-    void aPageHasTwentyCitiesUnlessMoreAreAskedFor() {
-        for (int i = 0; i < 194; i++) {
-            app.add("{\"name\":\"C\",\"countryCode\":\"FR\",\"population\":1}");
-        }
-        assertThat(ids(app.get(CITIES))).hasSize(20);
-        assertThat(ids(app.get(CITIES + "?limit=200"))).hasSize(200);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"name", "-name", "population", "-population", "country", "createdAt", "-updatedAt", "id"})
     void aWalkSeesEachCityOnceAndFindsBack(String sort) {
@@ -100,27 +95,6 @@ public abstract class ListingContract extends HttpContract {
             assertThat(ids(page)).isEqualTo(pages.get(i));
         }
         assertThat(link(page, "prev")).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"createdAt", "updatedAt"})
-    void timesAreSortedInBothDirections(String field) throws InterruptedException {
-        Thread.sleep(5);
-        app.send("PATCH", CITIES + "/2", "{\"population\":9}", EDITOR, Client.JSON, "If-Match: *");
-        app.add("{\"name\":\"C\",\"countryCode\":\"FR\",\"population\":1}");
-        Pattern time = Pattern.compile("\"" + field + "\":\"([^\"]*)\"");
-        // As times: a text of them is shorter where a second is full.
-        List<Instant> up = time.matcher(app.get(CITIES + "?sort=" + field).body())
-                .results()
-                .map(found -> Instant.parse(found.group(1)))
-                .toList();
-        List<Instant> down = time.matcher(app.get(CITIES + "?sort=-" + field).body())
-                .results()
-                .map(found -> Instant.parse(found.group(1)))
-                .toList();
-        assertThat(up).hasSize(8).isSorted();
-        assertThat(down).isSortedAccordingTo(Comparator.reverseOrder()).containsExactlyInAnyOrderElementsOf(up);
-        assertThat(down.get(0)).isAfter(up.get(0));
     }
 
     @Test
@@ -184,42 +158,5 @@ public abstract class ListingContract extends HttpContract {
         }) {
             assertThat(app.get(none).statusCode()).isEqualTo(400);
         }
-    }
-
-    @Test
-    void anEmptyPageBehindDeletedCitiesLeadsBack() {
-        HttpResponse<String> first = app.get(CITIES + "?sort=id&limit=5");
-        for (String id : new String[] {"6", "7"}) {
-            app.send("DELETE", CITIES + "/" + id, null, EDITOR, "If-Match: *");
-        }
-        HttpResponse<String> empty = app.get(link(first, "next"));
-        assertThat(empty.body()).startsWith("{\"items\":[],\"nextCursor\":null,\"prevCursor\":\"");
-        HttpResponse<String> back = app.get(link(empty, "prev"));
-        assertThat(ids(back)).isEqualTo(ids(first));
-        assertThat(link(back, "next")).isNull();
-    }
-
-    @Test
-    void aPageHasATagThatChangesWithIt() {
-        HttpResponse<String> page = app.get(CITIES + "?limit=2");
-        String tag = header(page, "ETag");
-        assertThat(header(page, "Vary")).isEqualTo("Accept-Language, Accept, Accept-Encoding");
-        assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
-        HttpResponse<String> known = app.get(CITIES + "?limit=2", "If-None-Match: W/" + tag);
-        assertThat(known.statusCode()).isEqualTo(304);
-        assertThat(header(known, "ETag")).isEqualTo(tag);
-        assertThat(header(app.get(CITIES + "?limit=2", "Accept-Language: fr"), "ETag"))
-                .isNotEqualTo(tag);
-        app.send("PATCH", CITIES + "/7", "{\"name\":\"D\"}", EDITOR, Client.JSON, "If-Match: *");
-        assertThat(app.get(CITIES + "?limit=2", "If-None-Match: " + tag).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aPageThatGetsANeighbourIsAnotherPage() {
-        String tag = header(app.get(CITIES + "?limit=7"), "ETag");
-        app.add("{\"name\":\"C\",\"countryCode\":\"FR\",\"population\":0}");
-        assertThat(app.get(CITIES + "?limit=7", "If-None-Match: " + tag).statusCode())
-                .isEqualTo(200);
     }
 }

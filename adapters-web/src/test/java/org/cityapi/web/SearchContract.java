@@ -10,19 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searching, places near and in a box, some of the fields, and how many there are: section 4 of the contract. */
-public abstract class SearchContract extends HttpContract {
+public abstract class SearchContract extends SharedHttpContract {
 
     private static final String CITIES = "/api/v2/cities";
 
-    @BeforeEach
-    void fill() {
+    @Override
+    @BeforeAll
+    protected void connect() {
+        super.connect();
         add("Paris", "FR", 2_138_551, 48.85341, 2.3488, "\"Parigi\",\"パリ\"");
         add("Paris", "US", 24_782, 33.66094, -95.55551, "");
         add("Parintins", "BR", 68_033, -2.62833, -56.73583, "");
@@ -182,18 +184,6 @@ public abstract class SearchContract extends HttpContract {
         HttpResponse<String> page = app.get(CITIES + "?limit=1&count=exact&near=48.9,2.4&radiusKm=500");
         assertThat(page.body()).endsWith(",\"total\":3}");
         assertThat(app.get(link(page, "next")).body()).endsWith(",\"total\":3}");
-    }
-
-    @Test
-    void theFieldsAskedForNeverChangeTheTagOfACity() {
-        String tag = header(app.get(CITIES + "/1"), "ETag");
-        app.get(CITIES + "?fields=id&limit=1");
-        assertThat(header(app.get(CITIES + "/1"), "ETag")).isEqualTo(tag);
-        HttpResponse<String> changed =
-                app.send("PATCH", CITIES + "/1", "{\"population\":1}", Client.EDITOR, Client.JSON, "If-Match: " + tag);
-        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-        assertThat(app.get(CITIES + "?fields=id,version&limit=1&sort=id").body())
-                .startsWith("{\"items\":[{\"id\":1,\"version\":2}],");
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** As {@link HttpContract}, with one register for all tests of a class: they only read, or are refused. */
+/** As {@link HttpContract}, with one register for all tests of a class: they read, are refused, or write what is their own alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SharedHttpContract {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.cityapi.web.BadInputContract;
+import org.cityapi.web.ChangingListContract;
 import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
 import org.cityapi.web.DocsContract;
@@ -24,6 +25,7 @@ import org.cityapi.web.TokensContract;
 import org.cityapi.web.UserRefusalsContract;
 import org.cityapi.web.UsersContract;
 import org.cityapi.web.VersionOneContract;
+import org.cityapi.web.VersionOneRefusalsContract;
 import org.cityapi.web.WalkContract;
 import org.cityapi.web.WhoMayWhatContract;
 import org.cityapi.web.WritingContract;
@@ -39,6 +41,14 @@ abstract class HttpContracts {
 
     @Nested
     class BadInput extends BadInputContract {
+        @Override
+        protected RunningRegister start() {
+            return HttpContracts.this.start();
+        }
+    }
+
+    @Nested
+    class ChangingList extends ChangingListContract {
         @Override
         protected RunningRegister start() {
             return HttpContracts.this.start();
@@ -190,6 +200,14 @@ abstract class HttpContracts {
 
     @Nested
     class VersionOne extends VersionOneContract {
+        @Override
+        protected RunningRegister start() {
+            return HttpContracts.this.start();
+        }
+    }
+
+    @Nested
+    class VersionOneRefusals extends VersionOneRefusalsContract {
         @Override
         protected RunningRegister start() {
             return HttpContracts.this.start();

@@ -1,0 +1,9 @@
+package org.cityapi.web;
+
+class VersionOneRefusalsOnMemoryTest extends VersionOneRefusalsContract {
+
+    @Override
+    protected RunningRegister start() {
+        return new OnMemory();
+    }
+}
