@@ -16,14 +16,18 @@ import java.util.stream.Stream;
 /** Two PostgreSQL servers of this process: one that is written to, and one that follows it by streaming replication. */
 public final class PostgresPair implements AutoCloseable {
 
+    private final String fsync;
     private final EmbeddedPostgres primary;
+    private final Path primaryFolder;
     private final Path followersFolder;
     private EmbeddedPostgres follower;
 
-    private PostgresPair(Path folder) throws IOException {
+    private PostgresPair(Path folder, String fsync) throws IOException {
+        this.fsync = fsync;
         Path first = folder.resolve("primary");
         // The other begins with a copy of what this one has when it has ended in good order.
         server(first, 0).close();
+        primaryFolder = first;
         followersFolder = folder.resolve("follower");
         copy(first, followersFolder);
         Files.createFile(followersFolder.resolve("standby.signal"));
@@ -36,19 +40,28 @@ public final class PostgresPair implements AutoCloseable {
 
     /** @param folder where both keep their data */
     public static PostgresPair start(Path folder) {
+        return start(folder, "off");
+    }
+
+    /** The same for a benchmark: what is committed has reached the disk. */
+    public static PostgresPair startDurable(Path folder) {
+        return start(folder, "on");
+    }
+
+    private static PostgresPair start(Path folder, String fsync) {
         try {
-            return new PostgresPair(folder);
+            return new PostgresPair(folder, fsync);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start", e);
         }
     }
 
-    private static EmbeddedPostgres server(Path data, int port) throws IOException {
+    private EmbeddedPostgres server(Path data, int port) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofMinutes(1))
-                .setServerConfig("fsync", "off")
+                .setServerConfig("fsync", fsync)
                 .setServerConfig("wal_level", "replica");
         if (port > 0) {
             builder.setPort(port);
@@ -73,6 +86,29 @@ public final class PostgresPair implements AutoCloseable {
     /** The one that follows, as a value of {@code DATABASE_READ_URL}. */
     public String follower() {
         return address(follower.getPort());
+    }
+
+    /** Processor time that the one that is written to has used. */
+    public Duration primaryCpu() {
+        return cpu(primaryFolder);
+    }
+
+    /** Processor time that the one that follows has used. */
+    public Duration followerCpu() {
+        return cpu(followersFolder);
+    }
+
+    private static Duration cpu(Path folder) {
+        try (Stream<String> lines = Files.lines(folder.resolve("postmaster.pid"))) {
+            ProcessHandle server = ProcessHandle.of(
+                            Long.parseLong(lines.findFirst().orElseThrow().strip()))
+                    .orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants())
+                    .flatMap(process -> process.info().totalCpuDuration().stream())
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int followersPort() {

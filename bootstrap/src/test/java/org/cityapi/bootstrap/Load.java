@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 /**
  * Requests over a few connections, each of which sends the next one as soon as the last is answered (a closed loop).
  *
- * @param waits nanoseconds until each answer of status 200, the shortest first
+ * @param waits nanoseconds until each answer of status 200 or 201, the shortest first
  * @param refused how many were answered 503: too many asked at once
  * @param perSecond answers a second
  * @param perCpuSecond answers a second of processor time that the server used: other programs hardly disturb it
@@ -32,7 +32,7 @@ record Load(long[] waits, long refused, double perSecond, double perCpuSecond) {
     /**
      * The same over so many connections.
      *
-     * @param paths each may be followed by headers, a line each
+     * @param paths each may be followed by headers, a line each, and have its method in front; a body comes after an empty line
      */
     static Load on(
             ProcessHandle server, int port, int connections, List<String> paths, Duration warmUp, Duration time) {
@@ -61,10 +61,14 @@ record Load(long[] waits, long refused, double perSecond, double perCpuSecond) {
         return 1e3 / perCpuSecond;
     }
 
-    private static byte[] request(int port, String path) {
-        String[] lines = path.split("\n", 2);
+    private static byte[] request(int port, String text) {
+        String[] parts = text.split("\n\n", 2);
+        String[] lines = parts[0].split("\n", 2);
+        String method = lines[0].startsWith("/") ? "GET " : "";
         String headers = lines.length == 1 ? "" : lines[1] + "\r\n";
-        return ("GET " + lines[0] + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + "\r\n")
+        String body = parts.length == 1 ? "" : parts[1];
+        String length = body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n";
+        return (method + lines[0] + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + length + "\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

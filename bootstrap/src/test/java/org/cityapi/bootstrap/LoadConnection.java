@@ -93,7 +93,7 @@ final class LoadConnection {
         String text = new String(head.array(), 0, end, StandardCharsets.ISO_8859_1);
         Matcher length = LENGTH.matcher(text);
         refused = text.startsWith("HTTP/1.1 503");
-        if (!length.find() || !(refused || text.startsWith("HTTP/1.1 200"))) {
+        if (!length.find() || !(refused || text.startsWith("HTTP/1.1 200") || text.startsWith("HTTP/1.1 201"))) {
             throw new IOException("Not an answer that is measured: " + text);
         }
         missing = end + Long.parseLong(length.group(1)) - head.position();
