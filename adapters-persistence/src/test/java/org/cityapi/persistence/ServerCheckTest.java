@@ -4,14 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -71,37 +63,5 @@ class ServerCheckTest {
                 PostgresUrl.of("postgres://me:secret@nowhere.invalid/cities?sslpassword=secret"),
                 "cannot be opened",
                 "there is no host nowhere.invalid");
-    }
-
-    /** As a server that does not know a setting, or a pool of connections before it, would. */
-    @Test
-    void aServerThatRefusesTheSettingsOfTheRegisterIsToldAtOnce() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread answer = new Thread(() -> refuse(server));
-            answer.start();
-            refuses(
-                    PostgresUrl.of("postgres://me:secret@localhost:" + server.getLocalPort()
-                            + "/cities?sslmode=disable&gssencmode=disable"),
-                    "cannot be opened",
-                    "plan_cache_mode");
-        }
-    }
-
-    /** Answers with the options of the first message, as an error (https://www.postgresql.org/docs/current/protocol.html). */
-    private static void refuse(ServerSocket server) {
-        try (Socket client = server.accept();
-                DataInputStream in = new DataInputStream(client.getInputStream());
-                DataOutputStream out = new DataOutputStream(client.getOutputStream())) {
-            byte[] message = in.readNBytes(in.readInt() - Integer.BYTES);
-            String sent = new String(message, StandardCharsets.UTF_8).replace('\0', ' ');
-            byte[] error = ("SFATAL\0C08P01\0Munsupported startup parameter:" + sent + "\0\0")
-                    .getBytes(StandardCharsets.UTF_8);
-            out.writeByte('E');
-            out.writeInt(Integer.BYTES + error.length);
-            out.write(error);
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

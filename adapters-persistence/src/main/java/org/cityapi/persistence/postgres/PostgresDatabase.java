@@ -39,7 +39,7 @@ public final class PostgresDatabase {
 
     /** When the machine at the other end is gone without a word, the server notices within half a minute. */
     private static final String LOST_SOON =
-            " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+            "; SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
 
     /** Milliseconds that who wants to write alone waits for the others. */
     private static final int LOCK_TIMEOUT_OF_ONE = 10_000;
@@ -57,14 +57,14 @@ public final class PostgresDatabase {
     private static final int SILENCE = 1;
 
     /**
-     * What a session asks of the server when it begins. The best plan depends on the values: how often a name occurs, how
-     * far a page is.
+     * What a session tells the server when it begins; in statements, for a pooler between them takes no options. The best
+     * plan depends on the values: how often a name occurs, how far a page is.
      */
-    private static final String OPTIONS = "-c plan_cache_mode=force_custom_plan -c jit=off";
+    private static final String SESSION = "SET plan_cache_mode = force_custom_plan; SET jit = off";
 
-    static final String WRITER_OPTIONS = OPTIONS + " -c idle_in_transaction_session_timeout=" + LOST_AFTER;
+    static final String WRITER_SESSION = SESSION + "; SET idle_in_transaction_session_timeout = " + LOST_AFTER;
 
-    private static final String READER_OPTIONS = OPTIONS + " -c statement_timeout=" + READ_TIMEOUT;
+    private static final String READER_SESSION = SESSION + "; SET statement_timeout = " + READ_TIMEOUT;
 
     private PostgresDatabase() {}
 
@@ -99,9 +99,9 @@ public final class PostgresDatabase {
         properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", "-c jit=off -c lock_timeout=" + LOCK_TIMEOUT_OF_ONE + LOST_SOON);
         Connection connection = DriverManager.getConnection(url.jdbc(), properties);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("SET jit = off; SET lock_timeout = " + LOCK_TIMEOUT_OF_ONE + LOST_SOON);
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
             if (areRegistersThere(connection)) {
                 throw new UnusableDatabase("The database " + url + " is in use by another City API.");
@@ -134,8 +134,8 @@ public final class PostgresDatabase {
     public static Map<String, Object> properties(PostgresUrl url) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Dialect.PROPERTY, NAME);
-        pool(properties, "writer", url, WRITERS, WRITER_OPTIONS);
-        pool(properties, "reader", url, READERS, READER_OPTIONS);
+        pool(properties, "writer", url, WRITERS, WRITER_SESSION);
+        pool(properties, "reader", url, READERS, READER_SESSION);
         String flyway = "flyway.datasources.migrations.";
         properties.put(flyway + "locations", "classpath:db/migration/postgres");
         // On connections of its own: a migration may take longer than a write may wait.
@@ -149,18 +149,19 @@ public final class PostgresDatabase {
     public static Map<String, Object> replica(PostgresUrl url) {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Replica.PROPERTY, url.toString());
-        pool(properties, "replica", url, READERS, READER_OPTIONS);
+        pool(properties, "replica", url, READERS, READER_SESSION);
         properties.put("datasources.replica.initialization-fail-timeout", -1);
         return properties;
     }
 
-    private static void pool(Map<String, Object> properties, String name, PostgresUrl url, int size, String options) {
+    private static void pool(Map<String, Object> properties, String name, PostgresUrl url, int size, String session) {
         String prefix = "datasources." + name + ".";
         properties.put(prefix + "url", url.jdbc());
         login(properties, prefix + "username", url.user());
         login(properties, prefix + "password", url.password());
         properties.put(prefix + "driver-class-name", "org.postgresql.Driver");
         properties.put(prefix + "pool-name", name);
+        properties.put(prefix + "connection-init-sql", session);
         properties.put(prefix + "maximum-pool-size", size);
         properties.put(prefix + "minimum-idle", size);
         properties.put(prefix + "connection-timeout", CONNECTION_TIMEOUT);
@@ -172,7 +173,6 @@ public final class PostgresDatabase {
         driver(properties, name, "tcpKeepAlive", "true");
         // Texts fit columns of any type, JSON among them.
         driver(properties, name, "stringtype", "unspecified");
-        driver(properties, name, "options", options);
     }
 
     private static void login(Map<String, Object> properties, String name, @Nullable String value) {

@@ -27,15 +27,16 @@ final class ServerCheck {
 
     static void run(PostgresUrl url) {
         Properties login = url.login();
-        // As the pools will: a server, or what stands before it, may refuse them.
-        login.setProperty("options", PostgresDatabase.WRITER_OPTIONS);
         login.setProperty("connectTimeout", "5");
         login.setProperty("socketTimeout", "5");
         try (Connection connection = DriverManager.getConnection(url.jdbc(), login);
-                Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(ASK)) {
-            answer.next();
-            refuseUnusable(url, answer);
+                Statement statement = connection.createStatement()) {
+            // As the pools will: a server, or what stands before it, may refuse that.
+            statement.execute(PostgresDatabase.WRITER_SESSION);
+            try (ResultSet answer = statement.executeQuery(ASK)) {
+                answer.next();
+                refuseUnusable(url, answer);
+            }
         } catch (SQLException e) {
             throw new UnusableDatabase("The database " + url + " cannot be opened: " + reason(url, e));
         }
