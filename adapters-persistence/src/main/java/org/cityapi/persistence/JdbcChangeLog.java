@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class JdbcChangeLog implements ChangeLog, ChangedCities {
 
     private static final String APPEND = """
-            INSERT INTO city_change (action, city_id, version, at, by_id, via, before, after)
+            INSERT INTO city_change (action, city_id, version, at, by_id, via, "before", after)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String SELECT =
-            "SELECT action, city_id, version, at, by_id, via, before, after, sequence FROM city_change ";
+            "SELECT action, city_id, version, at, by_id, via, \"before\", after, sequence FROM city_change ";
     static final String LATEST = SELECT + "WHERE city_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?";
     private static final String OF_VERSION = SELECT + "WHERE city_id = ? AND version = ? LIMIT 1";
     private static final String FIRST = SELECT + "WHERE sequence IN (SELECT min(sequence) FROM city_change WHERE ";

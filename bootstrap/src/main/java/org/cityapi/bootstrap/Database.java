@@ -14,7 +14,7 @@ import org.cityapi.persistence.postgres.PostgresUrl;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 
 /** Where the register keeps everything; as a text, its place without a password. */
-sealed interface Database permits Database.SqliteFile, Postgres {
+interface Database {
 
     /**
      * Looks whether the register can live there, and claims it where only one may have it.

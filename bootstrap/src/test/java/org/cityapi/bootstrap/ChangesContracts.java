@@ -62,7 +62,7 @@ abstract class ChangesContracts {
 
         @Override
         protected void writeBeside() throws SQLException {
-            String columns = "city_id, version, action, at, by_id, via, before, after";
+            String columns = "city_id, version, action, at, by_id, via, \"before\", after";
             try (Connection beside = register.connect();
                     Statement statement = beside.createStatement()) {
                 statement.executeUpdate("INSERT INTO city_change (" + columns + ") SELECT " + columns

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,10 @@ record Table(String name, int keys, Map<String, Kind> columns) {
         return List.copyOf(columns.keySet());
     }
 
+    private String quoted() {
+        return names().stream().map(each -> '"' + each + '"').collect(Collectors.joining(", "));
+    }
+
     long count(Connection connection) throws SQLException {
         return Sql.of("SELECT count(*) FROM " + name).number(connection);
     }
@@ -94,8 +99,8 @@ record Table(String name, int keys, Map<String, Kind> columns) {
 
     private List<List<Object>> rows(Connection connection, String where, List<Object> values, String direction, int max)
             throws SQLException {
-        String sql = "SELECT " + String.join(", ", names()) + " FROM " + name + where + " ORDER BY "
-                + keyColumns(direction) + " LIMIT " + max;
+        String sql =
+                "SELECT " + quoted() + " FROM " + name + where + " ORDER BY " + keyColumns(direction) + " LIMIT " + max;
         return Sql.of(sql, values.toArray()).rows(this::read).run(connection);
     }
 
@@ -116,8 +121,7 @@ record Table(String name, int keys, Map<String, Kind> columns) {
     }
 
     void insert(Connection connection, List<List<Object>> rows) throws SQLException {
-        String sql =
-                "INSERT INTO " + name + " (" + String.join(", ", names()) + ") VALUES (" + marks(columns.size()) + ")";
+        String sql = "INSERT INTO " + name + " (" + quoted() + ") VALUES (" + marks(columns.size()) + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<Object> row : rows) {
                 int place = 0;

@@ -42,7 +42,7 @@ public record NamedCity(long id, long population, String country, List<NameKey> 
         return of(row.getLong(1), details);
     }
 
-    /** The tokens of each name. */
+    /** The tokens of each name, in order: one as often as the name has it, each up to some kilobytes long. */
     public List<List<String>> tokens() {
         return keys.stream().map(key -> Tokens.of(key, country)).toList();
     }

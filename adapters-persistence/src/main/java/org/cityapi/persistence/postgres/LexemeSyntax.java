@@ -2,6 +2,7 @@ package org.cityapi.persistence.postgres;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cityapi.persistence.names.Lexemes;
 import org.cityapi.persistence.names.Syntax;
 
 /** Texts of the types {@code tsquery} and {@code tsvector} (https://www.postgresql.org/docs/current/datatype-textsearch.html). */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.cityapi.persistence.Sql;
+import org.cityapi.persistence.names.Lexemes;
 import org.cityapi.persistence.names.NamedCity;
 
 /** Fills the tables of names from that of the cities. */

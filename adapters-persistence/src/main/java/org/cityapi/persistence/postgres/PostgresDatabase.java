@@ -33,6 +33,9 @@ public final class PostgresDatabase {
     /** Milliseconds that a write, whose turn has come here, waits for other nodes; less than {@link #SILENCE}. */
     static final int LOCK_TIMEOUT = 900;
 
+    /** Milliseconds after which no start goes on: a server that is busy may keep its first connections waiting. */
+    private static final int PATIENCE_OF_START = 15_000;
+
     /** Connections of registers. */
     private static final String REGISTERS = "SELECT count(*) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND application_name IN ('city-api writer', 'city-api reader')";
@@ -166,6 +169,7 @@ public final class PostgresDatabase {
         properties.put(prefix + "minimum-idle", size);
         properties.put(prefix + "connection-timeout", CONNECTION_TIMEOUT);
         properties.put(prefix + "validation-timeout", CONNECTION_TIMEOUT / 2);
+        properties.put(prefix + "initialization-fail-timeout", PATIENCE_OF_START);
         properties.put(prefix + "exception-override-class-name", Outdated.class.getName());
         driver(properties, name, "ApplicationName", "city-api " + name);
         driver(properties, name, "connectTimeout", "1");

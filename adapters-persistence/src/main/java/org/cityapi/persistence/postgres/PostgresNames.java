@@ -18,7 +18,9 @@ import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
 import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.names.Expressions;
+import org.cityapi.persistence.names.Lexemes;
 import org.cityapi.persistence.names.NamedCity;
+import org.cityapi.persistence.names.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 record Spots(CityFilter filter, SortField field) {
 
     private Sql select(String from) {
-        return Sql.of("SELECT id, latitude_e6, longitude_e6, " + SortColumns.of(field) + " FROM " + from);
+        return Sql.of("SELECT id, latitude_e6, longitude_e6, " + sorted() + " FROM " + from);
+    }
+
+    /** What they are sorted by; no column twice, for not every database lets a table in a statement have that. */
+    private String sorted() {
+        return field == SortField.ID ? "id AS sorted_id" : SortColumns.of(field);
     }
 
     /** All of them. */
@@ -35,7 +40,7 @@ record Spots(CityFilter filter, SortField field) {
 
     /** Those in an area. */
     Sql in(Cells cells) {
-        Sql sql = Sql.of(cells.table() + "SELECT id, latitude_e6, longitude_e6, " + SortColumns.of(field)
+        Sql sql = Sql.of(cells.table() + "SELECT id, latitude_e6, longitude_e6, " + sorted()
                 + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
         return passingThere(cells.bounds().add(sql));
     }
@@ -61,7 +66,7 @@ record Spots(CityFilter filter, SortField field) {
         CityListing listing = listing(sort, scroll, visits);
         if (!places && CityListing.told(filter, sort).equals(filter)) {
             // The index of the sort holds it all.
-            String spot = "id, NULL AS latitude_e6, NULL AS longitude_e6, " + SortColumns.of(field);
+            String spot = "id, NULL AS latitude_e6, NULL AS longitude_e6, " + sorted();
             return Sql.of("SELECT * FROM (").add(listing.walk(spot)).add(") AS met");
         }
         Sql sql = Sql.of("SELECT id, latitude_e6, longitude_e6, " + SortColumns.of(field) + " FROM (")
@@ -92,7 +97,7 @@ record Spots(CityFilter filter, SortField field) {
     /** How many there are that such a walk meets: fewer than it may where it leads to the end. */
     Sql visits(CitySort sort, Scroll scroll, int visits) {
         return Sql.of("SELECT count(*) FROM (")
-                .add(listing(sort, scroll, visits).walk("id, " + SortColumns.of(field)))
+                .add(listing(sort, scroll, visits).walk("id, " + sorted()))
                 .add(") AS met");
     }
 

@@ -1,4 +1,4 @@
-package org.cityapi.persistence.postgres;
+package org.cityapi.persistence.names;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.cityapi.domain.text.Digest;
  * the digest of all that comes before; each but the last has a sign behind it. So a token, or a beginning of any length,
  * is found by the one lexeme that its last piece makes.
  */
-final class Lexemes {
+public final class Lexemes {
 
     /**
      * Bytes of a piece. A token that typing errors are forgiven in is never longer: of its letters, four bytes each, it
@@ -19,17 +19,17 @@ final class Lexemes {
     static final int PIECE = 1_200;
 
     /** In no token. */
-    static final char SIGN = '+';
+    public static final char SIGN = '+';
 
     private Lexemes() {}
 
     /** Whether a token is one lexeme, as nearly all are: itself. */
-    static boolean isOne(String token) {
+    public static boolean isOne(String token) {
         return token.length() <= PIECE / 4 || end(token, 0) == token.length();
     }
 
     /** All that are kept of a token. */
-    static List<String> of(String token) {
+    public static List<String> of(String token) {
         if (isOne(token)) {
             return List.of(token);
         }
@@ -44,7 +44,7 @@ final class Lexemes {
     }
 
     /** The one by which a token is found; also what one of the lexemes begins with of each token that begins like this one. */
-    static String last(String token) {
+    public static String last(String token) {
         List<String> all = of(token);
         return all.get(all.size() - 1);
     }

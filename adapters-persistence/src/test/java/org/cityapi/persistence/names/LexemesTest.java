@@ -1,4 +1,4 @@
-package org.cityapi.persistence.postgres;
+package org.cityapi.persistence.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.cityapi.persistence.postgres;
+package org.cityapi.persistence.names;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cityapi.persistence.Sql;
-import org.cityapi.persistence.names.TokenList;
-import org.cityapi.persistence.names.Words;
 
 /**
- * The tokens in the table {@code city_token}: what any node adds is read with the next search that needs it.
+ * The tokens in a table {@code city_token (number, token)}: what any node adds is read with the next search that needs it.
  *
  * <p>The table only grows, until a register is filled anew: a token that no name has any more finds nothing, and to look
  * for its last use would cost each write more than that.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** How many are read at a time, for no statement may take long. */
     private static final int PIECE = 20_000;
@@ -31,7 +29,7 @@ final class Vocabulary {
 
     private record Token(long number, String text) {}
 
-    Words words() {
+    public Words words() {
         return words;
     }
 
@@ -52,7 +50,7 @@ final class Vocabulary {
     }
 
     /** Adds what the connection sees and nobody has read yet. */
-    void readNew(Connection connection) throws SQLException {
+    public void readNew(Connection connection) throws SQLException {
         List<Token> tokens = Sql.of(NEW, last.get())
                 .rows(row -> new Token(row.getLong(1), row.getString(2)))
                 .run(connection);
