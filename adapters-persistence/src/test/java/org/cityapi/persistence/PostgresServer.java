@@ -113,6 +113,12 @@ public final class PostgresServer {
         MADE.forEach(name -> execute(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
     }
 
+    /** Drops a database, as somebody else would, with all connections to it. */
+    public static void drop(String address) {
+        String name = PostgresUrl.of(address).jdbc().replaceFirst(".*/([^/?]+).*", "$1");
+        execute(PostgresUrl.of(address()), "DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
     private static boolean isDockerThere() {
         return DockerClientFactory.instance().isDockerAvailable();
     }

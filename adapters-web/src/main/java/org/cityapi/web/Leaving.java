@@ -1,8 +1,8 @@
 package org.cityapi.web;
 
 import jakarta.inject.Singleton;
-import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Whether this node is about to stop. It answers as before then, so that whoever spreads requests over several nodes has
@@ -11,19 +11,24 @@ import reactor.core.publisher.Mono;
 @Singleton
 public final class Leaving {
 
-    private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    /** Unlike a future it forgets whoever no longer waits: event streams come and go by the thousand. */
+    private final Sinks.Empty<Void> begun = Sinks.empty();
+
+    private volatile boolean isBegun;
 
     /** There is no way back. */
     public void begin() {
-        begun.complete(true);
+        isBegun = true;
+        // Whoever begins a second time changes nothing.
+        var unused = begun.tryEmitEmpty();
     }
 
     public boolean isBegun() {
-        return begun.isDone();
+        return isBegun;
     }
 
-    /** Tells when it begins, or at once; whoever no longer waits for it changes nothing. */
-    public Mono<Boolean> whenBegun() {
-        return Mono.fromFuture(begun, true);
+    /** Completes when it begins, or at once. */
+    public Mono<Void> whenBegun() {
+        return begun.asMono();
     }
 }

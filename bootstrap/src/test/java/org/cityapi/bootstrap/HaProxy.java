@@ -25,7 +25,7 @@ final class HaProxy implements AutoCloseable {
               timeout connect 2s
               timeout client 60s
               timeout server 60s
-              timeout check 10s
+              timeout check 5s
               retries 0
             listen state
               bind 127.0.0.1:%d
@@ -37,7 +37,7 @@ final class HaProxy implements AutoCloseable {
             backend nodes
               balance roundrobin
               option httpchk GET /health/readiness
-              default-server check inter 250ms fall 1 rise 1
+              default-server check inter 1s fall 1 rise 1
             """;
 
     private final Process process;

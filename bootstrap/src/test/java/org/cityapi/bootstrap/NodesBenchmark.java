@@ -100,7 +100,7 @@ class NodesBenchmark {
     private static List<String> searches() {
         List<String> searches = new ArrayList<>();
         for (String name : List.of("san", "villa", "new", "saint", "port", "paris", "lon", "ber", "mo", "ka")) {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 5_000; i++) {
                 searches.add("/api/v2/cities?q=" + name + "&minPopulation=" + i);
             }
         }

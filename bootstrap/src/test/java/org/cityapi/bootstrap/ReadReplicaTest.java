@@ -85,6 +85,7 @@ class ReadReplicaTest {
             assertThat(register.get("/api/v2/cities?q=xanten").body()).contains("\"population\":21690");
             assertThat(register.get("/api/v2/cities?q=xanten", ADMIN).body()).contains("\"population\":7");
             assertThat(register.get("/api/v1/cities").body()).contains("\"population\":21690");
+            assertThat(register.get("/api/v1/cities", ADMIN).body()).contains("\"population\":7");
             // What was made and has not arrived is not there yet, and was not deleted.
             String next = path(add("Xanthi"));
             assertThat(register.get(next).statusCode()).isEqualTo(404);

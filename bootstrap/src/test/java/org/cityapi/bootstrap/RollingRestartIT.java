@@ -45,7 +45,7 @@ class RollingRestartIT {
                 .with("SECRET_KEY", "7vK2mQx9RtLw4ZbN8sYc3HdF6gJp1UeA")
                 .with("OIDC_ISSUER", provider.issuer())
                 .with("OIDC_AUDIENCE", LocalProvider.AUDIENCE)
-                .with("SHUTDOWN_DELAY", "4");
+                .with("SHUTDOWN_DELAY", "3");
     }
 
     /** Reads and writes until it is done; the cities that were made are kept. */

@@ -65,9 +65,11 @@ public final class OtherNodes {
             noteAway();
             LOG.debug("What other nodes write is not known at the moment", e);
         } catch (RuntimeException unforeseen) {
+            // Whoever calls again and again would stop at it, and fill the log.
+            if (away == null) {
+                LOG.warn("What is written cannot be read from its log", unforeseen);
+            }
             noteAway();
-            // Whoever calls again and again would stop at it.
-            LOG.warn("What other nodes write cannot be read", unforeseen);
         }
         return !Objects.equals(last, before);
     }

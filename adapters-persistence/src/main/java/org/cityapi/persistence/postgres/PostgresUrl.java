@@ -82,7 +82,7 @@ public record PostgresUrl(
     }
 
     private static PostgresUrl of(String text, BiConsumer<List<String>, Boolean> taking) {
-        Matcher form = FORM.matcher(text.substring(text.indexOf("://") + 3));
+        Matcher form = FORM.matcher(text.replaceFirst("^(?:jdbc:)?postgres(?:ql)?://", ""));
         if (!isMeantBy(text) || !form.matches()) {
             throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
         }

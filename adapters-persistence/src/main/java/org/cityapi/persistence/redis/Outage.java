@@ -1,6 +1,7 @@
 package org.cityapi.persistence.redis;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.cityapi.persistence.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,17 +26,7 @@ record Outage(String address, AtomicBoolean told) {
     }
 
     void begins(Throwable failure) {
-        begins(reason(failure));
-    }
-
-    /** What the driver says, and what lies at the bottom of it: that a certificate is not trusted, say. */
-    private static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return root == failure ? message : message + " (" + root.getMessage() + ')';
+        begins(Reason.of(failure));
     }
 
     void ends() {

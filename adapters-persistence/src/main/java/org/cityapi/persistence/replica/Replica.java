@@ -6,13 +6,12 @@ import io.micronaut.data.connection.ConnectionOperations;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.List;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
@@ -20,6 +19,7 @@ import org.cityapi.domain.search.CitySearch;
 import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.ChangedCities.Entry;
 import org.cityapi.persistence.ReadsElsewhere;
+import org.cityapi.persistence.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,18 +32,11 @@ import org.slf4j.LoggerFactory;
 @Requires(property = Replica.PROPERTY)
 public final class Replica {
 
-    /**
-     * What was written at a time.
-     *
-     * @param last the last change
-     */
-    private record Mark(long nanoTime, long last) {}
-
     /** Its address, as it may be printed. */
     public static final String PROPERTY = "city-api.replica";
 
-    /** So long it may take until what was written has come there; what is older is no moment old. */
-    private static final Duration MOST_LATE = Duration.ofSeconds(5);
+    /** A statement that took too long, or was in the way of what is coming in (PostgreSQL's error codes). */
+    private static final Pattern OF_ONE_STATEMENT = Pattern.compile("57014|40...");
 
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
@@ -51,17 +44,12 @@ public final class Replica {
     private final ReadsElsewhere reads;
     private final ChangedCities log;
     private final ConnectionOperations<Connection> pool;
-    private final AtomicLong behind = new AtomicLong();
+    private final UnitOfWork work;
+    private final Lateness lateness = new Lateness();
     private volatile boolean trusted;
 
-    /** What was written at the last looks and has not come there yet, oldest first. */
-    private final Queue<Mark> missing = new ArrayDeque<>();
-
-    /** The last change that is known to be written; until one is, nothing counts as come. */
-    private long written = Long.MAX_VALUE;
-
-    /** It has all that was written then. */
-    private long asOf = System.nanoTime() - MOST_LATE.toNanos() - 1;
+    /** Whether its last change was none of the database's own when it was looked at before. */
+    private boolean isSuspect;
 
     /** Whether its state was told last, good or bad. */
     private @Nullable Boolean told;
@@ -70,11 +58,13 @@ public final class Replica {
             @Value("${" + PROPERTY + "}") String address,
             ReadsElsewhere reads,
             ChangedCities log,
-            @Named("replica") ConnectionOperations<Connection> pool) {
+            @Named("replica") ConnectionOperations<Connection> pool,
+            UnitOfWork work) {
         this.address = address;
         this.reads = reads;
         this.log = log;
         this.pool = pool;
+        this.work = work;
     }
 
     /** Reads as they may be a moment ago; writes go where they belong. */
@@ -89,22 +79,7 @@ public final class Replica {
 
     /** Which changes have come there, from nowhere else. */
     public ChangedCities arrived() {
-        return new ChangedCities() {
-            @Override
-            public List<Changed> changedAfter(long sequence, int max) {
-                return reads.elsewhere(pool, () -> log.changedAfter(sequence, max));
-            }
-
-            @Override
-            public long last() {
-                return reads.elsewhere(pool, log::last);
-            }
-
-            @Override
-            public Optional<Entry> entry(long sequence) {
-                return reads.elsewhere(pool, () -> log.entry(sequence));
-            }
-        };
+        return new ArrivedChanges(reads, pool, log);
     }
 
     /** Whether it is read from at the moment. */
@@ -114,7 +89,7 @@ public final class Replica {
 
     /** How many changes had not come there when it was looked at last. */
     public long behind() {
-        return behind.get();
+        return lateness.behind();
     }
 
     /** Reads there, or where everything is written, when that fails; within a unit of work only where that is. */
@@ -122,70 +97,93 @@ public final class Replica {
         if (trusted && !reads.isWithinWork()) {
             try {
                 return reads.elsewhere(pool, reading);
-            } catch (Rejection.Unavailable e) {
-                if (e.needed() != Dependency.STORE) {
+            } catch (RuntimeException e) {
+                if (e instanceof Rejection refusal && !isOfTheStore(refusal)) {
                     throw e;
                 }
-                trusted = false;
-                LOG.debug("Read elsewhere", e);
+                if (isLost(e)) {
+                    trusted = false;
+                }
+                LOG.debug("Read where it is written", e);
             }
         }
         return reading.get();
     }
 
+    private static boolean isOfTheStore(Rejection refusal) {
+        return refusal instanceof Rejection.Unavailable away && away.needed() == Dependency.STORE;
+    }
+
+    /** Whether it is out of reach; what else fails may be the fault of that one statement, or of a table not there yet. */
+    private static boolean isLost(RuntimeException failure) {
+        return failure instanceof Rejection.Unavailable away
+                && !(away.getCause() instanceof SQLException told
+                        && told.getSQLState() != null
+                        && OF_ONE_STATEMENT.matcher(told.getSQLState()).matches());
+    }
+
     /** Finds out whether it can be trusted; to be called again and again, by one thread at a time. */
     public void look() {
         String fault = fault();
-        trusted = fault == null;
-        if (told == null || told != trusted) {
-            told = trusted;
-            if (fault == null) {
-                LOG.info("The replica {} is read from", address);
-            } else {
-                LOG.warn("The replica {} is not read from until that is mended: {}", address, fault);
-            }
+        boolean isLate = fault == null && lateness.isTooLarge();
+        trusted = fault == null && !isLate;
+        boolean isTold = told != null && told == trusted;
+        if (isTold || (isLate && told == null && lateness.isUncertain())) {
+            return;
+        }
+        told = trusted;
+        if (trusted) {
+            LOG.info("The replica {} is read from", address);
+        } else {
+            LOG.warn(
+                    "The replica {} is not read from until that is mended: {}",
+                    address,
+                    isLate ? "changes behind: " + behind() : fault);
         }
     }
 
     private @Nullable String fault() {
-        seeWhatIsWritten();
-        long now = System.nanoTime();
-        missing.removeIf(mark -> now - mark.nanoTime() > MOST_LATE.toNanos());
-        missing.add(new Mark(now, written));
+        lateness.note(lastWritten());
         try {
-            long here = arrived().last();
-            if (isOfAnotherRegister(here)) {
-                return "it holds another register, or changes that the database does not have";
-            }
-            behind.set(Math.max(0, written - here));
-            while (!missing.isEmpty() && missing.element().last() <= here) {
-                asOf = missing.remove().nanoTime();
-            }
+            // In one transaction, which several servers behind one address cannot share.
+            Last last = reads.elsewhere(pool, () -> work.read(this::last));
+            boolean wasSuspect = isSuspect || !trusted;
+            isSuspect = !isOfThisRegister(last);
+            lateness.compare(last.sequence());
+            return isSuspect && wasSuspect
+                    ? "it holds another register, or changes that the database does not have"
+                    : null;
         } catch (Rejection.Unavailable e) {
-            return "it does not answer: " + e.getCause();
+            return "it does not answer: " + Reason.of(Objects.requireNonNullElse(e.getCause(), e));
         } catch (RuntimeException e) {
-            return "it cannot be read: " + e.getMessage();
+            return "it cannot be read: " + Reason.of(e);
         }
-        return now - asOf > MOST_LATE.toNanos() ? "changes behind: " + behind : null;
     }
 
-    /** While the database is away, nothing is written. */
-    private void seeWhatIsWritten() {
+    /** The last change that has come there; of number 0 when none has. */
+    private record Last(long sequence, Optional<Entry> entry) {}
+
+    private Last last() {
+        long sequence = log.last();
+        return new Last(sequence, log.entry(sequence));
+    }
+
+    private @Nullable Long lastWritten() {
         try {
-            written = log.last();
+            return log.last();
         } catch (Rejection.Unavailable e) {
             LOG.debug("The database is away", e);
+            return null;
         }
     }
 
     /** The last change that has come there must be one of the database's own; while that is away, nobody knows better. */
-    private boolean isOfAnotherRegister(long here) {
-        Optional<Entry> arrived = arrived().entry(here);
+    private boolean isOfThisRegister(Last last) {
         try {
-            return here > 0 && !arrived.equals(log.entry(here));
+            return last.sequence() == 0 || last.entry().equals(log.entry(last.sequence()));
         } catch (Rejection.Unavailable e) {
             LOG.debug("Not compared", e);
-            return false;
+            return true;
         }
     }
 }

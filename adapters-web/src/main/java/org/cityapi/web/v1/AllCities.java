@@ -16,6 +16,7 @@ import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.web.http.JsonArray;
 import org.cityapi.web.http.QueryParameters;
+import org.cityapi.web.http.Views;
 
 /** Version 1's list: every city in the order of ids as one array, or a slice of it, streamed batch by batch. */
 @Singleton
@@ -36,14 +37,14 @@ final class AllCities {
         long limit = parameters.count("limit").orElse(Long.MAX_VALUE);
         long offset = parameters.count("offset").orElse(0L);
         parameters.violations().throwIfAny();
-        return HttpResponse.ok(stream(limit, offset))
+        return HttpResponse.ok(stream(Views.of(find, request), limit, offset))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
-    private InputStream stream(long limit, long offset) {
-        Remaining remaining = new Remaining(limit);
-        List<City> first = find.skipping(offset, remaining.take());
+    private InputStream stream(FindCities view, long limit, long offset) {
+        Remaining remaining = new Remaining(view, limit);
+        List<City> first = view.skipping(offset, remaining.take());
         return JsonArray.of(first, remaining, this::utf8);
     }
 
@@ -56,11 +57,13 @@ final class AllCities {
     }
 
     /** Fetches batch after batch until as many cities were sent as are wanted. */
-    private final class Remaining implements UnaryOperator<List<City>> {
+    private static final class Remaining implements UnaryOperator<List<City>> {
 
+        private final FindCities view;
         private long wanted;
 
-        Remaining(long wanted) {
+        Remaining(FindCities view, long wanted) {
+            this.view = view;
             this.wanted = wanted;
         }
 
@@ -73,7 +76,7 @@ final class AllCities {
             wanted -= sent.size();
             return wanted == 0
                     ? List.of()
-                    : find.after(sent.get(sent.size() - 1).id(), take());
+                    : view.after(sent.get(sent.size() - 1).id(), take());
         }
     }
 }
