@@ -2,15 +2,22 @@ package org.cityapi.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cityapi.domain.city.CitySamples.named;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.jdbc.DataSourceResolver;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.memory.Ports;
 import org.junit.jupiter.api.Test;
 
 /** The settings that are in force on the connections, whatever was asked for. */
@@ -30,6 +37,29 @@ class PoolsTest extends SharedFile {
             assertThat(OnSqlite.value(connection, "PRAGMA journal_size_limit")).isEqualTo("16777216");
             assertThat(busyMilliseconds(connection)).isBetween(500, 2_000);
             assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    /** What a connection has grown for all names at once costs each commit on it. */
+    @Test
+    void afterALoadTheWriterHasANewConnection() throws SQLException {
+        Ports ports = OnSqlite.ports(context);
+        Connection before = raw();
+        ports.work().write(() -> empty(ports.cities()));
+        assertThat(raw()).isSameAs(before);
+        ports.work().write(() -> ports.cities().addAll(List.of(named("Lyon")).iterator(), Instant.EPOCH));
+        assertThat(raw()).isNotSameAs(before);
+        ports.work().write(() -> empty(ports.cities()));
+    }
+
+    private static boolean empty(CityRepository cities) {
+        cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(9)).forEach(cities::delete);
+        return cities.isEmpty();
+    }
+
+    private Connection raw() throws SQLException {
+        try (Connection connection = pool("writer").getConnection()) {
+            return connection.unwrap(Connection.class);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.cityapi.persistence.sqlite;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.Population;
@@ -50,6 +53,11 @@ final class FullTextNames implements NameIndex {
 
     private final Words words = new Words(FullTextNames::vocabulary);
     private final Expressions expressions = new Expressions(words, new FullTextSyntax());
+    private final DataSource writers;
+
+    FullTextNames(@Named("writer") DataSource writers) {
+        this.writers = writers;
+    }
 
     @Override
     public void add(Connection connection, long id, CityDetails details) throws SQLException {
@@ -78,6 +86,10 @@ final class FullTextNames implements NameIndex {
     public void rebuild(Connection connection) throws SQLException {
         NameFill.run(connection);
         words.forget();
+        // FTS5 goes through its hash table with each commit, and has let it grow for all names at once: four
+        // milliseconds
+        // as long as this connection is open, which is now until the end of this transaction.
+        writers.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }
 
     @Override
