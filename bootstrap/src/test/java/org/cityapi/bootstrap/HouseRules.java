@@ -41,6 +41,7 @@ final class HouseRules {
                 "persistence",
                 "org.cityapi.persistence..",
                 "org.cityapi.application..",
+                "javax.sql..",
                 "io.micronaut.(context|core|inject|aop|data|serde|transaction|scheduling)..",
                 "jakarta.inject..",
                 "jakarta.annotation..",
