@@ -54,8 +54,7 @@ shows "Both are ready." 1800 ready "$two"
 [[ $(cat node-*.log | grep -c 'Filled the empty register') == 1 ]] || fail "One of them filled the database."
 
 # Each node has a sign-in of its own here, for people to try it; what it issues for programs is good on both.
-signed=$(curl -sS -u local-admin:local -d grant_type=client_credentials "http://localhost:$((port + 1))/local/token" | json access_token)
-token=$signed
+token=$(curl -sS -u local-admin:local -d grant_type=client_credentials "http://localhost:$((port + 1))/local/token" | json access_token)
 token=$(with_token -d '{"name":"two nodes","scopes":["create:cities","update:cities","read:history"]}' "$one/api/v2/tokens" | json token)
 key="\"$(date +%s%N)\""
 city='{"name":"Xanten","countryCode":"DE","population":21690,"latitude":51.66,"longitude":6.45}'

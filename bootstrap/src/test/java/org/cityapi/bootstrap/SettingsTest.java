@@ -212,7 +212,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite:replica.db", "postgres://replica", "postgres://replica/cities?options=x"})
+    @ValueSource(strings = {"x", "sqlite:replica.db", "postgres://replica", "postgres://replica/cities?options=x"})
     void whatIsNoReplicaIsNamed(String url) {
         assertThatThrownBy(() -> Settings.of(
                         Map.of("DATABASE_URL", "postgres://primary/cities", "DATABASE_READ_URL", url), Map.of()))

@@ -86,9 +86,8 @@ final class FullTextNames implements NameIndex {
     public void rebuild(Connection connection) throws SQLException {
         NameFill.run(connection);
         words.forget();
-        // FTS5 goes through its hash table with each commit, and has let it grow for all names at once: four
-        // milliseconds
-        // as long as this connection is open, which is now until the end of this transaction.
+        // On this connection FTS5 has a hash table now for all names at once, and would go through it with each commit.
+        // The pool opens another one when this transaction ends.
         writers.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }
 
