@@ -64,6 +64,21 @@ public final class QueryParameters {
         return values.isEmpty() || violations.has(name) ? Optional.empty() : Optional.of(values.get(0));
     }
 
+    /** The value of a parameter that may have only these; empty when it is absent or faulty. */
+    public Optional<String> oneOf(String name, List<String> allowed) {
+        Optional<String> value = text(name);
+        if (value.isPresent() && !allowed.contains(value.get())) {
+            notAllowed(name, value.get(), allowed);
+            return Optional.empty();
+        }
+        return value;
+    }
+
+    /** Notes that a value, or one of several, is none of those that may be. */
+    public void notAllowed(String name, String value, List<String> allowed) {
+        violations.add(name, Fault.NOT_ALLOWED, Map.of("value", value, "allowed", String.join(", ", allowed)));
+    }
+
     /** All values of a parameter, those between commas apart. */
     public List<String> list(String name) {
         return violations.has(name)

@@ -52,12 +52,12 @@ final class SuggestionsV2 {
     @Get
     @CityReading.SuggestCities
     CompletionStage<HttpResponse<?>> suggest(HttpRequest<?> request) {
-        QueryParameters parameters = QueryParameters.of(request, KNOWN, Set.of("country"));
-        Optional<SearchText> text = Listing.text(parameters);
+        QueryParameters parameters = QueryParameters.of(request, KNOWN, WantedCities.REPEATABLE);
+        Optional<SearchText> text = WantedCities.text(parameters);
         if (text.isEmpty() && !parameters.violations().has("q")) {
             parameters.violations().add("q", Fault.REQUIRED);
         }
-        CityFilter filter = new CityFilter(Listing.countries(parameters), null, null);
+        CityFilter filter = new CityFilter(WantedCities.countries(parameters), null, null);
         int limit =
                 Math.toIntExact(parameters.wholeNumber("limit", 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
         parameters.violations().throwIfAny();

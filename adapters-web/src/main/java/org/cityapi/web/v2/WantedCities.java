@@ -1,0 +1,88 @@
+package org.cityapi.web.v2;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.Circle;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.Population;
+import org.cityapi.domain.city.SortField;
+import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.country.Country;
+import org.cityapi.domain.country.CountryCode;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.SearchText;
+import org.cityapi.web.http.QueryParameters;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say which cities are wanted, and in which order. */
+final class WantedCities {
+
+    static final Set<String> PARAMETERS =
+            Set.of("q", "country", "minPopulation", "maxPopulation", "bbox", "near", "radiusKm", "sort");
+
+    /** Those of them that may be given more than once. */
+    static final Set<String> REPEATABLE = Set.of("country");
+
+    private WantedCities() {}
+
+    static CityQuery query(QueryParameters parameters) {
+        CitySort sort = sort(parameters);
+        Long min = parameters.wholeNumber("minPopulation", 0, Population.MAX).orElse(null);
+        Long max = parameters.wholeNumber("maxPopulation", 0, Population.MAX).orElse(null);
+        BoundingBox box = Places.box(parameters).orElse(null);
+        Coordinates near = Places.near(parameters).orElse(null);
+        Circle circle = Places.circle(parameters, near).orElse(null);
+        return new CityQuery(
+                new CityFilter(countries(parameters), min, max, box, circle),
+                text(parameters).orElse(null),
+                near,
+                sort);
+    }
+
+    /** What is searched for. */
+    static Optional<SearchText> text(QueryParameters parameters) {
+        Optional<String> text = parameters.text("q");
+        if (text.isPresent() && text.get().isBlank()) {
+            parameters.violations().add("q", Fault.BLANK);
+        } else if (text.isPresent() && text.get().codePointCount(0, text.get().length()) > SearchText.MAX_LENGTH) {
+            parameters.violations().add("q", Fault.TOO_LONG, Map.of("max", SearchText.MAX_LENGTH));
+        }
+        return parameters.text("q").map(SearchText::of);
+    }
+
+    static Set<CountryCode> countries(QueryParameters parameters) {
+        Set<CountryCode> codes = new LinkedHashSet<>();
+        for (String code : parameters.list("country")) {
+            Optional<Country> country = Countries.catalogue().withCode(code);
+            if (country.isPresent()) {
+                codes.add(country.get().code());
+            } else {
+                parameters.violations().add("country", Fault.UNKNOWN_COUNTRY, Map.of("value", code));
+            }
+        }
+        return codes;
+    }
+
+    private static @Nullable CitySort sort(QueryParameters parameters) {
+        Optional<String> text = parameters.text("sort");
+        if (text.isEmpty()) {
+            return null;
+        }
+        boolean descending = text.get().startsWith("-");
+        Optional<SortField> field = SortField.labelled(descending ? text.get().substring(1) : text.get());
+        if (field.isEmpty()) {
+            parameters.notAllowed(
+                    "sort",
+                    text.get(),
+                    Arrays.stream(SortField.values()).map(SortField::label).toList());
+        }
+        return field.map(known -> new CitySort(known, descending)).orElse(null);
+    }
+}
