@@ -16,6 +16,9 @@ public interface Dialect {
     /** How many searches may run at a time: fewer than the pool {@code reader} has connections, for others read, too. */
     int searches();
 
+    /** How many exports may run at a time: each has a connection of the pool {@code reader} that others need not spare. */
+    int exports();
+
     /**
      * The statement that begins a transaction which may write.
      *

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.cityapi.application.AddCities;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.application.EditCities;
+import org.cityapi.application.ExportCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.LendTokens;
@@ -54,6 +55,11 @@ final class HouseOnMemory {
     @Singleton
     FindCities find(Ports ports) {
         return new FindCities(ports.cities(), ports.search(), ports.changes());
+    }
+
+    @Singleton
+    ExportCities export(Ports ports) {
+        return new ExportCities(ports.work(), ports.cities(), ports.search(), ports.changes(), 2);
     }
 
     @Singleton

@@ -15,7 +15,6 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
-import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.domain.search.Typos;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ public final class FindCities {
 
     private final CityRepository cities;
     private final CitySearch search;
+    private final CityStretches stretches;
     private final Predicate<CityId> told;
     private final FindCities present;
 
@@ -32,6 +32,7 @@ public final class FindCities {
     public FindCities(CityRepository cities, CitySearch search, ChangeLog changes) {
         this.cities = cities;
         this.search = search;
+        stretches = new CityStretches(cities, search);
         told = changes::tellsOf;
         present = this;
     }
@@ -45,6 +46,7 @@ public final class FindCities {
     public FindCities(CityRepository cities, CitySearch search, Predicate<CityId> told, FindCities present) {
         this.cities = cities;
         this.search = search;
+        stretches = new CityStretches(cities, search);
         this.told = told;
         this.present = present;
     }
@@ -81,8 +83,7 @@ public final class FindCities {
 
     /** One page of a listing. Typing errors are forgiven on a first page that the others do not fill. */
     public CityPage page(CityQuery query, Scroll scroll) {
-        Scroll wider = wider(scroll);
-        CityPage page = CityPage.of(query.isPlain() ? plain(query, wider) : search.find(query, wider), scroll);
+        CityPage page = CityPage.of(stretches.of(query, wider(scroll)), scroll);
         return hasRoomForTypos(page, query, scroll)
                 ? page.with(search.typos(query, scroll.max() - page.items().size()))
                 : page;
@@ -107,12 +108,6 @@ public final class FindCities {
                 && text != null
                 && page.items().size() < scroll.max()
                 && Typos.allowed(text.key().value()) > 0;
-    }
-
-    private List<Hit> plain(CityQuery query, Scroll scroll) {
-        return cities.list(query.filter(), query.fieldSort(), scroll).stream()
-                .flatMap(city -> query.hit(city).stream())
-                .toList();
     }
 
     /** How many cities a listing has on all its pages, without those for which typing errors are forgiven. */

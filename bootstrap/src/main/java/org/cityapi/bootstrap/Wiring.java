@@ -10,6 +10,7 @@ import org.cityapi.application.AddCities;
 import org.cityapi.application.BrowserSessions;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.application.EditCities;
+import org.cityapi.application.ExportCities;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.KnownUsers;
@@ -30,6 +31,7 @@ import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.session.Sessions;
 import org.cityapi.domain.token.ApiTokens;
 import org.cityapi.domain.user.UserRepository;
+import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.replica.Replica;
 
@@ -75,6 +77,13 @@ final class Wiring {
                 replica.<Predicate<CityId>>map(other -> id -> other.read(() -> changes.tellsOf(id)))
                         .orElse(changes::tellsOf),
                 new FindCities(cities, search, changes));
+    }
+
+    /** Past what is near or on a replica: all of it is read in one transaction, and of it the change log tells the rest. */
+    @Singleton
+    ExportCities exportCities(
+            UnitOfWork work, CityRepository cities, CitySearch search, ChangeLog changes, Dialect dialect) {
+        return new ExportCities(work, cities, search, changes, dialect.exports());
     }
 
     @Singleton

@@ -24,6 +24,8 @@ public final class PostgresDatabase {
 
     static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
+    static final int EXPORTS = 2;
+
     /** The advisory lock of all who write ("City" in ASCII). */
     static final long LOCK = 0x43697479;
 
@@ -138,7 +140,7 @@ public final class PostgresDatabase {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Dialect.PROPERTY, NAME);
         pool(properties, "writer", url, WRITERS, WRITER_SESSION);
-        pool(properties, "reader", url, READERS, READER_SESSION);
+        pool(properties, "reader", url, READERS + EXPORTS, READER_SESSION);
         String flyway = "flyway.datasources.migrations.";
         properties.put(flyway + "locations", "classpath:db/migration/postgres");
         // On connections of its own: a migration may take longer than a write may wait.

@@ -42,6 +42,11 @@ final class PostgresDialect implements Dialect {
         return PostgresDatabase.READERS / 2;
     }
 
+    @Override
+    public int exports() {
+        return PostgresDatabase.EXPORTS;
+    }
+
     /**
      * Takes the one lock of all writers, on this node and on others: so the change log has no gaps that are filled later,
      * and what is counted before a write still holds at its end. Afterwards each statement sees what they have written.

@@ -19,6 +19,8 @@ public final class SqliteDatabase {
 
     static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
+    static final int EXPORTS = 2;
+
     /** Milliseconds that a read waits for a connection. */
     private static final int CONNECTION_TIMEOUT = 1_000;
 
@@ -65,7 +67,7 @@ public final class SqliteDatabase {
         Map<String, Object> properties = new HashMap<>();
         properties.put(Dialect.PROPERTY, NAME);
         pool(properties, "writer", file, WRITERS);
-        pool(properties, "reader", file, READERS);
+        pool(properties, "reader", file, READERS + EXPORTS);
         properties.put("datasources.reader.connection-init-sql", "PRAGMA query_only = on");
         // Readers are not blocked by the writer, and see what is committed.
         pragma(properties, "writer", "journal_mode", "WAL");

@@ -46,6 +46,11 @@ final class SqliteDialect implements Dialect {
         return SqliteDatabase.READERS / 2;
     }
 
+    @Override
+    public int exports() {
+        return SqliteDatabase.EXPORTS;
+    }
+
     /**
      * Takes the write lock at once: a transaction that took it later, after a read, might find that read outdated. How long
      * it waits is a setting of the pool.

@@ -8,6 +8,9 @@ public enum Dependency {
 
     /** A turn among those who search at the same time. */
     SEARCH,
+
+    /** A turn among those who export at the same time. */
+    EXPORT,
     IDENTITY_PROVIDER;
 
     /** {@code store}, {@code identity_provider}: a message key in every language. */
