@@ -70,6 +70,7 @@ final class HouseRules {
                 "org.reactivestreams..",
                 "reactor..",
                 "com.fasterxml.jackson..",
+                "de.siegmar.fastcsv..",
                 "io.netty..",
                 "org.thymeleaf");
     }
