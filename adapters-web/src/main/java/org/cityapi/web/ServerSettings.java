@@ -24,6 +24,12 @@ public final class ServerSettings {
                 Map.entry("city-api.streams.heartbeat", "15s"),
                 Map.entry("city-api.streams.per-user", 10),
                 Map.entry("city-api.streams.in-all", 200),
+                // A client that takes nothing is left after so long, and any after the longest: a transaction is open
+                // for it.
+                Map.entry("city-api.exports.patience", "30s"),
+                Map.entry("city-api.exports.longest", "10m"),
+                // Of the 20 seconds that a server which stops leaves to what it has begun.
+                Map.entry("city-api.exports.when-leaving", "15s"),
                 // Seconds: what a cached, a usual, a slow and a stuck answer take.
                 Map.entry("micronaut.metrics.binders.web.server.slos", List.of(0.005, 0.025, 0.1, 0.5, 2.0)),
                 Map.entry("endpoints.all.enabled", false),

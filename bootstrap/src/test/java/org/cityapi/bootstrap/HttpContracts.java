@@ -8,6 +8,8 @@ import org.cityapi.web.ChangingListContract;
 import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
 import org.cityapi.web.DocsContract;
+import org.cityapi.web.ExportContract;
+import org.cityapi.web.LargeExportContract;
 import org.cityapi.web.LimitsContract;
 import org.cityapi.web.ListingContract;
 import org.cityapi.web.MeContract;
@@ -68,6 +70,22 @@ abstract class HttpContracts {
         @Override
         protected RunningRegister start() {
             return HttpContracts.this.start();
+        }
+    }
+
+    @Nested
+    class Export extends ExportContract {
+        @Override
+        protected RunningRegister start() {
+            return HttpContracts.this.start();
+        }
+    }
+
+    @Nested
+    class LargeExport extends LargeExportContract {
+        @Override
+        protected RunningRegister start() {
+            return HttpContracts.this.start("CITY_SEED", "cities15000");
         }
     }
 

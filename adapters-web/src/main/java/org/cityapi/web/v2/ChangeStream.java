@@ -2,10 +2,8 @@ package org.cityapi.web.v2;
 
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
-import io.netty.channel.Channel;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,11 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.application.ReadChanges;
 import org.cityapi.domain.rejection.Rejection;
@@ -29,8 +25,6 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Leaving;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -43,11 +37,6 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 final class ChangeStream {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ChangeStream.class);
-
-    /** Under this name Reactor looks for who hears of errors that come too late; else it logs them as its own. */
-    private static final String DROPPED = "reactor.onErrorDropped.local";
 
     private static final int STRETCH = 50;
 
@@ -102,31 +91,7 @@ final class ChangeStream {
                 .onErrorComplete(Rejection.class);
         Flux<byte[]> placed = Flux.defer(() -> place.begin() ? told.startWith(BEGINNING) : Flux.<byte[]>empty())
                 .doFinally(end -> place.giveBack());
-        return request instanceof NettyHttpRequest<?> netty ? onLoop(placed, netty) : placed;
-    }
-
-    /**
-     * Hands the events over on the thread of their connection, where it is told, too, that the client has gone: what is
-     * handed over on another one arrives after that, and the framework throws.
-     */
-    private static Flux<byte[]> onLoop(Flux<byte[]> events, NettyHttpRequest<?> request) {
-        Channel connection = request.getChannelHandlerContext().channel();
-        return events.publishOn(Schedulers.fromExecutorService(connection.eventLoop()), false, 1)
-                .onErrorResume(TimeoutException.class, stalled -> {
-                    // Of an error the framework would warn, and then do the same.
-                    var unused = connection.close();
-                    return Flux.empty();
-                })
-                .contextWrite(context -> context.put(DROPPED, (Consumer<Throwable>) ChangeStream::drop));
-    }
-
-    /** What comes when the client has just gone finds nobody who hands it over, and nobody who wants it. */
-    private static void drop(Throwable late) {
-        if (late instanceof RejectedExecutionException) {
-            LOG.debug("An event came after its client had gone", late);
-        } else {
-            LOG.warn("A stream of changes failed after its end", late);
-        }
+        return Delivery.of(placed, request, 1);
     }
 
     private Flux<byte[]> events(AtomicReference<Actor> caller, long since, Locale language) {

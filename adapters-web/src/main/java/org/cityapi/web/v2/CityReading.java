@@ -78,6 +78,49 @@ final class CityReading {
     @interface SuggestCities {}
 
     @Operation(
+            operationId = "exportCities",
+            summary = "Export cities to a file",
+            description =
+                    "All cities that `listCities` finds with the same parameters, as they were at one moment, typing errors not forgiven. JSON has the cities as `readCity` tells them. In CSV, text that a spreadsheet would run begins with an apostrophe, and other names are joined by `|`. A connection that ends before the answer does has sent only a part.",
+            tags = "Cities",
+            parameters = {
+                @Parameter(name = "format", ref = "#/components/parameters/format"),
+                @Parameter(name = "q", ref = "#/components/parameters/q"),
+                @Parameter(name = "country", ref = "#/components/parameters/country"),
+                @Parameter(name = "minPopulation", ref = "#/components/parameters/minPopulation"),
+                @Parameter(name = "maxPopulation", ref = "#/components/parameters/maxPopulation"),
+                @Parameter(name = "bbox", ref = "#/components/parameters/bbox"),
+                @Parameter(name = "near", ref = "#/components/parameters/near"),
+                @Parameter(name = "radiusKm", ref = "#/components/parameters/radiusKm"),
+                @Parameter(name = "sort", ref = "#/components/parameters/exportSort"),
+                @Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")
+            },
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The file.",
+                            headers = {
+                                @Header(name = "Content-Disposition", ref = "#/components/headers/Content-Disposition"),
+                                @Header(name = "Change-Sequence", ref = "#/components/headers/Change-Sequence"),
+                                @Header(name = "Link", ref = "#/components/headers/attribution"),
+                                @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                            },
+                            content = {
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        schema = @Schema(ref = "#/components/schemas/City")),
+                                @Content(
+                                        mediaType = "application/geo+json",
+                                        schema = @Schema(ref = "#/components/schemas/CityCollection")),
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(ref = "#/components/schemas/Cities"))
+                            }))
+    @Retention(RetentionPolicy.SOURCE)
+    @interface ExportCities {}
+
+    @Operation(
             operationId = "readCity",
             summary = "Read a city",
             description = "With all its other names. A deleted one is 410.",

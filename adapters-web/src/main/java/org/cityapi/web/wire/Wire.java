@@ -12,12 +12,19 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import org.cityapi.web.formats.FileFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the handlers of this package into the pipeline of each connection, in front of Micronaut's. */
 @Singleton
 final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+    /** A client that takes anything gets the usual format of files. */
+    private static final Comparator<String> USUAL_FIRST = Comparator.<String>comparingInt(type ->
+                    FileFormat.ofMediaType(type).map(FileFormat::ordinal).orElse(Integer.MAX_VALUE))
+            .thenComparing(Comparator.naturalOrder());
 
     private final BeanProvider<Router> router;
     private final Duration headTimeout;
@@ -63,7 +70,7 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
                     .map(MediaType::getName)
                     .filter(type -> !type.contains("*"))
                     .distinct()
-                    .sorted()
+                    .sorted(USUAL_FIRST)
                     .toList());
         }
         return acceptable;
