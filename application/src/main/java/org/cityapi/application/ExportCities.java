@@ -18,8 +18,11 @@ import org.cityapi.domain.search.Hit;
 /** Hands over all cities that a query finds, as they were at one moment; open to anyone. */
 public final class ExportCities {
 
-    /** How many cities are read at a time: a database gives one statement less than a second. */
-    static final int STRETCH = 1_000;
+    /** How many cities of a plain list are read at a time: each may have 200 names, and several stretches are in memory. */
+    static final int STRETCH = 250;
+
+    /** As many of a search: where it goes on costs more than what it reads there. */
+    static final int STRETCH_OF_SEARCH = 1_000;
 
     private final UnitOfWork work;
     private final CityStretches stretches;
@@ -82,14 +85,15 @@ public final class ExportCities {
     }
 
     private void handOver(CityQuery query, Receiver receiver) {
-        List<Hit> stretch = stretches.of(query, Scroll.first(STRETCH));
+        int max = query.isPlain() ? STRETCH : STRETCH_OF_SEARCH;
+        List<Hit> stretch = stretches.of(query, Scroll.first(max));
         receiver.begin(new Moment(changes.last(), isLoaded()));
         while (!stretch.isEmpty()) {
             receiver.take(stretch);
-            stretch = stretch.size() < STRETCH
+            stretch = stretch.size() < max
                     ? List.of()
                     : stretches.of(
-                            query, Scroll.after(stretch.get(stretch.size() - 1).position(), STRETCH));
+                            query, Scroll.after(stretch.get(stretch.size() - 1).position(), max));
         }
     }
 

@@ -32,8 +32,8 @@ final class Exports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
-    /** How many pieces may wait for the client, some 200 KB each. */
-    private static final int AHEAD = 2;
+    /** How many pieces may wait for the client, some 50 KB each. */
+    private static final int AHEAD = 4;
 
     private final ExportCities export;
     private final Leaving leaving;
