@@ -18,11 +18,14 @@ import org.cityapi.domain.search.Hit;
 /** Hands over all cities that a query finds, as they were at one moment; open to anyone. */
 public final class ExportCities {
 
-    /** How many cities of a plain list are read at a time: each may have 200 names, and several stretches are in memory. */
+    /** How many cities are read at a time by id: each may have 200 names, and several stretches are in memory. */
     static final int STRETCH = 250;
 
-    /** As many of a search: where it goes on costs more than what it reads there. */
-    static final int STRETCH_OF_SEARCH = 1_000;
+    /** As many in another order: to go on there costs more than to read what is there. */
+    static final int STRETCH_IN_ORDER = 1_000;
+
+    /** As many by distance: rings far away are wide, and looked through anew for each stretch. */
+    static final int STRETCH_BY_DISTANCE = 4_000;
 
     private final UnitOfWork work;
     private final CityStretches stretches;
@@ -84,8 +87,15 @@ public final class ExportCities {
                 : CityQuery.of(query.filter(), CitySort.BY_ID);
     }
 
+    private static int stretch(CityQuery query) {
+        if (query.isByDistance()) {
+            return STRETCH_BY_DISTANCE;
+        }
+        return query.isPlain() && CitySort.BY_ID.equals(query.sort()) ? STRETCH : STRETCH_IN_ORDER;
+    }
+
     private void handOver(CityQuery query, Receiver receiver) {
-        int max = query.isPlain() ? STRETCH : STRETCH_OF_SEARCH;
+        int max = stretch(query);
         List<Hit> stretch = stretches.of(query, Scroll.first(max));
         receiver.begin(new Moment(changes.last(), isLoaded()));
         while (!stretch.isEmpty()) {

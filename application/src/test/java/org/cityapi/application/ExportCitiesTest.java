@@ -80,7 +80,7 @@ class ExportCitiesTest {
 
     @Test
     void anOrderThatIsAskedForIsKept() {
-        fill(ExportCities.STRETCH_OF_SEARCH + 10);
+        fill(ExportCities.STRETCH_IN_ORDER + 10);
         CityQuery largest = CityQuery.of(CityFilter.ALL, CitySort.DEFAULT);
         CityQuery filtered = CityQuery.of(new CityFilter(Set.of(), 3L, null), new CitySort(SortField.NAME, true));
 
