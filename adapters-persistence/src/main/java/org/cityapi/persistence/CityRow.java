@@ -42,6 +42,24 @@ public record CityRow(CityDetails details, SortKey sortKey) {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
             """;
 
+    /** What {@link #values} gives. */
+    static final List<String> ALL = List.of(
+            "name",
+            "sort_key",
+            "country_code",
+            "population",
+            "latitude_e6",
+            "longitude_e6",
+            "admin_code",
+            "timezone",
+            "geoname_id",
+            "other_names",
+            "created_by",
+            "created_at",
+            "updated_at",
+            "version",
+            "id");
+
     /** Takes what {@link #INSERT} takes, then {@code version, id}. */
     static final String RESTORE = """
             INSERT INTO city (name, sort_key, country_code, population, latitude_e6, longitude_e6, admin_code,
@@ -82,6 +100,39 @@ public record CityRow(CityDetails details, SortKey sortKey) {
         statement.setString(8, timezone == null ? null : timezone.value());
         statement.setObject(9, geonameId == null ? null : geonameId.value());
         statement.setString(10, otherNames());
+    }
+
+    /** Binds what {@link #UPDATE} takes. */
+    void bindUpdate(PreparedStatement statement, City next) throws SQLException {
+        bind(statement);
+        statement.setLong(BOUND + 1, next.updatedAt().toEpochMilli());
+        statement.setLong(BOUND + 2, next.version());
+        statement.setLong(BOUND + 3, next.id().value());
+        statement.setLong(BOUND + 4, next.version() - 1);
+    }
+
+    /** The whole row of a city whose details these are. */
+    @Nullable
+    Object[] values(City city) {
+        Coordinates at = details.coordinates();
+        UserId by = city.createdBy();
+        return new @Nullable Object[] {
+            details.name().value(),
+            sortKey.bytes(),
+            details.country().value(),
+            details.population().value(),
+            at == null ? null : at.latitudeE6(),
+            at == null ? null : at.longitudeE6(),
+            details.adminCode() == null ? null : details.adminCode().value(),
+            details.timezone() == null ? null : details.timezone().value(),
+            details.geonameId() == null ? null : details.geonameId().value(),
+            otherNames(),
+            by == null ? null : by.value(),
+            city.createdAt().toEpochMilli(),
+            city.updatedAt().toEpochMilli(),
+            city.version(),
+            city.id().value()
+        };
     }
 
     /** Binds what {@link #INSERT} takes beside {@link #bind}. */

@@ -2,7 +2,6 @@ package org.cityapi.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.cityapi.domain.rejection.Rejection;
 
 /** What differs between the databases that can stand behind the adapters; one bean, that of the database in use. */
 public interface Dialect {
@@ -30,12 +29,31 @@ public interface Dialect {
     String beginRead();
 
     /**
-     * Puts cities into the table {@code city}, which is empty, in the way that is fastest here.
+     * Makes ready for many writes in the transaction that is open, which may take minutes.
      *
-     * @return their number
-     * @throws Rejection.Taken when two of them have the same {@code geonameId}
+     * @param isEmpty whether there is no city yet
+     * @return to be run when they are done
      */
-    long fill(Connection connection, CityLoad load) throws SQLException;
+    Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException;
+
+    /** What is done after many writes. */
+    @FunctionalInterface
+    interface Ending {
+
+        void run() throws SQLException;
+    }
+
+    /**
+     * Puts rows into a table in the way that is fastest here.
+     *
+     * @throws DuplicateRow when a row has a value that only one may have
+     */
+    default void insert(Connection connection, Rows rows) throws SQLException {
+        rows.insert(connection, this);
+    }
+
+    /** So many numbers for the next rows of a table, each higher than the last. */
+    long[] nextNumbers(Connection connection, String table, int count) throws SQLException;
 
     /** The last number that the database gave to a row of a table, be that gone; 0 when it gave none. */
     long lastNumber(Connection connection, String table) throws SQLException;

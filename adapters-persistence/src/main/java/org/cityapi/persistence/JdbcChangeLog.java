@@ -26,16 +26,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcChangeLog implements ChangeLog, ChangedCities {
 
-    private static final String APPEND = """
-            INSERT INTO city_change (action, city_id, version, at, by_id, via, "before", after)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final List<String> COLUMNS =
+            List.of("action", "city_id", "version", "at", "by_id", "via", "\"before\"", "after");
     private static final String SELECT =
             "SELECT action, city_id, version, at, by_id, via, \"before\", after, sequence FROM city_change ";
     static final String LATEST = SELECT + "WHERE city_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?";
     private static final String OF_VERSION = SELECT + "WHERE city_id = ? AND version = ? LIMIT 1";
     private static final String FIRST = SELECT + "WHERE sequence IN (SELECT min(sequence) FROM city_change WHERE ";
     private static final String AFTER = SELECT + "WHERE sequence > ? ORDER BY sequence LIMIT ?";
+    private static final String BEFORE = SELECT + "WHERE sequence < ? ORDER BY sequence DESC LIMIT ?";
     private static final String CHANGED =
             "SELECT sequence, city_id FROM city_change WHERE sequence > ? ORDER BY sequence LIMIT ?";
     private static final String LAST = "SELECT coalesce(max(sequence), 0) FROM city_change";
@@ -43,29 +42,51 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
     private static final String TELLS_OF = "SELECT EXISTS (SELECT 1 FROM city_change WHERE city_id = ?)";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city_change)";
 
+    private static final String TABLE = "city_change";
+
     private final JdbcUnitOfWork work;
+    private final Dialect dialect;
     private final ObjectMapper json;
 
-    JdbcChangeLog(JdbcUnitOfWork work, ObjectMapper json) {
+    JdbcChangeLog(JdbcUnitOfWork work, Dialect dialect, ObjectMapper json) {
         this.work = work;
+        this.dialect = dialect;
         this.json = json;
     }
 
     @Override
     public void append(Change change) {
+        appendAll(List.of(change));
+    }
+
+    @Override
+    public void appendAll(List<Change> changes) {
+        work.update(connection -> {
+            List<@Nullable Object[]> rows =
+                    changes.parallelStream().map(this::values).toList();
+            if (rows.size() == 1) {
+                // A single row is not worth the beginning of a copy.
+                new Rows(TABLE, COLUMNS, rows).insert(connection, dialect);
+            } else {
+                dialect.insert(connection, new Rows(TABLE, COLUMNS, rows));
+            }
+            return rows.size();
+        });
+    }
+
+    private @Nullable Object[] values(Change change) {
         CityId city = change.city();
         UserId by = change.by();
-        work.update(Sql.of(
-                        APPEND,
-                        change.action().name(),
-                        city == null ? null : city.value(),
-                        change.version(),
-                        change.at().toEpochMilli(),
-                        by == null ? null : by.value(),
-                        change.door().name(),
-                        write(change.before()),
-                        write(change.after()))
-                .change());
+        return new @Nullable Object[] {
+            change.action().name(),
+            city == null ? null : city.value(),
+            change.version(),
+            change.at().toEpochMilli(),
+            by == null ? null : by.value(),
+            change.door().name(),
+            write(change.before()),
+            write(change.after())
+        };
     }
 
     @Override
@@ -92,6 +113,11 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
     @Override
     public List<LoggedChange> after(long sequence, int max) {
         return work.query(Sql.of(AFTER, sequence, max).rows(this::logged));
+    }
+
+    @Override
+    public List<LoggedChange> before(long sequence, int max) {
+        return work.query(Sql.of(BEFORE, sequence, max).rows(this::logged));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.cityapi.domain.city.City;
@@ -88,26 +87,12 @@ final class JdbcCityRepository implements CityRepository {
     }
 
     @Override
-    public long addAll(Iterator<CityDetails> details, Instant at) {
-        CityLoad load = new CityLoad(details, at);
-        return work.update(connection -> {
-            long count = isEmpty() ? dialect.fill(connection, load) : load.insert(connection, dialect);
-            names.rebuild(connection);
-            return count;
-        });
-    }
-
-    @Override
     public void replace(City next) {
         work.update(connection -> {
             CityRow city = CityRow.of(next.details());
             Optional<City> before = find(next.id());
             try (PreparedStatement statement = connection.prepareStatement(CityRow.UPDATE)) {
-                city.bind(statement);
-                statement.setLong(CityRow.BOUND + 1, next.updatedAt().toEpochMilli());
-                statement.setLong(CityRow.BOUND + 2, next.version());
-                statement.setLong(CityRow.BOUND + 3, next.id().value());
-                statement.setLong(CityRow.BOUND + 4, next.version() - 1);
+                city.bindUpdate(statement, next);
                 boolean changed = changedOne(statement.executeUpdate(), next.id());
                 rename(connection, before.orElseThrow(), next);
                 return changed;
@@ -119,16 +104,18 @@ final class JdbcCityRepository implements CityRepository {
 
     /** Leaves the index of names as it is where a change concerns nothing of it. */
     private void rename(Connection connection, City before, City next) throws SQLException {
-        CityDetails was = before.details();
-        CityDetails is = next.details();
-        boolean same = was.name().equals(is.name())
-                && was.otherNames().equals(is.otherNames())
-                && was.population().equals(is.population())
-                && was.country().equals(is.country());
-        if (!same) {
-            names.remove(connection, next.id().value(), was);
-            names.add(connection, next.id().value(), is);
+        if (isRenamed(before.details(), next.details())) {
+            names.remove(connection, next.id().value(), before.details());
+            names.add(connection, next.id().value(), next.details());
         }
+    }
+
+    /** Whether the index of names keeps something else of a city now. */
+    static boolean isRenamed(CityDetails was, CityDetails is) {
+        return !was.name().equals(is.name())
+                || !was.otherNames().equals(is.otherNames())
+                || !was.population().equals(is.population())
+                || !was.country().equals(is.country());
     }
 
     @Override
@@ -161,7 +148,7 @@ final class JdbcCityRepository implements CityRepository {
         });
     }
 
-    private boolean changedOne(int changed, CityId id) {
+    boolean changedOne(int changed, CityId id) {
         if (changed == 1) {
             return true;
         }

@@ -16,6 +16,12 @@ public interface NameIndex {
 
     void add(Connection connection, long id, CityDetails details) throws SQLException;
 
+    /** Puts in all cities of the table {@code city} from this id on. */
+    void addFrom(Connection connection, long id) throws SQLException;
+
+    /** Puts in cities of the table {@code city}, which are there with just this population. */
+    void addAll(Connection connection, List<Place> places) throws SQLException;
+
     /** Takes out a city as it was put in. */
     void remove(Connection connection, long id, CityDetails details) throws SQLException;
 

@@ -25,6 +25,13 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Looks at the row on which a result stands. */
+    @FunctionalInterface
+    public interface Look {
+
+        void at(ResultSet row) throws SQLException;
+    }
+
     public static Sql of(String text, @Nullable Object... values) {
         return new Sql().add(text, values);
     }
@@ -83,6 +90,16 @@ public final class Sql {
                 return rows;
             }
         };
+    }
+
+    /** Looks at one row after the other; SQLite finds them one by one, of PostgreSQL the driver has fetched all by then. */
+    public Statements<Long> each(Look look) {
+        return count(
+                row -> {
+                    look.at(row);
+                    return true;
+                },
+                any -> true);
     }
 
     /** How many rows are wanted. */

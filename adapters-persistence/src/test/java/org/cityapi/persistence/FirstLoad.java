@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.persistence.bundled.BundledCities;
 
@@ -42,8 +43,9 @@ final class FirstLoad {
             Ports ports = OnSqlite.ports(context);
             long start = System.nanoTime();
             long cpu = cpu();
-            long count =
-                    ports.work().write(() -> ports.cities().addAll(BundledCities.CITIES_1000.open(), Instant.EPOCH));
+            long count = new FillEmptyRegister(
+                            ports.work(), ports.cities(), ports.many(), ports.changes(), Clock.systemUTC())
+                    .fill(BundledCities.CITIES_1000::open);
             double wallSeconds = (System.nanoTime() - start) / SECOND;
             double cpuSeconds = (cpu() - cpu) / SECOND;
             System.out.printf(

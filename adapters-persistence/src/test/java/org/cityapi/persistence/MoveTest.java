@@ -98,7 +98,7 @@ class MoveTest {
         List<CityDetails> cities = IntStream.range(0, CITIES)
                 .mapToObj(i -> CitySamples.city("Ville " + i, "FR", i))
                 .toList();
-        ports.work().write(() -> ports.cities().addAll(cities.iterator(), AT));
+        ports.work().write(() -> ports.addAll(cities, AT));
         ports.work().write(() -> {
             City city = ports.cities().add(CitySamples.city("München", "DE", 1_500_000), null, AT);
             ports.changes().append(Change.created(city, Actor.system()));

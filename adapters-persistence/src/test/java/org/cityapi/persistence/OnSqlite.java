@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.search.CitySearch;
@@ -41,6 +42,7 @@ public final class OnSqlite {
         return new Ports(
                 context.getBean(UnitOfWork.class),
                 context.getBean(CityRepository.class),
+                context.getBean(ManyCities.class),
                 context.getBean(CitySearch.class),
                 context.getBean(ChangeLog.class),
                 context.getBean(UserRepository.class),

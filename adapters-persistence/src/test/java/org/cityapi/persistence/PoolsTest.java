@@ -47,7 +47,7 @@ class PoolsTest extends SharedFile {
         Connection before = raw();
         ports.work().write(() -> empty(ports.cities()));
         assertThat(raw()).isSameAs(before);
-        ports.work().write(() -> ports.cities().addAll(List.of(named("Lyon")).iterator(), Instant.EPOCH));
+        ports.work().write(() -> ports.addAll(List.of(named("Lyon")), Instant.EPOCH));
         assertThat(raw()).isNotSameAs(before);
         ports.work().write(() -> empty(ports.cities()));
     }

@@ -43,7 +43,7 @@ class TwoWaysTest {
         List<CityDetails> many = IntStream.range(0, 3 * CityListing.MANY)
                 .mapToObj(i -> CitySamples.city("City " + i % 1_000, i % 2 == 0 ? "FR" : "DE", i % 7_000))
                 .toList();
-        ports.work().write(() -> ports.cities().addAll(many.iterator(), Instant.EPOCH));
+        ports.work().write(() -> ports.addAll(many, Instant.EPOCH));
     }
 
     @AfterAll

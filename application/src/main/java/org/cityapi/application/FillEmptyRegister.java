@@ -1,26 +1,35 @@
 package org.cityapi.application;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.user.Actor;
 
 /** Fills a register that never held a city, at its first start. */
 public final class FillEmptyRegister {
 
+    /** How many cities are handed over at a time. */
+    private static final int CHUNK = 2_000;
+
     private final UnitOfWork work;
     private final CityRepository cities;
+    private final ManyCities many;
     private final ChangeLog changes;
     private final Clock clock;
 
-    public FillEmptyRegister(UnitOfWork work, CityRepository cities, ChangeLog changes, Clock clock) {
+    public FillEmptyRegister(UnitOfWork work, CityRepository cities, ManyCities many, ChangeLog changes, Clock clock) {
         this.work = work;
         this.cities = cities;
+        this.many = many;
         this.changes = changes;
         this.clock = clock;
     }
@@ -37,9 +46,22 @@ public final class FillEmptyRegister {
                 return 0L;
             }
             var now = KeptTime.now(clock);
-            long count = cities.addAll(source.get(), now);
+            Iterator<CityDetails> details = source.get();
+            long count = many.together(writes -> addAll(details, writes, now));
             changes.append(Change.loaded(now, Actor.system()));
             return count;
         });
+    }
+
+    private static long addAll(Iterator<CityDetails> details, ManyCities.Writes writes, Instant now) {
+        long count = 0;
+        while (details.hasNext()) {
+            List<CityDetails> chunk = new ArrayList<>(CHUNK);
+            while (chunk.size() < CHUNK && details.hasNext()) {
+                chunk.add(details.next());
+            }
+            count += writes.add(chunk, null, now).size();
+        }
+        return count;
     }
 }

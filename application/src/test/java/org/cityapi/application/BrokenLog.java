@@ -43,6 +43,11 @@ record BrokenLog(ChangeLog log) implements ChangeLog {
     }
 
     @Override
+    public List<LoggedChange> before(long sequence, int max) {
+        return log.before(sequence, max);
+    }
+
+    @Override
     public boolean tellsOf(CityId city) {
         return log.tellsOf(city);
     }

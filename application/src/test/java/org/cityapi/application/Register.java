@@ -46,7 +46,7 @@ final class Register {
         users = new KnownUsers(ports.work(), ports.users(), CLOCK);
         find = new FindCities(ports.cities(), ports.search(), ports.changes());
         edit = new EditCities(ports.work(), ports.cities(), ports.changes(), users, find, CLOCK);
-        fill = new FillEmptyRegister(ports.work(), ports.cities(), ports.changes(), CLOCK);
+        fill = new FillEmptyRegister(ports.work(), ports.cities(), ports.many(), ports.changes(), CLOCK);
     }
 
     static Register empty() {
@@ -58,6 +58,7 @@ final class Register {
         return new Register(new Ports(
                 ports.work(),
                 ports.cities(),
+                ports.many(),
                 ports.search(),
                 log,
                 ports.users(),

@@ -25,6 +25,7 @@ import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.security.SecurityLog;
@@ -153,7 +154,8 @@ final class Wiring {
     }
 
     @Singleton
-    FillEmptyRegister fillEmptyRegister(UnitOfWork work, CityRepository cities, ChangeLog changes, Clock clock) {
-        return new FillEmptyRegister(work, cities, changes, clock);
+    FillEmptyRegister fillEmptyRegister(
+            UnitOfWork work, CityRepository cities, ManyCities many, ChangeLog changes, Clock clock) {
+        return new FillEmptyRegister(work, cities, many, changes, clock);
     }
 }

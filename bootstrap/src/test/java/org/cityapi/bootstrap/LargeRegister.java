@@ -22,6 +22,7 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.city.Population;
 import org.cityapi.persistence.bundled.BundledCities;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
@@ -60,6 +61,7 @@ final class LargeRegister {
             new FillEmptyRegister(
                             context.getBean(UnitOfWork.class),
                             context.getBean(CityRepository.class),
+                            context.getBean(ManyCities.class),
                             context.getBean(ChangeLog.class),
                             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                     .fill(LargeRegister::cities);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.cityapi.domain.change.WholeHistory;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,18 @@ public abstract class UnitOfWorkContract extends LostWorkContract {
             return named("City " + i);
         });
         Iterator<CityDetails> broken = failing.iterator();
-        assertThatThrownBy(() -> write(() -> ports.cities().addAll(broken, AT)))
+        assertThatThrownBy(() -> write(() -> ports.many().together(writes -> addAll(writes, broken))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The file is broken here");
         assertNothingIsThere();
+    }
+
+    private static long addAll(ManyCities.Writes writes, Iterator<CityDetails> details) {
+        long count = 0;
+        while (details.hasNext()) {
+            count += writes.add(List.of(details.next()), null, AT).size();
+        }
+        return count;
     }
 
     @Test

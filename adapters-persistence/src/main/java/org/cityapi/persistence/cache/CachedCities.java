@@ -1,7 +1,6 @@
 package org.cityapi.persistence.cache;
 
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.cityapi.domain.city.City;
@@ -51,11 +50,6 @@ record CachedCities(NearCache cache, CityRepository store) implements CityReposi
     @Override
     public City add(CityDetails details, @Nullable UserId by, Instant at) {
         return store.add(details, by, at);
-    }
-
-    @Override
-    public long addAll(Iterator<CityDetails> details, Instant at) {
-        return store.addAll(details, at);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.persistence.ChangedCities.Changed;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class NearCache {
 
     /** Bytes that a name takes besides its characters. */
     private static final int WEIGHT_OF_NAME = 64;
+
+    /** Stands for every city. */
+    private static final CityId ALL = new CityId(Long.MAX_VALUE);
 
     private final UnitOfWork store;
     private final CityRepository cities;
@@ -72,6 +76,11 @@ public final class NearCache {
         return new CachedCities(this, cities);
     }
 
+    /** Many cities, after whose writing nothing that was kept before is trusted. */
+    public ManyCities many(ManyCities many) {
+        return new ForgettingMany(this, many);
+    }
+
     /** Search with kept answers in front, which take half as much memory again. */
     public CitySearch search(CitySearch search) {
         return new KeptAnswers(this, search, writes, bytes / 2, most);
@@ -109,6 +118,11 @@ public final class NearCache {
 
     Optional<City> atHand(CityId id) {
         return touched.get() == null ? Optional.ofNullable(kept.getIfPresent(id)) : Optional.empty();
+    }
+
+    /** Lets all that is kept be dropped when the unit of work ends. */
+    void touchAll() {
+        touch(ALL);
     }
 
     void touch(CityId id) {
@@ -161,7 +175,11 @@ public final class NearCache {
             return work.get();
         } finally {
             touched.remove();
-            kept.invalidateAll(ids);
+            if (ids.contains(ALL)) {
+                kept = nothing();
+            } else {
+                kept.invalidateAll(ids);
+            }
         }
     }
 }

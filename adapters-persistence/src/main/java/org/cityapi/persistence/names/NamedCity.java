@@ -2,13 +2,14 @@ package org.cityapi.persistence.names;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.NameKey;
 import org.cityapi.domain.city.Population;
 import org.cityapi.domain.country.CountryCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an index of names keeps of a city.
@@ -24,22 +25,19 @@ public record NamedCity(long id, long population, String country, List<NameKey> 
         return new NamedCity(id, details.population().value(), details.country().value(), details.nameKeys());
     }
 
-    public static NamedCity read(ResultSet row) throws SQLException {
-        List<CityName> others = new ArrayList<>();
-        String lines = row.getString(5);
-        if (lines != null) {
-            lines.lines().map(CityName::new).forEach(others::add);
-        }
-        CityDetails details = new CityDetails(
-                new CityName(row.getString(4)),
-                new CountryCode(row.getString(3)),
-                new Population(row.getLong(2)),
-                null,
-                null,
-                null,
-                null,
-                others);
-        return of(row.getLong(1), details);
+    /** Reads a row; what takes long, the folding of names, is left to whoever asks for the result. */
+    public static Supplier<NamedCity> read(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        Population population = new Population(row.getLong(2));
+        CountryCode country = new CountryCode(row.getString(3));
+        String name = row.getString(4);
+        String others = row.getString(5);
+        return () ->
+                of(id, new CityDetails(new CityName(name), country, population, null, null, null, null, names(others)));
+    }
+
+    private static List<CityName> names(@Nullable String lines) {
+        return lines == null ? List.of() : lines.lines().map(CityName::new).toList();
     }
 
     /** The tokens of each name, in order: one as often as the name has it, each up to some kilobytes long. */

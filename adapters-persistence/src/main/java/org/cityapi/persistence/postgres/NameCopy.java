@@ -1,9 +1,11 @@
 package org.cityapi.persistence.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.names.Lexemes;
 import org.cityapi.persistence.names.NamedCity;
@@ -21,6 +23,9 @@ record NameCopy(Connection connection) {
     private static final String TOKENS = "INSERT INTO city_token (token) SELECT token FROM"
             + " (SELECT DISTINCT unnest(tsvector_to_array(lexemes)) FROM city_name) AS lexeme (token)"
             + " WHERE strpos(token, '" + Lexemes.SIGN + "') = 0 ORDER BY token";
+
+    /** Puts tokens in that are not there yet. */
+    static final String NEW_TOKENS = "INSERT INTO city_token (token) SELECT unnest(?) ON CONFLICT (token) DO NOTHING";
 
     void run() throws SQLException {
         boolean isFirst = Sql.of("SELECT count(*) FROM (SELECT 1 FROM city_name LIMIT 1) AS one")
@@ -53,8 +58,41 @@ record NameCopy(Connection connection) {
         execute("ANALYZE city, city_name, city_token");
     }
 
+    /** Adds the cities from this id on. */
+    void from(long id) throws SQLException {
+        Sql next = Sql.of(CITIES + "WHERE id >= ? ORDER BY id LIMIT ?", id, CHUNK);
+        for (List<NamedCity> cities = read(next); !cities.isEmpty(); cities = read(next)) {
+            add(cities);
+            long last = cities.get(cities.size() - 1).id();
+            next = Sql.of(CITIES + "WHERE id > ? ORDER BY id LIMIT ?", last, CHUNK);
+        }
+    }
+
+    /** Adds these cities. */
+    void some(List<Long> ids) throws SQLException {
+        for (int from = 0; from < ids.size(); from += CHUNK) {
+            add(read(Sql.of(CITIES + "WHERE ").addIn("id", ids.subList(from, Math.min(from + CHUNK, ids.size())))));
+        }
+    }
+
+    private void add(List<NamedCity> cities) throws SQLException {
+        copy(cities);
+        String[] tokens = cities.stream()
+                .flatMap(city -> city.tokens().stream())
+                .flatMap(List::stream)
+                .filter(Lexemes::isOne)
+                .distinct()
+                .toArray(String[]::new);
+        try (PreparedStatement statement = connection.prepareStatement(NEW_TOKENS)) {
+            statement.setArray(1, connection.createArrayOf("text", tokens));
+            statement.executeUpdate();
+        }
+    }
+
     private List<NamedCity> read(Sql sql) throws SQLException {
-        return sql.rows(NamedCity::read).run(connection);
+        return sql.rows(NamedCity::read).run(connection).parallelStream()
+                .map(Supplier::get)
+                .toList();
     }
 
     private void copy(List<NamedCity> cities) throws SQLException {

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
-import org.cityapi.persistence.CityLoad;
 import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.Rows;
 import org.cityapi.persistence.Sql;
 
 /** PostgreSQL's statements and states (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
@@ -26,8 +26,8 @@ final class PostgresDialect implements Dialect {
             "40P01", // deadlock_detected
             LOCK_NOT_AVAILABLE);
 
-    /** Milliseconds that a server may be silent at while it takes a whole register; building its indexes takes longest. */
-    private static final int FILLED_AFTER = 300_000;
+    /** Milliseconds that the server may be silent at amid many writes; building the indexes of a whole register takes longest. */
+    private static final int SILENCE = 300_000;
 
     private static final String DUPLICATE = "23505";
 
@@ -63,11 +63,26 @@ final class PostgresDialect implements Dialect {
         return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     }
 
+    /** The server may be silent for longer than at a single write; the pool sets that back. */
     @Override
-    public long fill(Connection connection, CityLoad load) throws SQLException {
-        // Longer than a write may take otherwise; the pool sets it back.
-        connection.setNetworkTimeout(Runnable::run, FILLED_AFTER);
-        return new CityCopy(connection).copy(load);
+    public Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, SILENCE);
+        return () -> {};
+    }
+
+    @Override
+    public void insert(Connection connection, Rows rows) throws SQLException {
+        CopyText.insert(connection, rows, this);
+    }
+
+    @Override
+    public long[] nextNumbers(Connection connection, String table, int count) throws SQLException {
+        return Sql.of("SELECT nextval(?::regclass) FROM generate_series(1, ?)", sequence(connection, table), count)
+                .rows(row -> row.getLong(1))
+                .run(connection)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     @Override

@@ -41,8 +41,6 @@ final class PostgresNames implements NameIndex {
             INSERT INTO city_name (population, city_id, number, lexemes)
             SELECT ?, ?, number - 1, lexemes::tsvector FROM unnest(?) WITH ORDINALITY AS name (lexemes, number)
             """;
-    private static final String INSERT_TOKENS =
-            "INSERT INTO city_token (token) SELECT unnest(?) ON CONFLICT (token) DO NOTHING";
     private static final String DELETE = "DELETE FROM city_name WHERE city_id = ?";
 
     private final Vocabulary vocabulary = new Vocabulary();
@@ -58,7 +56,7 @@ final class PostgresNames implements NameIndex {
             statement.setArray(3, texts(connection, tokens.stream().map(LexemeSyntax::vector)));
             statement.executeUpdate();
         }
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_TOKENS)) {
+        try (PreparedStatement statement = connection.prepareStatement(NameCopy.NEW_TOKENS)) {
             Stream<String> all = tokens.stream().flatMap(List::stream).filter(Lexemes::isOne);
             statement.setArray(1, texts(connection, all.distinct()));
             statement.executeUpdate();
@@ -67,6 +65,16 @@ final class PostgresNames implements NameIndex {
 
     private static Array texts(Connection connection, Stream<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
+    }
+
+    @Override
+    public void addFrom(Connection connection, long id) throws SQLException {
+        new NameCopy(connection).from(id);
+    }
+
+    @Override
+    public void addAll(Connection connection, List<Place> places) throws SQLException {
+        new NameCopy(connection).some(places.stream().map(Place::id).toList());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.cityapi.persistence.replica;
 
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.cityapi.domain.city.City;
@@ -45,11 +44,6 @@ record ReplicaCities(Replica replica, CityRepository all) implements CityReposit
     @Override
     public City add(CityDetails details, @Nullable UserId by, Instant at) {
         return all.add(details, by, at);
-    }
-
-    @Override
-    public long addAll(Iterator<CityDetails> details, Instant at) {
-        return all.addAll(details, at);
     }
 
     @Override

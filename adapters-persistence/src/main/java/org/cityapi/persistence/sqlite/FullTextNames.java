@@ -73,6 +73,18 @@ final class FullTextNames implements NameIndex {
     }
 
     @Override
+    public void addFrom(Connection connection, long id) throws SQLException {
+        NameFill.from(connection, id);
+        startAnew();
+    }
+
+    @Override
+    public void addAll(Connection connection, List<Place> places) throws SQLException {
+        NameFill.some(connection, places);
+        startAnew();
+    }
+
+    @Override
     public void remove(Connection connection, long id, CityDetails details) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             long row = firstRow(details.population().value(), id);
@@ -85,8 +97,13 @@ final class FullTextNames implements NameIndex {
     @Override
     public void rebuild(Connection connection) throws SQLException {
         NameFill.run(connection);
+        startAnew();
+    }
+
+    private void startAnew() throws SQLException {
         words.forget();
-        // On this connection FTS5 has a hash table now for all names at once, and would go through it with each commit.
+        // On this connection FTS5 has a hash table now for many names at once, and would go through it with each
+        // commit.
         // The pool opens another one when this transaction ends.
         writers.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
     }

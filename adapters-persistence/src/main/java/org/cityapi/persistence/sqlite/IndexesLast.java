@@ -7,20 +7,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cityapi.persistence.Statements;
+import java.util.stream.Stream;
+import org.cityapi.persistence.Dialect;
 
-/**
- * Takes the indexes of a table away while it is filled, and makes them again in the same transaction: to sort all keys
- * at once takes half the time of putting each in its place.
- *
- * @param definitions by name; without those that SQLite makes by itself for a unique column
- */
-record IndexesLast(Map<String, String> definitions) {
+/** Takes the indexes of a table away while it is filled, and makes them again in the same transaction. */
+final class IndexesLast {
 
+    /** Without those that SQLite makes by itself for a unique column. */
     private static final String OF_TABLE =
             "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid";
 
-    static IndexesLast of(Connection connection, String table) throws SQLException {
+    private IndexesLast() {}
+
+    /** @return makes them again */
+    static Dialect.Ending drop(Connection connection, String table) throws SQLException {
+        Map<String, String> definitions = definitions(connection, table);
+        execute(connection, definitions.keySet().stream().map(name -> "DROP INDEX " + name));
+        return () -> execute(connection, definitions.values().stream());
+    }
+
+    private static Map<String, String> definitions(Connection connection, String table) throws SQLException {
         Map<String, String> definitions = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(OF_TABLE)) {
             statement.setString(1, table);
@@ -29,19 +35,14 @@ record IndexesLast(Map<String, String> definitions) {
                 definitions.put(rows.getString(1), rows.getString(2));
             }
         }
-        return new IndexesLast(definitions);
+        return definitions;
     }
 
-    <T> T run(Connection connection, Statements<T> statements) throws SQLException {
+    private static void execute(Connection connection, Stream<String> statements) throws SQLException {
         try (Statement schema = connection.createStatement()) {
-            for (String name : definitions.keySet()) {
-                schema.execute("DROP INDEX " + name);
+            for (String each : statements.toList()) {
+                schema.execute(each);
             }
-            T result = statements.run(connection);
-            for (String definition : definitions.values()) {
-                schema.execute(definition);
-            }
-            return result;
         }
     }
 }

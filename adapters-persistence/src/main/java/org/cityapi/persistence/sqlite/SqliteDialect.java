@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.cityapi.persistence.CityLoad;
+import java.util.stream.LongStream;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.Sql;
 import org.sqlite.SQLiteErrorCode;
@@ -66,9 +66,16 @@ final class SqliteDialect implements Dialect {
         return "BEGIN";
     }
 
+    /** To sort all keys of an index at once takes half the time of putting each in its place. */
     @Override
-    public long fill(Connection connection, CityLoad load) throws SQLException {
-        return IndexesLast.of(connection, "city").run(connection, same -> load.insert(same, this));
+    public Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException {
+        return isEmpty ? IndexesLast.drop(connection, "city") : () -> {};
+    }
+
+    @Override
+    public long[] nextNumbers(Connection connection, String table, int count) throws SQLException {
+        long last = lastNumber(connection, table);
+        return LongStream.rangeClosed(last + 1, last + count).toArray();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.city.CitySamples;
+import org.cityapi.domain.city.ManyCitiesContract;
 import org.cityapi.domain.memory.Ports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +34,7 @@ class NearCacheTest {
         return new Ports(
                 near.work(),
                 near.cities(),
+                near.many(store.many()),
                 near.search(store.search()),
                 store.changes(),
                 store.users(),
@@ -40,6 +42,14 @@ class NearCacheTest {
                 store.attempts(),
                 store.tokens(),
                 store.keptWrites());
+    }
+
+    @Nested
+    class Many extends ManyCitiesContract {
+        @Override
+        protected Ports emptyStore() {
+            return cached(Ports.inMemory());
+        }
     }
 
     @Nested

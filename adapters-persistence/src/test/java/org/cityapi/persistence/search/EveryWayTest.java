@@ -36,6 +36,7 @@ class EveryWayTest {
         return new Ports(
                 ports.work(),
                 ports.cities(),
+                ports.many(),
                 new JdbcCitySearch(
                         context.getBean(ConsistentReads.class),
                         context.getBean(NameIndex.class),

@@ -21,6 +21,11 @@ public interface ChangeLog {
      */
     void append(Change change);
 
+    /** Adds changes in the order given; as {@link #append}, but faster. */
+    default void appendAll(List<Change> changes) {
+        changes.forEach(this::append);
+    }
+
     /**
      * Changes of one city, newest first.
      *
@@ -43,6 +48,14 @@ public interface ChangeLog {
      * @param max at most so many
      */
     List<LoggedChange> after(long sequence, int max);
+
+    /**
+     * Changes of all cities, newest first.
+     *
+     * @param sequence only those of a lower one
+     * @param max at most so many
+     */
+    List<LoggedChange> before(long sequence, int max);
 
     /** The sequence of the last change; 0 when there is none. */
     long last();

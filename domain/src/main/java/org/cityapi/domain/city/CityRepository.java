@@ -1,7 +1,6 @@
 package org.cityapi.domain.city;
 
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.cityapi.domain.user.UserId;
@@ -53,13 +52,6 @@ public interface CityRepository {
      * @throws org.cityapi.domain.rejection.Rejection.Taken when another city has its {@code geonameId}
      */
     City add(CityDetails details, @Nullable UserId by, Instant at);
-
-    /**
-     * Adds many cities in the order given, as {@link #add} would with nobody as their maker.
-     *
-     * @return how many there were
-     */
-    long addAll(Iterator<CityDetails> details, Instant at);
 
     /**
      * Puts the next version of a city in the place of the present one.

@@ -1,7 +1,6 @@
 package org.cityapi.domain.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.domain.city.CitySamples.complete;
 import static org.cityapi.domain.city.CitySamples.inDivision;
 import static org.cityapi.domain.city.CitySamples.inZone;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.User;
 import org.junit.jupiter.api.Test;
@@ -60,33 +58,6 @@ public abstract class CityKeepingContract extends CityListingContract {
         assertThat(cities.find(city.id()).orElseThrow().details()).isEqualTo(details);
         assertThat(cities.list(CityFilter.ALL, CitySort.DEFAULT, Scroll.first(1)))
                 .containsExactly(city);
-    }
-
-    @Test
-    void manyCitiesAreAddedInTheOrderGiven() {
-        List<CityDetails> many = IntStream.range(0, 1_203)
-                .mapToObj(i -> i % 100 == 0 ? withGeonameId("City " + i, i + 1) : named("City " + i))
-                .toList();
-        assertThat(write(() -> cities.addAll(many.iterator(), AT))).isEqualTo(1_203);
-        List<City> stored = cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(2_000));
-        assertThat(stored).extracting(City::details).isEqualTo(many);
-        assertThat(stored)
-                .allSatisfy(city -> assertThat(city).isEqualTo(new City(city.id(), city.details(), null, AT, AT, 1)));
-    }
-
-    @Test
-    void noneOfManyIsNone() {
-        assertThat(write(() -> cities.addAll(List.<CityDetails>of().iterator(), AT)))
-                .isZero();
-        assertThat(cities.isEmpty()).isTrue();
-    }
-
-    @Test
-    void manyCitiesCannotShareAGeonameId() {
-        var twins = List.of(withGeonameId("A", 7), named("B"), withGeonameId("C", 7));
-        assertThatThrownBy(() -> write(() -> cities.addAll(twins.iterator(), AT)))
-                .isInstanceOf(Rejection.Taken.class);
-        assertThat(cities.isEmpty()).isTrue();
     }
 
     static Stream<CityDetails> everySortOfDetails() {

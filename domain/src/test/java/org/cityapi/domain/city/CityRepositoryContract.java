@@ -132,7 +132,7 @@ public abstract class CityRepositoryContract extends GeonameIdContract {
         delete(low);
         City next = add(named("Next"));
         assertThat(next.id()).isNotIn(low.id(), high.id());
-        write(() -> cities.addAll(List.of(named("Another")).iterator(), AT));
+        write(() -> ports.addAll(List.of(named("Another")), AT));
         assertThat(cities.list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(9)))
                 .hasSize(2)
                 .extracting(City::id)

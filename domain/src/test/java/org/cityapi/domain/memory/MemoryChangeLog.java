@@ -63,6 +63,14 @@ public final class MemoryChangeLog implements ChangeLog {
         return logged().filter(each -> each.sequence() > sequence).limit(max).toList();
     }
 
+    @Override
+    public List<LoggedChange> before(long sequence, int max) {
+        return logged().filter(each -> each.sequence() < sequence)
+                .sorted(Comparator.comparing(LoggedChange::sequence).reversed())
+                .limit(max)
+                .toList();
+    }
+
     /** All changes, oldest first. */
     private Stream<LoggedChange> logged() {
         List<Change> changes = store.seen().changes;

@@ -2,7 +2,6 @@ package org.cityapi.domain.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.cityapi.domain.city.City;
@@ -70,18 +69,6 @@ public final class MemoryCityRepository implements CityRepository {
             City city = new City(store.nextId(), details, by, at, at, 1);
             state.cities.put(city.id(), city);
             return city;
-        });
-    }
-
-    @Override
-    public long addAll(Iterator<CityDetails> details, Instant at) {
-        return store.change(state -> {
-            long count = 0;
-            while (details.hasNext()) {
-                add(details.next(), null, at);
-                count++;
-            }
-            return count;
         });
     }
 

@@ -5,6 +5,7 @@ import org.cityapi.domain.change.ChangeLogContract;
 import org.cityapi.domain.change.ChangeReadingContract;
 import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.city.CityRestoringContract;
+import org.cityapi.domain.city.ManyCitiesContract;
 import org.cityapi.domain.idempotency.KeptWritesContract;
 import org.cityapi.domain.search.CitySearchContract;
 import org.cityapi.domain.search.LongNamesContract;
@@ -22,6 +23,14 @@ public abstract class PortContracts {
 
     @Nested
     class Cities extends CityRepositoryContract {
+        @Override
+        protected Ports emptyStore() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class Many extends ManyCitiesContract {
         @Override
         protected Ports emptyStore() {
             return emptied();

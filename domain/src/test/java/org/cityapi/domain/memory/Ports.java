@@ -1,8 +1,13 @@
 package org.cityapi.domain.memory;
 
+import java.time.Instant;
+import java.util.List;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
@@ -14,6 +19,7 @@ import org.cityapi.domain.user.UserRepository;
 public record Ports(
         UnitOfWork work,
         CityRepository cities,
+        ManyCities many,
         CitySearch search,
         ChangeLog changes,
         UserRepository users,
@@ -22,12 +28,19 @@ public record Ports(
         ApiTokens tokens,
         KeptWrites keptWrites) {
 
+    /** Adds cities, of nobody's making, together. */
+    public List<City> addAll(List<CityDetails> details, Instant at) {
+        return many.together(writes -> writes.add(details, null, at));
+    }
+
     /** Over an empty store in memory. */
     public static Ports inMemory() {
         MemoryStore store = new MemoryStore();
+        MemoryCityRepository cities = new MemoryCityRepository(store);
         return new Ports(
                 new MemoryUnitOfWork(store),
-                new MemoryCityRepository(store),
+                cities,
+                new MemoryManyCities(store, cities),
                 new MemoryCitySearch(store),
                 new MemoryChangeLog(store),
                 new MemoryUserRepository(store),

@@ -139,7 +139,7 @@ public abstract class CitySearchContract {
         Random random = new Random(11);
         List<CityDetails> details =
                 Stream.generate(() -> city(random)).limit(CITIES).toList();
-        ports.work().write(() -> ports.cities().addAll(details.iterator(), AT));
+        ports.work().write(() -> ports.addAll(details, AT));
         all = new ArrayList<>(ports.cities().list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(CITIES)));
         for (int i = 0; i < 60; i++) {
             edit(random, i % 3 == 0);

@@ -76,7 +76,7 @@ public abstract class LongNamesContract {
             half.add(named(name));
             all.add(ports.work().write(() -> ports.cities().add(withOtherNames("Xanten", List.of(name)), null, AT)));
         });
-        ports.work().write(() -> ports.cities().addAll(half.iterator(), AT));
+        ports.work().write(() -> ports.addAll(half, AT));
         List<City> stored = ports.cities().list(CityFilter.ALL, CitySort.BY_ID, Scroll.first(1_000));
         assertThat(stored).containsAll(all).hasSize(2 * half.size());
         all.clear();

@@ -1,0 +1,125 @@
+package org.cityapi.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.GeonameId;
+import org.cityapi.domain.city.ManyCities;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Writes of many cities; what has new names is put into the index of names at the end, in the order that suits it. */
+final class JdbcWrites implements ManyCities.Writes {
+
+    private static final String DELETE = "DELETE FROM city WHERE id = ? AND version = ?";
+
+    private final JdbcCityRepository cities;
+    private final JdbcUnitOfWork work;
+    private final Dialect dialect;
+    private final NameIndex names;
+    private final List<NameIndex.Place> renamed = new ArrayList<>();
+    private @Nullable Long firstAdded;
+
+    JdbcWrites(JdbcCityRepository cities, JdbcUnitOfWork work, Dialect dialect, NameIndex names) {
+        this.cities = cities;
+        this.work = work;
+        this.dialect = dialect;
+        this.names = names;
+    }
+
+    @Override
+    public List<City> add(List<CityDetails> details, @Nullable UserId by, Instant at) {
+        if (details.isEmpty()) {
+            return List.of();
+        }
+        return work.update(connection -> {
+            long[] ids = dialect.nextNumbers(connection, "city", details.size());
+            List<City> added = IntStream.range(0, ids.length)
+                    .mapToObj(i -> new City(new CityId(ids[i]), details.get(i), by, at, at, 1))
+                    .toList();
+            List<@Nullable Object[]> rows = added.parallelStream()
+                    .map(city -> CityRow.of(city.details()).values(city))
+                    .toList();
+            firstAdded = firstAdded == null ? (Long) ids[0] : firstAdded;
+            try {
+                dialect.insert(connection, new Rows("city", CityRow.ALL, rows));
+            } catch (DuplicateRow e) {
+                throw taken(details.get(e.index()), e);
+            }
+            return added;
+        });
+    }
+
+    @Override
+    public void replace(List<ManyCities.Replacement> replacements) {
+        work.update(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CityRow.UPDATE)) {
+                for (ManyCities.Replacement each : replacements) {
+                    CityRow.of(each.next().details()).bindUpdate(statement, each.next());
+                    changeOne(statement, each.next());
+                    rename(connection, each.before(), each.next());
+                }
+                return replacements.size();
+            }
+        });
+    }
+
+    private void changeOne(PreparedStatement statement, City city) throws SQLException {
+        try {
+            cities.changedOne(statement.executeUpdate(), city.id());
+        } catch (SQLException e) {
+            if (dialect.isDuplicate(e)) {
+                throw taken(city.details(), e);
+            }
+            throw e;
+        }
+    }
+
+    private void rename(Connection connection, City before, City next) throws SQLException {
+        if (JdbcCityRepository.isRenamed(before.details(), next.details())) {
+            names.remove(connection, next.id().value(), before.details());
+            renamed.add(new NameIndex.Place(
+                    next.details().population().value(), next.id().value()));
+        }
+    }
+
+    @Override
+    public void delete(List<City> doomed) {
+        work.update(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+                for (City city : doomed) {
+                    statement.setLong(1, city.id().value());
+                    statement.setLong(2, city.version());
+                    cities.changedOne(statement.executeUpdate(), city.id());
+                    names.remove(connection, city.id().value(), city.details());
+                }
+                return doomed.size();
+            }
+        });
+    }
+
+    /** Puts the names of all that was added or renamed into the index. */
+    void nameAll(Connection connection) throws SQLException {
+        if (!renamed.isEmpty()) {
+            names.addAll(connection, renamed);
+        }
+        if (firstAdded != null) {
+            names.addFrom(connection, firstAdded);
+        }
+    }
+
+    private static RuntimeException taken(CityDetails details, SQLException failure) {
+        GeonameId geonameId = details.geonameId();
+        return geonameId == null
+                ? new IllegalStateException(failure)
+                : new Rejection.Taken("geonameId", geonameId.value());
+    }
+}

@@ -1,0 +1,41 @@
+package org.cityapi.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that are put into a table at once.
+ *
+ * @param columns their names
+ * @param values of each row, in the order of the columns: numbers, texts and bytes
+ */
+public record Rows(String table, List<String> columns, List<@Nullable Object[]> values) {
+
+    /** The table and its columns, as a statement names them. */
+    public String target() {
+        return table + " (" + String.join(", ", columns) + ")";
+    }
+
+    /** Inserts them one by one, on the same statement. */
+    void insert(Connection connection, Dialect dialect) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT INTO " + target() + " VALUES (" + marks + ")")) {
+            for (int row = 0; row < values.size(); row++) {
+                int place = 1;
+                for (Object value : values.get(row)) {
+                    statement.setObject(place++, value);
+                }
+                try {
+                    statement.executeUpdate();
+                } catch (SQLException e) {
+                    throw dialect.isDuplicate(e) ? new DuplicateRow(row, e) : e;
+                }
+            }
+        }
+    }
+}
