@@ -18,6 +18,9 @@ public interface Dialect {
     /** How many exports may run at a time: each has a connection of the pool {@code reader} that others need not spare. */
     int exports();
 
+    /** Whether every write waits for the one before, be it to other tables. */
+    boolean takesOneWriteAtATime();
+
     /**
      * The statement that begins a transaction which may write.
      *

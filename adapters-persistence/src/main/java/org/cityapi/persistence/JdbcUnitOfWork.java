@@ -30,6 +30,9 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
     /** Milliseconds that a write waits for its turn. */
     private static final int PATIENCE = 1_000;
 
+    /** Milliseconds that a write waits for its turn while somebody stores a large file. */
+    private static final int PATIENCE_ASIDE = 30_000;
+
     /** Milliseconds after which no write begins: clients are answered within two seconds. */
     private static final int BEGUN_WITHIN = 1_800;
 
@@ -118,6 +121,29 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
             throw new IllegalStateException("A write needs a unit of work that writes");
         }
         return within(joined, statements);
+    }
+
+    /**
+     * Runs statements that write, and whose place among the writes of others does not matter: in the unit of work that is
+     * open, else by themselves. A database that takes one write at a time lets them wait for the others.
+     */
+    <T> T aside(Statements<T> statements) {
+        if (open.get() != null) {
+            return update(statements);
+        }
+        if (!dialect.takesOneWriteAtATime()) {
+            return on(reader, statements);
+        }
+        long end = System.nanoTime() + MILLISECONDS.toNanos(PATIENCE_ASIDE);
+        while (true) {
+            try {
+                return write(() -> update(statements));
+            } catch (Rejection.Unavailable busy) {
+                if (System.nanoTime() > end || busy.getCause() instanceof SQLException) {
+                    throw busy;
+                }
+            }
+        }
     }
 
     private <T> T inTransaction(

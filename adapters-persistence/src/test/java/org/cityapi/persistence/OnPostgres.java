@@ -18,7 +18,9 @@ public final class OnPostgres {
             "browser_session",
             "sign_in_attempt",
             "api_token",
-            "idempotency_key");
+            "idempotency_key",
+            "import_job",
+            "rejected_row");
 
     private OnPostgres() {}
 

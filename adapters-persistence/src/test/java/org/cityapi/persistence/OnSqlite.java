@@ -14,6 +14,7 @@ import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
+import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
@@ -26,7 +27,15 @@ import org.cityapi.persistence.sqlite.SqliteDatabase;
 public final class OnSqlite {
 
     private static final List<String> TABLES = List.of(
-            "city", "city_change", "known_user", "browser_session", "sign_in_attempt", "api_token", "idempotency_key");
+            "city",
+            "city_change",
+            "known_user",
+            "browser_session",
+            "sign_in_attempt",
+            "api_token",
+            "idempotency_key",
+            "import_job",
+            "rejected_row");
 
     private OnSqlite() {}
 
@@ -49,7 +58,8 @@ public final class OnSqlite {
                 context.getBean(Sessions.class),
                 context.getBean(SignInAttempts.class),
                 context.getBean(ApiTokens.class),
-                context.getBean(KeptWrites.class));
+                context.getBean(KeptWrites.class),
+                context.getBean(ImportJobs.class));
     }
 
     /** The ports with nothing in them but the ids that were given before. */

@@ -62,7 +62,7 @@ public final class KnownUsers {
      * Keeps the actor's user, within the transaction of his write, so that a change's maker can be named later; and what his
      * provider grants him now, for his API tokens.
      */
-    void remember(Actor actor) {
+    public void remember(Actor actor) {
         User user = actor.user();
         if (user != null) {
             news(user, actor).ifPresent(users::save);

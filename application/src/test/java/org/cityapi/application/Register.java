@@ -65,7 +65,8 @@ final class Register {
                 ports.sessions(),
                 ports.attempts(),
                 ports.tokens(),
-                ports.keptWrites()));
+                ports.keptWrites(),
+                ports.imports()));
     }
 
     City add(CityDetails details) {

@@ -38,7 +38,14 @@ record Table(String name, int keys, Map<String, Kind> columns) {
             of("browser_session", 1, "id user_id provider granted client started_at# used_at#"),
             of("sign_in_attempt", 1, "state browser provider nonce verifier target started_at#"),
             of("api_token", 1, "id digest owner_id name scopes created_at# expires_at# used_at#"),
-            of("idempotency_key", 2, "user_id text digest city_id# at#"));
+            of("idempotency_key", 2, "user_id text digest city_id# at#"),
+            of(
+                    "import_job",
+                    1,
+                    "id# format mode on_error dry_run? ignore_unknown? by_id node state bytes_total# bytes_read#"
+                            + " rows_read# inserted# updated# unchanged# rejected# column_names faults created_at#"
+                            + " started_at# finished_at# first_change# last_change# left_cities beat# cancel_asked?"),
+            of("rejected_row", 2, "job_id# line# cells faults"));
 
     /** @param columns by their names; behind a name, {@code #} is a number, {@code ?} a truth, {@code *} bytes, {} JSON */
     private static Table of(String name, int keys, String columns) {
@@ -56,7 +63,7 @@ record Table(String name, int keys, Map<String, Kind> columns) {
 
     /** Whether its rows are numbered by the database. */
     boolean isNumbered() {
-        return columns.get(key(0)) == Kind.NUMBER;
+        return keys == 1 && columns.get(key(0)) == Kind.NUMBER;
     }
 
     String key(int place) {

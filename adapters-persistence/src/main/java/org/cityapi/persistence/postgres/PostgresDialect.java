@@ -38,6 +38,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean takesOneWriteAtATime() {
+        return false;
+    }
+
+    @Override
     public int searches() {
         return PostgresDatabase.READERS / 2;
     }

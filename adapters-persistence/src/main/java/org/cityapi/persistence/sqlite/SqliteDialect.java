@@ -42,6 +42,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean takesOneWriteAtATime() {
+        return true;
+    }
+
+    @Override
     public int searches() {
         return SqliteDatabase.READERS / 2;
     }

@@ -41,7 +41,8 @@ class NearCacheTest {
                 store.sessions(),
                 store.attempts(),
                 store.tokens(),
-                store.keptWrites());
+                store.keptWrites(),
+                store.imports());
     }
 
     @Nested

@@ -47,7 +47,8 @@ class EveryWayTest {
                 ports.sessions(),
                 ports.attempts(),
                 ports.tokens(),
-                ports.keptWrites());
+                ports.keptWrites(),
+                ports.imports());
     }
 
     @Nested

@@ -4,6 +4,7 @@ import static org.cityapi.domain.city.FieldChecks.MAX_ID;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,18 @@ public record CityDraft(
 
     /** More digits or zeros than any rule lets pass; to strip a number of so many takes long or overflows. */
     private static final int TOO_MANY_DIGITS = 1_000;
+
+    /** What its fields are called. */
+    public static final Set<String> FIELDS = Set.of(
+            "name",
+            "countryCode",
+            "population",
+            "latitude",
+            "longitude",
+            "adminCode",
+            "timezone",
+            "geonameId",
+            "otherNames");
 
     /** A draft in which nothing is given. */
     public static final CityDraft EMPTY = new CityDraft(null, null, null, null, null, null, null, null, List.of());

@@ -11,7 +11,13 @@ public enum Dependency {
 
     /** A turn among those who export at the same time. */
     EXPORT,
-    IDENTITY_PROVIDER;
+    IDENTITY_PROVIDER,
+
+    /** Room for another file among those that wait to be imported. */
+    IMPORT,
+
+    /** Room on the disk of this node. */
+    DISK;
 
     /** {@code store}, {@code identity_provider}: a message key in every language. */
     public String key() {

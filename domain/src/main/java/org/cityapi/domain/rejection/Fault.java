@@ -44,6 +44,24 @@ public enum Fault {
     MALFORMED("malformed"),
     /** A body or a parameter that is not UTF-8. */
     ENCODING("encoding"),
+    /** Another city has this value already. */
+    TAKEN("taken"),
+    /** Stands in a row before, too. */
+    TWICE("twice"),
+    /** A row with another number of cells than the header; details {@code cells} and {@code columns}. */
+    CELLS("cells"),
+    /** A quoted text that does not end. */
+    UNCLOSED("unclosed"),
+    /** A geometry that is no point. */
+    NO_POINT("no_point"),
+    /** Bytes that are said to be packed, and cannot be unpacked, or not to their end. */
+    PACKED("packed"),
+    /** More bytes than a file may have; detail {@code max}. */
+    TOO_LARGE("too_large"),
+    /** The process that was to do it ended before. */
+    ABANDONED("abandoned"),
+    /** The store failed, or has no room. */
+    STORE("store"),
     /** Stands behind the last fault that is told; detail {@code max}: how many are. */
     MORE("more");
 

@@ -214,6 +214,27 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** A thing is in no state in which that can be done with it. */
+    public static final class WrongState extends Rejection {
+        private final Thing thing;
+        private final String state;
+
+        /** @param state that it is in, a message key in every language */
+        public WrongState(Thing thing, String state) {
+            super("The " + thing + " is " + state);
+            this.thing = thing;
+            this.state = state;
+        }
+
+        public Thing thing() {
+            return thing;
+        }
+
+        public String state() {
+            return state;
+        }
+    }
+
     /** A write did not say which version it means to change. */
     public static final class PreconditionRequired extends Rejection {
         public PreconditionRequired() {

@@ -15,6 +15,8 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.idempotency.IdempotencyKey;
 import org.cityapi.domain.idempotency.KeptWrite;
+import org.cityapi.domain.imports.ImportId;
+import org.cityapi.domain.memory.MemoryImportJobs.KeptJob;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
@@ -48,6 +50,7 @@ final class MemoryStore {
         final Map<String, SignInAttempt> attempts = new HashMap<>();
         final Map<String, ApiToken> tokens = new HashMap<>();
         final Map<IdempotencyKey, KeptWrite> keptWrites = new HashMap<>();
+        final Map<ImportId, KeptJob> imports = new HashMap<>();
 
         private State copy() {
             State copy = new State();
@@ -58,6 +61,7 @@ final class MemoryStore {
             copy.attempts.putAll(attempts);
             copy.tokens.putAll(tokens);
             copy.keptWrites.putAll(keptWrites);
+            copy.imports.putAll(imports);
             return copy;
         }
     }
@@ -77,6 +81,11 @@ final class MemoryStore {
                 throw new IllegalStateException("Something in this work failed before; all of it is taken back");
             }
         }
+    }
+
+    /** Whether a transaction is open on the thread. */
+    boolean isOpen() {
+        return open.get() != null;
     }
 
     /** The state that the thread sees. */

@@ -7,6 +7,7 @@ import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.city.CityRestoringContract;
 import org.cityapi.domain.city.ManyCitiesContract;
 import org.cityapi.domain.idempotency.KeptWritesContract;
+import org.cityapi.domain.imports.ImportJobsContract;
 import org.cityapi.domain.search.CitySearchContract;
 import org.cityapi.domain.search.LongNamesContract;
 import org.cityapi.domain.session.SessionsContract;
@@ -111,6 +112,14 @@ public abstract class PortContracts {
 
     @Nested
     class Writes extends KeptWritesContract {
+        @Override
+        protected Ports emptyStore() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class Imports extends ImportJobsContract {
         @Override
         protected Ports emptyStore() {
             return emptied();

@@ -9,6 +9,7 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
+import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
 import org.cityapi.domain.session.SignInAttempts;
@@ -26,7 +27,8 @@ public record Ports(
         Sessions sessions,
         SignInAttempts attempts,
         ApiTokens tokens,
-        KeptWrites keptWrites) {
+        KeptWrites keptWrites,
+        ImportJobs imports) {
 
     /** Adds cities, of nobody's making, together. */
     public List<City> addAll(List<CityDetails> details, Instant at) {
@@ -47,6 +49,7 @@ public record Ports(
                 new MemorySessions(store),
                 new MemorySignInAttempts(store),
                 new MemoryApiTokens(store),
-                new MemoryKeptWrites(store));
+                new MemoryKeptWrites(store),
+                new MemoryImportJobs(store));
     }
 }

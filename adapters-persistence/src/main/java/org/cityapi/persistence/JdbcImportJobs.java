@@ -1,0 +1,227 @@
+package org.cityapi.persistence;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cityapi.domain.imports.FileFormat;
+import org.cityapi.domain.imports.ImportCounts;
+import org.cityapi.domain.imports.ImportId;
+import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportJobs;
+import org.cityapi.domain.imports.ImportMode;
+import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.ImportState;
+import org.cityapi.domain.imports.OnError;
+import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Imports in the tables {@code import_job} and {@code rejected_row}. */
+@Singleton
+final class JdbcImportJobs implements ImportJobs {
+
+    private static final String ADD = """
+            INSERT INTO import_job
+              (format, mode, on_error, dry_run, ignore_unknown, by_id, node, state, bytes_total, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING id
+            """;
+    private static final String SELECT = """
+            SELECT id, format, mode, on_error, dry_run, ignore_unknown, by_id, node, state, bytes_total,
+              bytes_read, rows_read, inserted, updated, unchanged, rejected, column_names, faults,
+              created_at, started_at, finished_at, first_change, last_change, left_cities
+            FROM import_job
+            """;
+    private static final String COUNTS =
+            "bytes_read = ?, rows_read = ?, inserted = ?, updated = ?, unchanged = ?, rejected = ?";
+    private static final String REST = """
+            , state = ?, column_names = ?, faults = ?, started_at = ?, finished_at = ?,
+              first_change = ?, last_change = ?, left_cities = ?
+            WHERE id = ?
+            """;
+    private static final String OPEN = " state IN ('QUEUED', 'RUNNING')";
+    private static final String BEATS = "SELECT id, beat FROM import_job WHERE" + OPEN;
+    private static final String ASK = "UPDATE import_job SET cancel_asked = ? WHERE id = ? AND" + OPEN;
+    private static final String ASKED = "SELECT id FROM import_job WHERE cancel_asked AND" + OPEN;
+    private static final String FORGET_BEFORE =
+            "DELETE FROM rejected_row WHERE job_id IN (SELECT id FROM import_job WHERE created_at < ?)";
+    private static final String REJECTED =
+            "SELECT line, cells, faults FROM rejected_row WHERE job_id = ? AND line > ? ORDER BY line LIMIT ?";
+    private static final List<String> COLUMNS = List.of("job_id", "line", "cells", "faults");
+
+    private final JdbcUnitOfWork work;
+    private final Dialect dialect;
+    private final JsonLists json;
+
+    JdbcImportJobs(JdbcUnitOfWork work, Dialect dialect, JsonLists json) {
+        this.work = work;
+        this.dialect = dialect;
+        this.json = json;
+    }
+
+    @Override
+    public ImportJob add(ImportOrder order, @Nullable UserId by, String node, long bytesTotal, Instant at) {
+        Sql add = Sql.of(
+                ADD,
+                order.format().name(),
+                order.mode().name(),
+                order.onError().name(),
+                order.dryRun(),
+                order.ignoreUnknown(),
+                by == null ? null : by.value(),
+                node,
+                ImportState.QUEUED.name(),
+                bytesTotal,
+                at.toEpochMilli());
+        long id = work.aside(add::number);
+        return new ImportJob(
+                new ImportId(id),
+                order,
+                by,
+                node,
+                ImportState.QUEUED,
+                bytesTotal,
+                ImportCounts.NONE,
+                List.of(),
+                List.of(),
+                at,
+                null,
+                null,
+                0,
+                0,
+                List.of());
+    }
+
+    @Override
+    public Optional<ImportJob> find(ImportId id) {
+        return work.query(Sql.of(SELECT + "WHERE id = ?", id.value()).row(this::job));
+    }
+
+    @Override
+    public List<ImportJob> list(long before, int max) {
+        return work.query(Sql.of(SELECT + "WHERE id < ? ORDER BY id DESC LIMIT ?", before, max)
+                .rows(this::job));
+    }
+
+    @Override
+    public boolean replace(ImportJob next, Set<ImportState> from) {
+        Sql replace = update("", next.counts())
+                .add(
+                        REST,
+                        next.state().name(),
+                        json.write(next.columns()),
+                        json.writeFaults(next.faults()),
+                        Columns.millis(next.startedAt()),
+                        Columns.millis(next.finishedAt()),
+                        next.firstChange(),
+                        next.lastChange(),
+                        json.write(next.left()),
+                        next.id().value())
+                .addIn(" AND state", from.stream().map(Enum::name).sorted().toList());
+        return work.aside(replace.change()) == 1;
+    }
+
+    @Override
+    public void beat(ImportId id, ImportCounts counts) {
+        work.aside(update("beat = beat + 1, ", counts)
+                .add(" WHERE id = ? AND" + OPEN, id.value())
+                .change());
+    }
+
+    private static Sql update(String first, ImportCounts counts) {
+        return Sql.of(
+                "UPDATE import_job SET " + first + COUNTS,
+                counts.bytes(),
+                counts.rows(),
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.rejected());
+    }
+
+    @Override
+    public Map<ImportId, Long> beats() {
+        return work.query(Sql.of(BEATS).rows(row -> Map.entry(new ImportId(row.getLong(1)), row.getLong(2)))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void askToCancel(ImportId id) {
+        work.aside(Sql.of(ASK, true, id.value()).change());
+    }
+
+    @Override
+    public Set<ImportId> askedToCancel() {
+        return Set.copyOf(work.query(Sql.of(ASKED).rows(row -> new ImportId(row.getLong(1)))));
+    }
+
+    @Override
+    public void reject(ImportId id, List<RejectedRow> rows) {
+        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
+        for (RejectedRow row : rows) {
+            values.add(new @Nullable Object[] {
+                id.value(), row.line(), json.write(row.cells()), json.writeFaults(row.faults())
+            });
+        }
+        work.aside(connection -> {
+            dialect.insert(connection, new Rows("rejected_row", COLUMNS, values));
+            return values.size();
+        });
+    }
+
+    @Override
+    public void forgetRejected(ImportId id) {
+        work.aside(
+                Sql.of("DELETE FROM rejected_row WHERE job_id = ?", id.value()).change());
+    }
+
+    @Override
+    public void forgetRejectedBefore(Instant time) {
+        work.aside(Sql.of(FORGET_BEFORE, time.toEpochMilli()).change());
+    }
+
+    @Override
+    public List<RejectedRow> rejected(ImportId id, long line, int max) {
+        return work.query(Sql.of(REJECTED, id.value(), line, max)
+                .rows(row ->
+                        new RejectedRow(row.getLong(1), json.texts(row.getString(2)), json.faults(row.getString(3)))));
+    }
+
+    private ImportJob job(ResultSet row) throws SQLException {
+        String by = row.getString(7);
+        return new ImportJob(
+                new ImportId(row.getLong(1)),
+                new ImportOrder(
+                        FileFormat.valueOf(row.getString(2)),
+                        ImportMode.valueOf(row.getString(3)),
+                        OnError.valueOf(row.getString(4)),
+                        row.getBoolean(5),
+                        row.getBoolean(6)),
+                by == null ? null : new UserId(by),
+                row.getString(8),
+                ImportState.valueOf(row.getString(9)),
+                row.getLong(10),
+                new ImportCounts(
+                        row.getLong(11),
+                        row.getLong(12),
+                        row.getLong(13),
+                        row.getLong(14),
+                        row.getLong(15),
+                        row.getLong(16)),
+                json.texts(row.getString(17)),
+                json.faults(row.getString(18)),
+                Columns.time(row, 19),
+                Columns.timeOrNull(row, 20),
+                Columns.timeOrNull(row, 21),
+                row.getLong(22),
+                row.getLong(23),
+                json.numbers(row.getString(24)));
+    }
+}

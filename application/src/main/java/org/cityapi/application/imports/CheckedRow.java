@@ -1,0 +1,73 @@
+package org.cityapi.application.imports;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
+import org.cityapi.domain.rejection.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row, judged for itself.
+ *
+ * @param details what a new city would be; null when the row has faults
+ * @param faults none when there are details
+ */
+record CheckedRow(DraftRow row, @Nullable CityDetails details, List<RowFault> faults) {
+
+    /** Judges a row that stands for a new city. */
+    static CheckedRow of(DraftRow row) {
+        return check(row, row.draft());
+    }
+
+    /** The same row, judged as what a city is to be that was like that before. */
+    CheckedRow over(CityDetails before) {
+        return row.isWhole() || !row.faults().isEmpty() ? this : check(row, row.over(CityDraft.of(before)));
+    }
+
+    private static CheckedRow check(DraftRow row, CityDraft draft) {
+        if (!row.faults().isEmpty()) {
+            return new CheckedRow(row, null, row.faults());
+        }
+        try {
+            return new CheckedRow(row, draft.check(new Violations()), List.of());
+        } catch (Rejection.Invalid invalid) {
+            return new CheckedRow(
+                    row,
+                    null,
+                    invalid.violations().stream().map(each -> fault(row, each)).toList());
+        }
+    }
+
+    private static RowFault fault(DraftRow row, Violation violation) {
+        String field = violation.field();
+        return new RowFault(
+                row.line(),
+                field.isEmpty() ? null : row.source().column(field),
+                row.source().value(field),
+                violation.fault(),
+                violation.details());
+    }
+
+    /** The id that it tells; empty where it tells none that a city could have. */
+    Optional<Long> id() {
+        return Optional.ofNullable(row.id()).map(BigDecimal::longValueExact);
+    }
+
+    RejectedRow rejected(RowFault fault) {
+        List<RowFault> all = new ArrayList<>(faults);
+        all.add(fault);
+        return new RejectedRow(row.line(), row.source().cells(), all);
+    }
+
+    RejectedRow rejected() {
+        return new RejectedRow(row.line(), row.source().cells(), faults);
+    }
+}

@@ -1,0 +1,100 @@
+package org.cityapi.application.imports;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.cityapi.domain.imports.ImportCounts;
+import org.cityapi.domain.imports.ImportFiles;
+import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.user.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** An open import of this node. */
+final class ImportTask {
+
+    /** Why one ends before it is done. */
+    enum Stop {
+        CANCELLED,
+        /** The node ends. */
+        ABANDONED
+    }
+
+    private final ImportJob job;
+    private final Actor actor;
+    private final ImportFiles.Kept file;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile ImportCounts counts = ImportCounts.NONE;
+    private volatile @Nullable Stop stop;
+
+    ImportTask(ImportJob job, Actor actor, ImportFiles.Kept file) {
+        this.job = job;
+        this.actor = actor;
+        this.file = file;
+    }
+
+    ImportJob job() {
+        return job;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    ImportFiles.Kept file() {
+        return file;
+    }
+
+    ImportCounts counts() {
+        return counts;
+    }
+
+    void tell(ImportCounts now) {
+        counts = now;
+    }
+
+    @Nullable
+    Stop stop() {
+        return stop;
+    }
+
+    void stop(Stop why) {
+        stop = why;
+    }
+
+    void end() {
+        ended.countDown();
+    }
+
+    /** Waits for its end. */
+    void await(long milliseconds) {
+        try {
+            var unused = ended.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the thread's work on it when somebody wants that. */
+    void stopIfAsked() {
+        Stop why = stop;
+        if (why != null) {
+            throw new Stopped(why);
+        }
+    }
+
+    /** Ends the work on an import. */
+    static final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Stop why;
+
+        private Stopped(Stop why) {
+            super(why.name(), null, false, false);
+            this.why = why;
+        }
+
+        Stop why() {
+            return why;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.cityapi.application.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.cityapi.application.KeptTime;
+import org.cityapi.domain.imports.ImportCounts;
+import org.cityapi.domain.imports.ImportFiles;
+import org.cityapi.domain.imports.ImportId;
+import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.ImportState;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Dependency;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.Actor;
+
+/** Runs the imports of this node, one at a time, in the order in which they came. */
+public final class ImportWorker {
+
+    /** How many may wait, each with its file. */
+    private static final int MOST_WAITING = 20;
+
+    /** Milliseconds that one which is cancelled has to end. */
+    private static final int ENDED_WITHIN = 5_000;
+
+    private final ImportParts parts;
+    private final ImportRun run;
+    private final Consumer<Throwable> unforeseen;
+    private final Map<ImportId, ImportTask> tasks = new ConcurrentHashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(runnable -> {
+        Thread thread = new Thread(runnable, "imports");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean ending;
+
+    /** @param unforeseen is told of failures that are faults of the program */
+    public ImportWorker(ImportParts parts, Consumer<Throwable> unforeseen) {
+        this.parts = parts;
+        this.unforeseen = unforeseen;
+        run = new ImportRun(parts);
+    }
+
+    /**
+     * Takes an import on.
+     *
+     * @throws IOException when the file breaks off
+     * @throws Rejection.Unavailable when too many wait already, or there is no room
+     */
+    ImportJob take(Actor actor, ImportOrder order, InputStream content) throws IOException {
+        if (ending || tasks.size() >= MOST_WAITING) {
+            throw new Rejection.Unavailable(
+                    Dependency.IMPORT, new IllegalStateException(tasks.size() + " imports wait already"));
+        }
+        ImportFiles.Kept file = parts.files().keep(content);
+        boolean taken = false;
+        try {
+            ImportJob job =
+                    parts.jobs().add(order, actor.userId(), parts.node(), file.bytes(), KeptTime.now(parts.clock()));
+            ImportTask task = new ImportTask(job, actor, file);
+            tasks.put(job.id(), task);
+            thread.execute(() -> run(task));
+            taken = true;
+            return job;
+        } finally {
+            if (!taken) {
+                parts.files().forget(file.name());
+            }
+        }
+    }
+
+    private void run(ImportTask task) {
+        try {
+            run.run(task);
+        } catch (Rejection.Unavailable cannotTell) {
+            unforeseen.accept(cannotTell);
+        } catch (RuntimeException | Error fault) {
+            unforeseen.accept(fault);
+            giveUp(task);
+        } finally {
+            tasks.remove(task.job().id());
+            parts.files().forget(task.file().name());
+            task.end();
+        }
+    }
+
+    private void giveUp(ImportTask task) {
+        try {
+            abandon(task.job().with(task.counts()));
+        } catch (RuntimeException again) {
+            unforeseen.accept(again);
+        }
+    }
+
+    /** Tells that an open import will not be done, for its node does it no more. */
+    private void abandon(ImportJob job) {
+        RowFault fault = RowFault.of(0, Fault.ABANDONED, Map.of());
+        ImportJob failed = job.ended(
+                ImportState.FAILED,
+                job.counts().withoutEffect(),
+                job.columns(),
+                List.of(fault),
+                KeptTime.now(parts.clock()));
+        parts.jobs().replace(failed, Set.of(ImportState.QUEUED, ImportState.RUNNING));
+    }
+
+    /** How far an import has come by now, where this node runs it. */
+    ImportJob live(ImportJob job) {
+        ImportTask task = job.state() == ImportState.RUNNING ? tasks.get(job.id()) : null;
+        return task == null ? job : job.with(task.counts());
+    }
+
+    /**
+     * Ends an import of this node, and waits for that.
+     *
+     * @return whether it is one of this node
+     */
+    boolean cancel(ImportJob job) {
+        ImportTask task = tasks.get(job.id());
+        if (task == null) {
+            return false;
+        }
+        task.stop(ImportTask.Stop.CANCELLED);
+        ImportJob cancelled =
+                job.ended(ImportState.CANCELLED, ImportCounts.NONE, List.of(), List.of(), KeptTime.now(parts.clock()));
+        // One that waits ends at once; one that runs, at its next rows.
+        if (job.state() == ImportState.RUNNING || !parts.jobs().replace(cancelled, Set.of(ImportState.QUEUED))) {
+            task.await(ENDED_WITHIN);
+        }
+        return true;
+    }
+
+    /** Where others share the store: tells them that the imports of this node are alive, and heeds what they ask. */
+    public void beat() {
+        for (ImportTask task : tasks.values()) {
+            parts.jobs().beat(task.job().id(), task.counts());
+        }
+        if (!tasks.isEmpty()) {
+            for (ImportId asked : parts.jobs().askedToCancel()) {
+                Optional.ofNullable(tasks.get(asked)).ifPresent(task -> cancel(task.job()));
+            }
+        }
+    }
+
+    /** Tells that an import will not be done, for its node is heard of no more. */
+    void abandon(ImportId id) {
+        if (!tasks.containsKey(id)) {
+            parts.jobs().find(id).ifPresent(this::abandon);
+        }
+    }
+
+    /** When nobody else can have any: the open imports are those of a process that has ended. */
+    public void abandonAll() {
+        parts.jobs().beats().keySet().forEach(this::abandon);
+    }
+
+    /** Ends all imports of this node, for it stops. */
+    public void end() {
+        ending = true;
+        tasks.values().forEach(task -> task.stop(ImportTask.Stop.ABANDONED));
+        thread.shutdown();
+        try {
+            var unused = thread.awaitTermination(ENDED_WITHIN, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

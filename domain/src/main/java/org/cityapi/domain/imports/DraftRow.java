@@ -1,0 +1,62 @@
+package org.cityapi.domain.imports;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.cityapi.domain.city.CityDraft;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a file as it was read: nothing of it is checked yet but that it can be read.
+ *
+ * @param line where it begins, from 1
+ * @param draft what it says of a city
+ * @param given the fields of a draft that the row tells; the others of a city that is there already stay
+ * @param id of the city that is meant; null where none is told
+ * @param source the row as its file has it
+ * @param faults found when it was read
+ */
+public record DraftRow(
+        long line,
+        CityDraft draft,
+        Set<String> given,
+        @Nullable BigDecimal id,
+        Source source,
+        List<RowFault> faults) {
+
+    /** A row as its file has it. */
+    public interface Source {
+
+        /** The texts of its columns, in the order in which the file tells them. */
+        List<String> cells();
+
+        /** How the file calls a field, such as {@code country_code} for {@code countryCode}. */
+        String column(String field);
+
+        /** The text of a field; null where there is none. */
+        @Nullable
+        String value(String field);
+
+        /** About how many characters it has. */
+        int size();
+    }
+
+    /** What a city is to be that was like that before. */
+    public CityDraft over(CityDraft before) {
+        return new CityDraft(
+                given.contains("name") ? draft.name() : before.name(),
+                given.contains("countryCode") ? draft.countryCode() : before.countryCode(),
+                given.contains("population") ? draft.population() : before.population(),
+                given.contains("latitude") ? draft.latitude() : before.latitude(),
+                given.contains("longitude") ? draft.longitude() : before.longitude(),
+                given.contains("adminCode") ? draft.adminCode() : before.adminCode(),
+                given.contains("timezone") ? draft.timezone() : before.timezone(),
+                given.contains("geonameId") ? draft.geonameId() : before.geonameId(),
+                given.contains("otherNames") ? draft.otherNames() : before.otherNames());
+    }
+
+    /** Whether it tells every field, so that nothing of a city before stays. */
+    public boolean isWhole() {
+        return given.size() == CityDraft.FIELDS.size();
+    }
+}

@@ -1,0 +1,17 @@
+package org.cityapi.domain.imports;
+
+import java.util.List;
+
+/**
+ * A row that is refused.
+ *
+ * @param cells its texts, by the columns of the import
+ * @param faults why; at least one
+ */
+public record RejectedRow(long line, List<String> cells, List<RowFault> faults) {
+
+    public RejectedRow {
+        cells = List.copyOf(cells);
+        faults = List.copyOf(faults);
+    }
+}

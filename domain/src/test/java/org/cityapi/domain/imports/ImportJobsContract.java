@@ -1,0 +1,170 @@
+package org.cityapi.domain.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cityapi.domain.imports.ImportState.CANCELLED;
+import static org.cityapi.domain.imports.ImportState.FAILED;
+import static org.cityapi.domain.imports.ImportState.QUEUED;
+import static org.cityapi.domain.imports.ImportState.RUNNING;
+import static org.cityapi.domain.imports.ImportState.SUCCEEDED;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.user.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ImportJobs} promises. */
+public abstract class ImportJobsContract {
+
+    private static final Instant AT = Instant.parse("2026-11-29T08:00:00.123Z");
+    private static final ImportOrder ORDER =
+            new ImportOrder(FileFormat.CSV, ImportMode.UPSERT, OnError.SKIP, true, false);
+    private static final ImportCounts SOME = new ImportCounts(1, 2, 3, 4, 5, 6);
+    private static final RowFault FAULT =
+            new RowFault(7, "population", "many \u00e9\"\n", Fault.OUT_OF_RANGE, Map.of("min", 0, "max", 5));
+
+    private Ports ports;
+    private ImportJobs jobs;
+
+    /** Fresh ports over a store that holds nothing. */
+    protected abstract Ports emptyStore();
+
+    @BeforeEach
+    void openStore() {
+        ports = emptyStore();
+        jobs = ports.imports();
+    }
+
+    private ImportJob add() {
+        return jobs.add(ORDER, new UserId("ada"), "node 1", 1_234, AT);
+    }
+
+    @Test
+    void whatIsAddedWaits() {
+        ImportJob job = add();
+        assertThat(jobs.find(job.id())).contains(job);
+        assertThat(job.state()).isEqualTo(QUEUED);
+        assertThat(job.order()).isEqualTo(ORDER);
+        assertThat(job.by()).isEqualTo(new UserId("ada"));
+        assertThat(job.node()).isEqualTo("node 1");
+        assertThat(job.bytesTotal()).isEqualTo(1_234);
+        assertThat(job.createdAt()).isEqualTo(AT);
+        ImportJob other = jobs.add(
+                new ImportOrder(FileFormat.GEOJSON, ImportMode.INSERT, OnError.ABORT, false, true),
+                null,
+                "node 2",
+                0,
+                AT);
+        assertThat(jobs.find(other.id())).contains(other);
+        assertThat(other.id()).isNotEqualTo(job.id());
+        assertThat(jobs.find(new ImportId(Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
+    void theNewestComeFirst() {
+        List<ImportJob> added = IntStream.range(0, 5).mapToObj(i -> add()).toList();
+        assertThat(jobs.list(Long.MAX_VALUE, 2)).containsExactly(added.get(4), added.get(3));
+        assertThat(jobs.list(added.get(3).id().value(), 9)).containsExactly(added.get(2), added.get(1), added.get(0));
+    }
+
+    @Test
+    void everythingOfAnImportIsKept() {
+        ImportJob job = add();
+        ImportJob ended = job.started(AT.plusMillis(1))
+                .ended(SUCCEEDED, SOME, List.of("name", "a,\"b"), List.of(FAULT), AT.plusMillis(2))
+                .logged(17, 19);
+        assertThat(jobs.replace(ended, Set.of(QUEUED))).isTrue();
+        assertThat(jobs.find(job.id())).contains(ended);
+        ImportJob undone = ended.undone(List.of(5L, 1L << 40));
+        assertThat(jobs.replace(undone, Set.of(SUCCEEDED))).isTrue();
+        assertThat(jobs.find(job.id())).contains(undone);
+    }
+
+    @Test
+    void anImportIsReplacedOnlyInTheStateThatIsMeant() {
+        ImportJob job = add();
+        ImportJob started = job.started(AT);
+        assertThat(jobs.replace(started, Set.of(RUNNING))).isFalse();
+        assertThat(jobs.replace(started, Set.of(QUEUED, RUNNING))).isTrue();
+        assertThat(jobs.replace(job.ended(CANCELLED, SOME, List.of(), List.of(), AT), Set.of(QUEUED)))
+                .isFalse();
+        assertThat(jobs.find(job.id())).contains(started);
+    }
+
+    @Test
+    void aBeatIsHeardWhileAnImportIsOpen() {
+        ImportJob job = add();
+        ImportJob other = add();
+        Map<ImportId, Long> before = jobs.beats();
+        assertThat(before).containsOnlyKeys(job.id(), other.id());
+        jobs.beat(job.id(), SOME);
+        assertThat(jobs.beats().get(job.id())).isGreaterThan(before.get(job.id()));
+        assertThat(jobs.beats().get(other.id())).isEqualTo(before.get(other.id()));
+        assertThat(jobs.find(job.id())).contains(job.with(SOME));
+        ImportJob failed = job.ended(FAILED, ImportCounts.NONE, List.of(), List.of(), AT);
+        jobs.replace(failed, Set.of(QUEUED));
+        jobs.beat(job.id(), SOME);
+        assertThat(jobs.find(job.id())).contains(failed);
+        assertThat(jobs.beats()).containsOnlyKeys(other.id());
+    }
+
+    @Test
+    void whoeverRunsAnImportHearsThatItIsToEnd() {
+        ImportJob job = add();
+        add();
+        assertThat(jobs.askedToCancel()).isEmpty();
+        jobs.askToCancel(job.id());
+        assertThat(jobs.askedToCancel()).containsExactly(job.id());
+        jobs.replace(job.ended(CANCELLED, SOME, List.of(), List.of(), AT), Set.of(QUEUED));
+        assertThat(jobs.askedToCancel()).isEmpty();
+    }
+
+    @Test
+    void refusedRowsComeInTheOrderOfTheirLines() {
+        ImportJob job = add();
+        ImportJob other = add();
+        RejectedRow third = new RejectedRow(3, List.of("a", "", "b\"\u00e9\n,"), List.of(FAULT));
+        RejectedRow fifth = new RejectedRow(5, List.of(), List.of(RowFault.of(5, Fault.MALFORMED, Map.of()), FAULT));
+        RejectedRow ninth = new RejectedRow(9, List.of("x"), List.of(FAULT));
+        jobs.reject(job.id(), List.of(third, fifth));
+        jobs.reject(job.id(), List.of(ninth));
+        jobs.reject(other.id(), List.of(fifth));
+        assertThat(jobs.rejected(job.id(), 0, 2)).containsExactly(third, fifth);
+        assertThat(jobs.rejected(job.id(), 5, 9)).containsExactly(ninth);
+        jobs.forgetRejected(job.id());
+        assertThat(jobs.rejected(job.id(), 0, 9)).isEmpty();
+        assertThat(jobs.rejected(other.id(), 0, 9)).containsExactly(fifth);
+    }
+
+    @Test
+    void refusedRowsAreKeptForAWhile() {
+        ImportJob old = add();
+        ImportJob young = jobs.add(ORDER, null, "node 1", 1, AT.plusSeconds(60));
+        RejectedRow row = new RejectedRow(3, List.of("a"), List.of(FAULT));
+        jobs.reject(old.id(), List.of(row));
+        jobs.reject(young.id(), List.of(row));
+        jobs.forgetRejectedBefore(AT.plusSeconds(60));
+        assertThat(jobs.rejected(old.id(), 0, 9)).isEmpty();
+        assertThat(jobs.rejected(young.id(), 0, 9)).containsExactly(row);
+        assertThat(jobs.find(old.id())).isPresent();
+    }
+
+    @Test
+    void whatIsToldWithinAWorkThatFailsIsNotKept() {
+        ImportJob job = add();
+        assertThatThrownBy(() -> ports.work().write(() -> {
+                    jobs.replace(job.started(AT), Set.of(QUEUED));
+                    jobs.reject(job.id(), List.of(new RejectedRow(3, List.of(), List.of(FAULT))));
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(jobs.find(job.id())).contains(job);
+        assertThat(jobs.rejected(job.id(), 0, 9)).isEmpty();
+    }
+}
