@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cityapi.domain.imports.FileFormat;
 import org.cityapi.domain.imports.ImportCounts;
+import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
@@ -199,7 +199,7 @@ final class JdbcImportJobs implements ImportJobs {
         return new ImportJob(
                 new ImportId(row.getLong(1)),
                 new ImportOrder(
-                        FileFormat.valueOf(row.getString(2)),
+                        ImportFormat.valueOf(row.getString(2)),
                         ImportMode.valueOf(row.getString(3)),
                         OnError.valueOf(row.getString(4)),
                         row.getBoolean(5),

@@ -6,4 +6,5 @@ package org.cityapi.domain.imports;
  * @param dryRun whether to tell only what would be done
  * @param ignoreUnknown whether columns, or members, that are not known are passed over
  */
-public record ImportOrder(FileFormat format, ImportMode mode, OnError onError, boolean dryRun, boolean ignoreUnknown) {}
+public record ImportOrder(
+        ImportFormat format, ImportMode mode, OnError onError, boolean dryRun, boolean ignoreUnknown) {}

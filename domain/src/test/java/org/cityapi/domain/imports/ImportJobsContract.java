@@ -24,7 +24,7 @@ public abstract class ImportJobsContract {
 
     private static final Instant AT = Instant.parse("2026-11-29T08:00:00.123Z");
     private static final ImportOrder ORDER =
-            new ImportOrder(FileFormat.CSV, ImportMode.UPSERT, OnError.SKIP, true, false);
+            new ImportOrder(ImportFormat.CSV, ImportMode.UPSERT, OnError.SKIP, true, false);
     private static final ImportCounts SOME = new ImportCounts(1, 2, 3, 4, 5, 6);
     private static final RowFault FAULT =
             new RowFault(7, "population", "many \u00e9\"\n", Fault.OUT_OF_RANGE, Map.of("min", 0, "max", 5));
@@ -56,7 +56,7 @@ public abstract class ImportJobsContract {
         assertThat(job.bytesTotal()).isEqualTo(1_234);
         assertThat(job.createdAt()).isEqualTo(AT);
         ImportJob other = jobs.add(
-                new ImportOrder(FileFormat.GEOJSON, ImportMode.INSERT, OnError.ABORT, false, true),
+                new ImportOrder(ImportFormat.GEOJSON, ImportMode.INSERT, OnError.ABORT, false, true),
                 null,
                 "node 2",
                 0,

@@ -1,7 +1,7 @@
 package org.cityapi.domain.imports;
 
 /** In which form a file holds cities. */
-public enum FileFormat {
+public enum ImportFormat {
     /** RFC 4180, with a header line; or with {@code ;} or tabs between the columns. */
     CSV,
     /** A JSON object a line. */
