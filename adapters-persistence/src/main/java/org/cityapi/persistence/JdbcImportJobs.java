@@ -52,9 +52,9 @@ final class JdbcImportJobs implements ImportJobs {
     private static final String ASKED = "SELECT id FROM import_job WHERE cancel_asked AND" + OPEN;
     private static final String FORGET_BEFORE =
             "DELETE FROM rejected_row WHERE job_id IN (SELECT id FROM import_job WHERE created_at < ?)";
-    private static final String REJECTED =
-            "SELECT line, cells, faults FROM rejected_row WHERE job_id = ? AND line > ? ORDER BY line LIMIT ?";
-    private static final List<String> COLUMNS = List.of("job_id", "line", "cells", "faults");
+    private static final String REJECTED = "SELECT number, line, cells, faults FROM rejected_row"
+            + " WHERE job_id = ? AND number > ? ORDER BY number LIMIT ?";
+    private static final List<String> COLUMNS = List.of("job_id", "number", "line", "cells", "faults");
 
     private final JdbcUnitOfWork work;
     private final Dialect dialect;
@@ -167,7 +167,7 @@ final class JdbcImportJobs implements ImportJobs {
         List<@Nullable Object[]> values = new ArrayList<>(rows.size());
         for (RejectedRow row : rows) {
             values.add(new @Nullable Object[] {
-                id.value(), row.line(), json.write(row.cells()), json.writeFaults(row.faults())
+                id.value(), row.number(), row.line(), json.write(row.cells()), json.writeFaults(row.faults())
             });
         }
         work.aside(connection -> {
@@ -188,10 +188,10 @@ final class JdbcImportJobs implements ImportJobs {
     }
 
     @Override
-    public List<RejectedRow> rejected(ImportId id, long line, int max) {
-        return work.query(Sql.of(REJECTED, id.value(), line, max)
-                .rows(row ->
-                        new RejectedRow(row.getLong(1), json.texts(row.getString(2)), json.faults(row.getString(3)))));
+    public List<RejectedRow> rejected(ImportId id, long number, int max) {
+        return work.query(Sql.of(REJECTED, id.value(), number, max)
+                .rows(row -> new RejectedRow(
+                        row.getLong(1), row.getLong(2), json.texts(row.getString(3)), json.faults(row.getString(4)))));
     }
 
     private ImportJob job(ResultSet row) throws SQLException {

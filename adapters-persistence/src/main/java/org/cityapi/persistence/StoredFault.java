@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong in a file, as the database keeps it, in JSON. */
 @Serdeable
 record StoredFault(
+        long row,
         long line,
         @Nullable String column,
         @Nullable String value,
@@ -17,10 +18,15 @@ record StoredFault(
 
     static StoredFault of(RowFault fault) {
         return new StoredFault(
-                fault.line(), fault.column(), fault.value(), fault.fault().name(), fault.details());
+                fault.row(),
+                fault.line(),
+                fault.column(),
+                fault.value(),
+                fault.fault().name(),
+                fault.details());
     }
 
     RowFault rowFault() {
-        return new RowFault(line, column, value, Fault.valueOf(fault), details == null ? Map.of() : details);
+        return new RowFault(row, line, column, value, Fault.valueOf(fault), details == null ? Map.of() : details);
     }
 }

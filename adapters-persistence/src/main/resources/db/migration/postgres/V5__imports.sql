@@ -37,8 +37,9 @@ CREATE INDEX import_job_by_creation ON import_job (created_at);
 -- Rows that were refused, for a month.
 CREATE TABLE rejected_row (
   job_id bigint NOT NULL,
+  number bigint NOT NULL, -- its place among the rows of its file
   line   bigint NOT NULL,
   cells  text   COLLATE "C" NOT NULL,
   faults text   COLLATE "C" NOT NULL,
-  PRIMARY KEY (job_id, line)
+  PRIMARY KEY (job_id, number)
 );

@@ -37,8 +37,9 @@ CREATE INDEX import_job_by_creation ON import_job (created_at);
 -- Rows that were refused, for a month.
 CREATE TABLE rejected_row (
   job_id INTEGER NOT NULL,
+  number INTEGER NOT NULL, -- its place among the rows of its file
   line   INTEGER NOT NULL,
   cells  TEXT    NOT NULL,
   faults TEXT    NOT NULL,
-  PRIMARY KEY (job_id, line)
+  PRIMARY KEY (job_id, number)
 ) STRICT, WITHOUT ROWID;

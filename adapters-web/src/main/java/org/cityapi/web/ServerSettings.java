@@ -9,12 +9,20 @@ public final class ServerSettings {
     /** How long the first line of a request may be, and how large its headers. */
     public static final int LINE_BYTES = 8192;
 
+    /** How large a file to import may be, unpacked. */
+    public static final long IMPORT_BYTES = 200L * 1024 * 1024;
+
+    /** What a form has around its file. */
+    private static final int FORM_BYTES = 64 * 1024;
+
     private ServerSettings() {}
 
     /** The properties of an application that serves this module. */
     public static Map<String, Object> properties() {
         return Map.ofEntries(
-                Map.entry("micronaut.server.max-request-size", "1MB"),
+                Map.entry("micronaut.server.max-request-buffer-size", "1MB"),
+                // A body that is streamed: a file to import, in a form perhaps.
+                Map.entry("micronaut.server.max-request-size", IMPORT_BYTES + FORM_BYTES),
                 // Of a line that is a little too long the path is known, and with it how to answer: see HeadRules.
                 Map.entry("micronaut.server.netty.max-initial-line-length", 2 * LINE_BYTES),
                 Map.entry("micronaut.server.netty.max-header-size", LINE_BYTES),

@@ -26,6 +26,11 @@ import org.cityapi.application.ManageUsers;
 import org.cityapi.application.ReadChanges;
 import org.cityapi.application.ReadHistory;
 import org.cityapi.application.RestoreCities;
+import org.cityapi.application.imports.ImportCities;
+import org.cityapi.application.imports.ImportParts;
+import org.cityapi.application.imports.ImportWorker;
+import org.cityapi.domain.imports.CityFiles;
+import org.cityapi.domain.memory.MemoryImportFiles;
 import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
@@ -113,6 +118,33 @@ final class HouseOnMemory {
     @Singleton
     RestoreCities restore(Ports ports, KnownUsers users) {
         return new RestoreCities(ports.work(), ports.cities(), ports.changes(), users, Clock.systemUTC());
+    }
+
+    @Singleton
+    ImportParts importParts(Ports ports, ChangeNews news, KnownUsers users, CityFiles formats) {
+        return new ImportParts(
+                news.announcing(ports.work()),
+                ports.many(),
+                ports.changes(),
+                ports.imports(),
+                new MemoryImportFiles(),
+                formats,
+                users,
+                Clock.systemUTC(),
+                "here",
+                ServerSettings.IMPORT_BYTES);
+    }
+
+    @Singleton
+    ImportWorker importWorker(ImportParts parts) {
+        return new ImportWorker(parts, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    @Singleton
+    ImportCities imports(ImportParts parts, ImportWorker worker) {
+        return new ImportCities(parts, worker);
     }
 
     @Singleton

@@ -31,7 +31,7 @@ class LargeExportOnMemoryTest extends LargeExportContract {
     private static OnMemory filled(String... settings) {
         OnMemory register = new OnMemory(settings);
         Ports ports = register.ports();
-        new FillEmptyRegister(ports.work(), ports.cities(), ports.changes(), Clock.systemUTC())
+        new FillEmptyRegister(ports.work(), ports.cities(), ports.many(), ports.changes(), Clock.systemUTC())
                 .fill(() -> Stream.concat(
                                 Stream.of(city(15_000)),
                                 IntStream.range(1, CITIES).mapToObj(i -> city(15_000 + i)))

@@ -11,6 +11,7 @@ import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserId;
 import org.cityapi.domain.user.UserRepository;
 
 /**
@@ -56,6 +57,11 @@ public final class KnownUsers {
             notes.add(KeptTime.now(clock), () -> remember(actor));
         }
         return user;
+    }
+
+    /** What a user is called now; one who was never kept is called by his id. */
+    public String name(UserId id) {
+        return users.find(id).map(User::name).orElse(id.value());
     }
 
     /**

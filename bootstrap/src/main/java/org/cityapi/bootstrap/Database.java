@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.UnusableDatabase;
+import org.cityapi.persistence.files.ImportFolder;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 
@@ -32,6 +33,11 @@ interface Database {
 
     /** The settings with which Micronaut opens it. */
     Map<String, Object> properties();
+
+    /** The settings of the folder in which files wait to be imported. */
+    default Map<String, Object> importFolder() {
+        return ImportFolder.temporary();
+    }
 
     /** Whether it is seen from outside that nothing is there yet. */
     boolean isMissing();
@@ -90,6 +96,11 @@ interface Database {
         @Override
         public Map<String, Object> properties() {
             return SqliteDatabase.properties(file);
+        }
+
+        @Override
+        public Map<String, Object> importFolder() {
+            return ImportFolder.beside(file);
         }
 
         @Override

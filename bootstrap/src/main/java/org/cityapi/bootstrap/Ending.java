@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cityapi.application.imports.ImportWorker;
 import org.cityapi.web.Leaving;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class Ending {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        server.getApplicationContext().getBean(ImportWorker.class).end();
         server.stop();
     }
 }

@@ -14,6 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cityapi.application.ChangeNews;
+import org.cityapi.application.imports.ImportWorker;
+import org.cityapi.application.imports.LostImports;
+import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.cache.OtherNodes;
@@ -33,11 +36,19 @@ record Nodes(boolean areSeveral) {
     /** When others could not be heard so long, nothing is kept of what was near. */
     private static final Duration DROP_AFTER = Duration.ofSeconds(5);
 
+    /** How often a node tells of its imports, and looks after those of others. */
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    /** When nothing is heard of an import so long, its node has ended. */
+    private static final Duration SILENT = Duration.ofSeconds(10);
+
     /** Begins to listen, and to tell. */
     void begin(ApplicationContext context) {
         Optional<RedisLink> shared = context.findBean(RedisLink.class);
         shared.ifPresent(redis -> measure(redis, context.getBean(MeterRegistry.class)));
+        ImportWorker imports = context.getBean(ImportWorker.class);
         if (!areSeveral) {
+            imports.abandonAll();
             return;
         }
         ChangeNews news = context.getBean(ChangeNews.class);
@@ -58,6 +69,11 @@ record Nodes(boolean areSeveral) {
             var unusedToo = scheduler.scheduleWithFixedDelay(
                     Duration.ZERO, HEED_OTHERS, oneByOne(blocking, follow(other, near)));
         });
+        LostImports lost = new LostImports(context.getBean(ImportJobs.class), imports, SILENT);
+        var unusedImports = scheduler.scheduleWithFixedDelay(BEAT, BEAT, oneByOne(blocking, () -> {
+            imports.beat();
+            lost.look();
+        }));
         shared.ifPresent(redis -> {
             redis.listen(heed);
             news.passOn(redis::tellOthers);

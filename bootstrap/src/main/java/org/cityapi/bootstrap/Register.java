@@ -137,6 +137,7 @@ final class Register {
 
     private static Map<String, Object> properties(Settings settings, Providers providers, List<String> keys) {
         Map<String, Object> properties = new HashMap<>(settings.database().properties());
+        properties.putAll(settings.database().importFolder());
         settings.redis().ifPresent(redis -> properties.putAll(redis.properties()));
         properties.putAll(ServerSettings.properties());
         Site site = new Site(publicUrl(settings), keys.get(0), keys.subList(1, keys.size()));

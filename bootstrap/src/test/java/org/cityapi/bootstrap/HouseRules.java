@@ -71,6 +71,7 @@ final class HouseRules {
                 "reactor..",
                 "com.fasterxml.jackson..",
                 "de.siegmar.fastcsv..",
+                "org.apache.commons.fileupload..",
                 "io.netty..",
                 "org.thymeleaf");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -37,7 +38,16 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
      */
     public static JsonBody read(byte[] body, Violations parameters) {
         Violations violations = Violations.behind(parameters);
-        try (JsonParser parser = JsonValues.parser(decode(body, violations))) {
+        return read(decode(body, violations), violations);
+    }
+
+    /**
+     * Reads a text that stands for itself.
+     *
+     * @throws Rejection.Invalid when it is not JSON, or is no object
+     */
+    public static JsonBody read(String text, Violations violations) {
+        try (JsonParser parser = JsonValues.parser(text)) {
             return read(parser, new JsonBody(new LinkedHashMap<>(), violations));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -138,7 +148,18 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
         return value.isBoolean() ? value.booleanValue() : null;
     }
 
-    private void readMembers(JsonParser parser) throws IOException {
+    /** A parser that reads as strictly as this. */
+    public static JsonParser parser(Reader text) throws IOException {
+        return JsonValues.parser(text);
+    }
+
+    /** The value at whose beginning a parser stands, which stands at its end afterwards; nothing of what lies deep. */
+    public static JsonNode value(JsonParser parser) throws IOException {
+        return JsonValues.read(parser);
+    }
+
+    /** Reads the members of the object at whose beginning a parser stands, to its end. */
+    public void readMembers(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();

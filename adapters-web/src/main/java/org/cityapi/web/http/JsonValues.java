@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.Reader;
 import java.math.BigDecimal;
 
 /** Reads values of JSON as deep as a city goes, texts, numbers and arrays of texts; what lies deeper is passed over. */
@@ -34,6 +35,10 @@ final class JsonValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonValues() {}
+
+    static JsonParser parser(Reader text) throws IOException {
+        return JSON.createParser(text);
+    }
 
     static JsonParser parser(String text) throws IOException {
         return JSON.createParser(text);

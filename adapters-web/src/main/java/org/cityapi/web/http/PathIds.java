@@ -2,6 +2,7 @@ package org.cityapi.web.http;
 
 import java.util.regex.Pattern;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.token.ApiTokenId;
@@ -25,6 +26,11 @@ public final class PathIds {
         } catch (IllegalArgumentException e) {
             return new CityId(Long.MAX_VALUE);
         }
+    }
+
+    /** The id that these digits are; as {@link #city}. */
+    public static ImportId imported(String digits) {
+        return new ImportId(city(digits).value());
     }
 
     /** @throws Rejection.NotFound when no user can have such an id */

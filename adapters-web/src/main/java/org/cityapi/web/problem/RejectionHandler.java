@@ -95,6 +95,9 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         } else if (rejection instanceof Rejection.Taken taken) {
             Map<String, Object> values = Map.of("field", taken.field(), "value", taken.value());
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.taken", values);
+        } else if (rejection instanceof Rejection.WrongState wrong) {
+            Map<String, Object> values = Map.of("id", wrong.thing().id());
+            return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.wrong_state." + wrong.state(), values);
         } else if (rejection instanceof Rejection.LastAdministrator) {
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.last_administrator");
         } else if (rejection instanceof Rejection.TooManyTokens tooMany) {

@@ -1,6 +1,5 @@
 package org.cityapi.web.v2;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -77,10 +76,9 @@ final class ChangesV2 {
         caller.require(Permission.READ_HISTORY);
         long since = resumedAt(request);
         Streams.Place place = open.take(caller.signedIn().id());
-        // No proxy shall gather events, and nobody here compress them: whoever compresses, gathers.
         MutableHttpResponse<Publisher<byte[]>> answer = HttpResponse.ok(stream.of(request, caller, since, place));
         Languages.mark(answer, Languages.of(request));
-        return answer.header("X-Accel-Buffering", "no").header(HttpHeaders.CONTENT_ENCODING, "identity");
+        return EventStream.unbuffered(answer);
     }
 
     /** A client that connects again repeats its address: what it says to have seen goes before that. */

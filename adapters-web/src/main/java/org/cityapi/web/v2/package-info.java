@@ -17,6 +17,7 @@
                         tags = {
                             @Tag(name = "Cities", description = "Find, read and edit cities."),
                             @Tag(name = "Changes", description = "What was changed, by whom, and back."),
+                            @Tag(name = "Imports", description = "Take files of cities in, and back."),
                             @Tag(name = "Countries", description = "The countries that cities lie in."),
                             @Tag(name = "People", description = "Who calls, API tokens, users.")
                         }))

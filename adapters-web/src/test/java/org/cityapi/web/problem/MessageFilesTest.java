@@ -80,9 +80,25 @@ class MessageFilesTest {
         // The body as a whole can be missing, of another type or not UTF-8, as a field can.
         Set<Fault> alsoWhole = EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.ENCODING);
         Set<Fault> whole = EnumSet.of(Fault.MALFORMED, Fault.MORE);
+        Set<Fault> ofFiles = EnumSet.of(
+                Fault.CELLS,
+                Fault.NO_HEADER,
+                Fault.QUOTE,
+                Fault.UNCLOSED,
+                Fault.NO_FEATURES,
+                Fault.NO_FEATURE,
+                Fault.PACKED,
+                Fault.TOO_LARGE,
+                Fault.ABANDONED,
+                Fault.STORE);
+        Set<Fault> alsoOfFiles =
+                EnumSet.of(Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.TOO_LONG, Fault.TOO_MANY, Fault.MORE);
         Set<String> keys = new TreeSet<>();
         for (Fault fault : Fault.values()) {
-            if (!whole.contains(fault)) {
+            if (ofFiles.contains(fault) || alsoOfFiles.contains(fault)) {
+                keys.add("file." + fault.code());
+            }
+            if (!whole.contains(fault) && !ofFiles.contains(fault)) {
                 keys.add("fault." + fault.code());
             }
             if (whole.contains(fault) || alsoWhole.contains(fault)) {

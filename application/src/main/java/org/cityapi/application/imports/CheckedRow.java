@@ -10,7 +10,6 @@ import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RejectedRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Rejection;
-import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +41,10 @@ record CheckedRow(DraftRow row, @Nullable CityDetails details, List<RowFault> fa
             return new CheckedRow(
                     row,
                     null,
-                    invalid.violations().stream().map(each -> fault(row, each)).toList());
+                    invalid.violations().stream()
+                            .map(each -> row.fault(each.field(), each.fault(), each.details()))
+                            .toList());
         }
-    }
-
-    private static RowFault fault(DraftRow row, Violation violation) {
-        String field = violation.field();
-        return new RowFault(
-                row.line(),
-                field.isEmpty() ? null : row.source().column(field),
-                row.source().value(field),
-                violation.fault(),
-                violation.details());
     }
 
     /** The id that it tells; empty where it tells none that a city could have. */
@@ -64,10 +55,10 @@ record CheckedRow(DraftRow row, @Nullable CityDetails details, List<RowFault> fa
     RejectedRow rejected(RowFault fault) {
         List<RowFault> all = new ArrayList<>(faults);
         all.add(fault);
-        return new RejectedRow(row.line(), row.source().cells(), all);
+        return new RejectedRow(row.number(), row.line(), row.source().cells(), all);
     }
 
     RejectedRow rejected() {
-        return new RejectedRow(row.line(), row.source().cells(), faults);
+        return new RejectedRow(row.number(), row.line(), row.source().cells(), faults);
     }
 }

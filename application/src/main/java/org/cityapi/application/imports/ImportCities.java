@@ -2,9 +2,16 @@ package org.cityapi.application.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.cityapi.application.KnownUsers;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
@@ -16,6 +23,8 @@ import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.UserId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes files of cities in, and tells what becomes of them. All of it needs {@code import:cities}, and nothing else: the
@@ -23,12 +32,19 @@ import org.cityapi.domain.user.Permission;
  */
 public final class ImportCities {
 
+    /** How many of the cities that were left are named. */
+    private static final int MOST_LEFT = 100;
+
     private final ImportJobs jobs;
+    private final ManyCities cities;
+    private final KnownUsers users;
     private final ImportWorker worker;
     private final UndoImports undo;
 
     public ImportCities(ImportParts parts, ImportWorker worker) {
         this.jobs = parts.jobs();
+        this.cities = parts.cities();
+        this.users = parts.users();
         this.worker = worker;
         undo = new UndoImports(parts);
     }
@@ -45,10 +61,10 @@ public final class ImportCities {
      *
      * @throws IOException when the file breaks off
      */
-    public ImportJob request(Actor actor, Request request) throws IOException {
+    public Told request(Actor actor, Request request) throws IOException {
         actor.require(Permission.IMPORT_CITIES);
         Wanted wanted = request.read();
-        return worker.take(byFile(actor), wanted.order(), wanted.content());
+        return told(worker.take(byFile(actor), wanted.order(), wanted.content()));
     }
 
     /** Reads what is wanted, after the right to it was judged. */
@@ -58,10 +74,32 @@ public final class ImportCities {
         Wanted read() throws IOException;
     }
 
+    /**
+     * An import as people are told of it.
+     *
+     * @param maker what he is called now; null for the register's own doing
+     * @param left the names of the first cities that were left when it was undone, null for one that is gone
+     */
+    public record Told(ImportJob job, @Nullable String maker, Map<Long, Optional<String>> left) {}
+
     /** @throws Rejection.NotFound when there is no such import */
-    public ImportJob one(Actor actor, ImportId id) {
+    public Told one(Actor actor, ImportId id) {
         actor.require(Permission.IMPORT_CITIES);
-        return worker.live(find(id));
+        return told(find(id));
+    }
+
+    private Told told(ImportJob job) {
+        UserId by = job.by();
+        List<Long> first = job.left().stream().limit(MOST_LEFT).toList();
+        Map<CityId, City> present = cities.find(first.stream().map(CityId::new).toList());
+        Map<Long, Optional<String>> left = new LinkedHashMap<>();
+        for (Long id : first) {
+            left.put(
+                    id,
+                    Optional.ofNullable(present.get(new CityId(id)))
+                            .map(city -> city.details().name().value()));
+        }
+        return new Told(worker.live(job), by == null ? null : users.name(by), left);
     }
 
     /**
@@ -69,25 +107,23 @@ public final class ImportCities {
      *
      * @param asked reads what is asked for, after the right to it was judged
      */
-    public List<ImportJob> list(Actor actor, Supplier<Asked> asked) {
+    public List<Told> list(Actor actor, Supplier<Asked> asked) {
         actor.require(Permission.IMPORT_CITIES);
         Asked wanted = asked.get();
-        return jobs.list(wanted.before(), wanted.max()).stream()
-                .map(worker::live)
-                .toList();
+        return jobs.list(wanted.before(), wanted.max()).stream().map(this::told).toList();
     }
 
     /** @param before only those of a lower id */
     public record Asked(long before, int max) {}
 
     /**
-     * The rows of an import that were refused, in the order of their lines.
+     * The rows of an import that were refused, in the order of their numbers.
      *
-     * @param line only those after it
+     * @param number only those after it
      */
-    public List<RejectedRow> rejected(Actor actor, ImportId id, long line, int max) {
+    public List<RejectedRow> rejected(Actor actor, ImportId id, long number, int max) {
         actor.require(Permission.IMPORT_CITIES);
-        return jobs.rejected(id, line, max);
+        return jobs.rejected(id, number, max);
     }
 
     /**
@@ -114,9 +150,9 @@ public final class ImportCities {
      *
      * @throws Rejection.WrongState unless it has succeeded, and stored something
      */
-    public ImportJob undo(Actor actor, ImportId id) {
+    public Told undo(Actor actor, ImportId id) {
         actor.require(Permission.IMPORT_CITIES);
-        return undo.undo(byFile(actor), find(id));
+        return told(undo.undo(byFile(actor), find(id)));
     }
 
     private ImportJob find(ImportId id) {

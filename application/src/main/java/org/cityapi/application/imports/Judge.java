@@ -63,7 +63,7 @@ final class Judge {
             return;
         }
         GeonameId geonameId = details.geonameId();
-        if (geonameId != null && !geonameIds.add(geonameId.value(), row.row().line())) {
+        if (geonameId != null && !geonameIds.add(geonameId.value(), row.row())) {
             verdicts.reject(row.rejected(fault(row, "geonameId", Fault.TWICE)));
         } else if (geonameId != null && present.byGeonameId.containsKey(geonameId)) {
             verdicts.reject(row.rejected(fault(row, "geonameId", Fault.TAKEN)));
@@ -81,11 +81,11 @@ final class Judge {
             return;
         }
         GeonameId told = row.row().given().contains("geonameId") ? details.geonameId() : null;
-        if (told != null && !geonameIds.add(told.value(), row.row().line())) {
+        if (told != null && !geonameIds.add(told.value(), row.row())) {
             verdicts.reject(row.rejected(fault(row, "geonameId", Fault.TWICE)));
         } else if (city == null) {
             verdicts.add(details);
-        } else if (!ids.add(city.id().value(), row.row().line())) {
+        } else if (!ids.add(city.id().value(), row.row())) {
             verdicts.reject(row.rejected(fault(row, "id", Fault.TWICE)));
         } else if (verdicts.change(city, details)) {
             present.free(city, details.geonameId());
@@ -94,16 +94,11 @@ final class Judge {
 
     /** Notes cities that rows of this file have become: no row means them by their ids, for its writer knew none. */
     void noteAdded(List<City> added) {
-        added.forEach(city -> own.add(city.id().value(), 0));
+        added.forEach(city -> own.add(city.id().value(), null));
     }
 
     private static RowFault fault(CheckedRow row, String field, Fault fault) {
-        return new RowFault(
-                row.row().line(),
-                row.row().source().column(field),
-                row.row().source().value(field),
-                fault,
-                Map.of());
+        return row.row().fault(field, fault, Map.of());
     }
 
     /** The cities that some rows may mean. */

@@ -2,12 +2,13 @@ package org.cityapi.application.imports;
 
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers that a file has told, so that none is told twice; in little memory, for a file may have millions. */
 final class SeenNumbers {
@@ -24,19 +25,22 @@ final class SeenNumbers {
     /**
      * Notes a number.
      *
+     * @param row that tells it; null where none does
      * @return whether it is new
      * @throws BrokenFile when there are too many large ones
      */
-    boolean add(long number, long line) {
+    boolean add(long number, @Nullable DraftRow row) {
         if (number < DENSE) {
             boolean seen = dense.get((int) number);
             dense.set((int) number);
             return !seen;
         }
         if (sparse.size() == MOST_SPARSE && !sparse.contains(number)) {
-            RowFault fault =
-                    new RowFault(line, "geonameId", String.valueOf(number), Fault.TOO_MANY, Map.of("max", MOST_SPARSE));
-            throw new BrokenFile(List.of(fault));
+            Map<String, Object> details = Map.of("max", MOST_SPARSE);
+            throw new BrokenFile(
+                    row == null
+                            ? RowFault.of(0, Fault.TOO_MANY, details)
+                            : row.fault("geonameId", Fault.TOO_MANY, details));
         }
         return sparse.add(number);
     }

@@ -2,14 +2,17 @@ package org.cityapi.domain.imports;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.rejection.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a file as it was read: nothing of it is checked yet but that it can be read.
  *
- * @param line where it begins, from 1
+ * @param number its place among the rows, from 1
+ * @param line where it begins, from 1; several rows may begin in one
  * @param draft what it says of a city
  * @param given the fields of a draft that the row tells; the others of a city that is there already stay
  * @param id of the city that is meant; null where none is told
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults found when it was read
  */
 public record DraftRow(
+        long number,
         long line,
         CityDraft draft,
         Set<String> given,
@@ -39,6 +43,18 @@ public record DraftRow(
 
         /** About how many characters it has. */
         int size();
+    }
+
+    /** The same row, with these faults. */
+    public DraftRow with(List<RowFault> found) {
+        return new DraftRow(number, line, draft, given, id, source, found);
+    }
+
+    /** A fault of one of its fields; of the row as a whole where that is empty. */
+    public RowFault fault(String field, Fault fault, Map<String, Object> details) {
+        return field.isEmpty()
+                ? new RowFault(number, line, null, null, fault, details)
+                : new RowFault(number, line, source.column(field), source.value(field), fault, details);
     }
 
     /** What a city is to be that was like that before. */

@@ -51,7 +51,7 @@ public interface ImportJobs {
     /** The open imports that somebody asked to be cancelled. */
     Set<ImportId> askedToCancel();
 
-    /** Keeps rows that were refused, each once, in the order of their lines. */
+    /** Keeps rows that were refused, each once, in the order of their numbers. */
     void reject(ImportId id, List<RejectedRow> rows);
 
     /** Takes back all rows that were kept of an import. */
@@ -61,10 +61,10 @@ public interface ImportJobs {
     void forgetRejectedBefore(Instant time);
 
     /**
-     * The rows that were refused, in the order of their lines.
+     * The rows that were refused, in the order of their numbers.
      *
-     * @param line only those after it
+     * @param number only those after it
      * @param max at most so many
      */
-    List<RejectedRow> rejected(ImportId id, long line, int max);
+    List<RejectedRow> rejected(ImportId id, long number, int max);
 }

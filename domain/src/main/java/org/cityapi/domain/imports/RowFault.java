@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong in a file.
  *
+ * @param row its place among the rows, from 1; 0 where no row is at fault
  * @param line where the row begins, from 1; 0 where no line is at fault
  * @param column as the file calls it; null for the row as a whole
  * @param value that is refused, shortened to {@link #LONGEST} characters; null where there is none
  * @param details what the message tells, as a {@link org.cityapi.domain.rejection.Violation} does
  */
 public record RowFault(
-        long line, @Nullable String column, @Nullable String value, Fault fault, Map<String, Object> details) {
+        long row,
+        long line,
+        @Nullable String column,
+        @Nullable String value,
+        Fault fault,
+        Map<String, Object> details) {
 
     public static final int LONGEST = 200;
 
@@ -24,8 +30,8 @@ public record RowFault(
         details = Map.copyOf(details);
     }
 
-    /** A fault of a row, or of a file, as a whole. */
+    /** A fault of a file as a whole. */
     public static RowFault of(long line, Fault fault, Map<String, Object> details) {
-        return new RowFault(line, null, null, fault, details);
+        return new RowFault(0, line, null, null, fault, details);
     }
 }

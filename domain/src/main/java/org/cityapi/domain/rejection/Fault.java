@@ -50,14 +50,24 @@ public enum Fault {
     TWICE("twice"),
     /** A row with another number of cells than the header; details {@code cells} and {@code columns}. */
     CELLS("cells"),
+    /** A file without a line that names its columns. */
+    NO_HEADER("no_header"),
+    /** A quoted text with something else between its end and that of its cell. */
+    QUOTE("quote"),
     /** A quoted text that does not end. */
     UNCLOSED("unclosed"),
+    /** A file that is no FeatureCollection. */
+    NO_FEATURES("no_features"),
+    /** Something else than a Feature. */
+    NO_FEATURE("no_feature"),
     /** A geometry that is no point. */
     NO_POINT("no_point"),
     /** Bytes that are said to be packed, and cannot be unpacked, or not to their end. */
     PACKED("packed"),
     /** More bytes than a file may have; detail {@code max}. */
     TOO_LARGE("too_large"),
+    /** A file that its sender has not sent whole. */
+    BROKEN_OFF("broken_off"),
     /** The process that was to do it ended before. */
     ABANDONED("abandoned"),
     /** The store failed, or has no room. */

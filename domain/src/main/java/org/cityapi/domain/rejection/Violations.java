@@ -55,6 +55,11 @@ public final class Violations {
         }
     }
 
+    /** The faults that were added, in that order. */
+    public List<Violation> found() {
+        return List.copyOf(found);
+    }
+
     /** Whether a fault of this field was added: further checks of it would only repeat that. */
     public boolean has(String field) {
         return fields.contains(field);

@@ -27,7 +27,7 @@ public abstract class ImportJobsContract {
             new ImportOrder(ImportFormat.CSV, ImportMode.UPSERT, OnError.SKIP, true, false);
     private static final ImportCounts SOME = new ImportCounts(1, 2, 3, 4, 5, 6);
     private static final RowFault FAULT =
-            new RowFault(7, "population", "many \u00e9\"\n", Fault.OUT_OF_RANGE, Map.of("min", 0, "max", 5));
+            new RowFault(6, 7, "population", "many \u00e9\"\n", Fault.OUT_OF_RANGE, Map.of("min", 0, "max", 5));
 
     private Ports ports;
     private ImportJobs jobs;
@@ -126,12 +126,12 @@ public abstract class ImportJobsContract {
     }
 
     @Test
-    void refusedRowsComeInTheOrderOfTheirLines() {
+    void refusedRowsComeInTheOrderOfTheirNumbers() {
         ImportJob job = add();
         ImportJob other = add();
-        RejectedRow third = new RejectedRow(3, List.of("a", "", "b\"\u00e9\n,"), List.of(FAULT));
-        RejectedRow fifth = new RejectedRow(5, List.of(), List.of(RowFault.of(5, Fault.MALFORMED, Map.of()), FAULT));
-        RejectedRow ninth = new RejectedRow(9, List.of("x"), List.of(FAULT));
+        RejectedRow third = new RejectedRow(3, 2, List.of("a", "", "b\"\u00e9\n,"), List.of(FAULT));
+        RejectedRow fifth = new RejectedRow(5, 2, List.of(), List.of(RowFault.of(5, Fault.MALFORMED, Map.of()), FAULT));
+        RejectedRow ninth = new RejectedRow(9, 2, List.of("x"), List.of(FAULT));
         jobs.reject(job.id(), List.of(third, fifth));
         jobs.reject(job.id(), List.of(ninth));
         jobs.reject(other.id(), List.of(fifth));
@@ -146,7 +146,7 @@ public abstract class ImportJobsContract {
     void refusedRowsAreKeptForAWhile() {
         ImportJob old = add();
         ImportJob young = jobs.add(ORDER, null, "node 1", 1, AT.plusSeconds(60));
-        RejectedRow row = new RejectedRow(3, List.of("a"), List.of(FAULT));
+        RejectedRow row = new RejectedRow(3, 2, List.of("a"), List.of(FAULT));
         jobs.reject(old.id(), List.of(row));
         jobs.reject(young.id(), List.of(row));
         jobs.forgetRejectedBefore(AT.plusSeconds(60));
@@ -160,7 +160,7 @@ public abstract class ImportJobsContract {
         ImportJob job = add();
         assertThatThrownBy(() -> ports.work().write(() -> {
                     jobs.replace(job.started(AT), Set.of(QUEUED));
-                    jobs.reject(job.id(), List.of(new RejectedRow(3, List.of(), List.of(FAULT))));
+                    jobs.reject(job.id(), List.of(new RejectedRow(3, 2, List.of(), List.of(FAULT))));
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");

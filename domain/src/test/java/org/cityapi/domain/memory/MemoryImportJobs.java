@@ -139,7 +139,7 @@ final class MemoryImportJobs implements ImportJobs {
     public void reject(ImportId id, List<RejectedRow> rows) {
         aside(imports -> imports.computeIfPresent(id, (same, kept) -> {
             NavigableMap<Long, RejectedRow> rejected = new TreeMap<>(kept.rejected());
-            rows.forEach(row -> rejected.put(row.line(), row));
+            rows.forEach(row -> rejected.put(row.number(), row));
             return new KeptJob(kept.job(), kept.beat(), kept.asked(), rejected);
         }));
     }
@@ -163,11 +163,11 @@ final class MemoryImportJobs implements ImportJobs {
     }
 
     @Override
-    public List<RejectedRow> rejected(ImportId id, long line, int max) {
+    public List<RejectedRow> rejected(ImportId id, long number, int max) {
         KeptJob kept = store.seen().imports.get(id);
         return kept == null
                 ? List.of()
-                : new ArrayList<>(kept.rejected().tailMap(line, false).values())
+                : new ArrayList<>(kept.rejected().tailMap(number, false).values())
                         .stream().limit(max).toList();
     }
 }

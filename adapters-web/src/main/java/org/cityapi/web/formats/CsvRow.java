@@ -1,0 +1,117 @@
+package org.cityapi.web.formats;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a CSV file. */
+record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
+    private static final BigDecimal LARGEST = new BigDecimal(BigInteger.valueOf(Long.MAX_VALUE));
+
+    @Override
+    public String column(String field) {
+        return header.column(field);
+    }
+
+    @Override
+    public @Nullable String value(String field) {
+        return header.text(cells, field);
+    }
+
+    @Override
+    public int size() {
+        int size = 0;
+        for (String cell : cells) {
+            size += cell.length();
+        }
+        return size;
+    }
+
+    /** Whether there is nothing in it, as in rows below a table in a spreadsheet. */
+    boolean isEmpty() {
+        return cells.stream().allMatch(String::isEmpty);
+    }
+
+    DraftRow draft(long number, long line, Set<String> given) {
+        List<RowFault> faults = new ArrayList<>();
+        if (!hasItsCells()) {
+            DraftRow row = new DraftRow(number, line, CityDraft.EMPTY, given, null, this, List.of());
+            Map<String, Object> details =
+                    Map.of("cells", cells.size(), "columns", header.names().size());
+            return row.with(List.of(row.fault("", Fault.CELLS, details)));
+        }
+        DraftRow bare = new DraftRow(number, line, CityDraft.EMPTY, given, null, this, List.of());
+        CityDraft draft = new CityDraft(
+                text("name"),
+                countryCode(),
+                number(bare, "population", "integer", faults),
+                number(bare, "latitude", "number", faults),
+                number(bare, "longitude", "number", faults),
+                text("adminCode"),
+                text("timezone"),
+                number(bare, "geonameId", "integer", faults),
+                otherNames());
+        BigDecimal id = number(bare, Fields.ID, "integer", faults);
+        if (id != null && (id.scale() > 0 || id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
+            faults.add(bare.fault(Fields.ID, Fault.ABOVE_ZERO, Map.of("max", Long.MAX_VALUE)));
+        }
+        return new DraftRow(number, line, draft, given, id, this, faults);
+    }
+
+    /** Further cells that are empty come from a spreadsheet. */
+    private boolean hasItsCells() {
+        int columns = header.names().size();
+        return cells.size() >= columns
+                && cells.subList(columns, cells.size()).stream().allMatch(String::isEmpty);
+    }
+
+    private @Nullable String text(String field) {
+        String text = value(field);
+        return text == null ? null : SpreadsheetText.unescape(text);
+    }
+
+    /** Names and codes of three letters are taken, too. */
+    private @Nullable String countryCode() {
+        String text = text("countryCode");
+        return text == null
+                ? null
+                : Countries.catalogue()
+                        .named(text)
+                        .map(country -> country.code().value())
+                        .orElse(text);
+    }
+
+    private List<String> otherNames() {
+        String text = text("otherNames");
+        return text == null
+                ? List.of()
+                : JoinedNames.split(text).stream()
+                        .filter(name -> !name.isBlank())
+                        .toList();
+    }
+
+    private @Nullable BigDecimal number(DraftRow bare, String field, String expected, List<RowFault> faults) {
+        String text = value(field);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String number = text.strip();
+        if (NUMBER.matcher(number).matches()) {
+            return new BigDecimal(number);
+        }
+        faults.add(bare.fault(field, Fault.TYPE, Map.of("expected", expected)));
+        return null;
+    }
+}

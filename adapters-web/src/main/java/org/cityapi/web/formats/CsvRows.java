@@ -1,0 +1,135 @@
+package org.cityapi.web.formats;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.CityFiles;
+import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a CSV file; its delimiter is the one of comma, semicolon and tab that its header line has most of. */
+final class CsvRows implements CityFiles.DraftRows {
+
+    /** Characters that a cell may have: two hundred other names of two hundred characters, and then some. */
+    private static final int LONGEST_CELL = 1 << 18;
+
+    private static final int HEADER = 1 << 16;
+    private static final Pattern LINE = Pattern.compile("started in line ([0-9]+)");
+
+    private final QuoteWatch watch;
+    private final Iterator<CsvRecord> records;
+    private final CsvHeader header;
+    private final Set<String> given;
+    private @Nullable CsvRecord next;
+    private long count;
+
+    CsvRows(Reader text, boolean ignoreUnknown) {
+        BufferedReader buffered = new BufferedReader(text, HEADER);
+        char delimiter = delimiter(buffered);
+        watch = new QuoteWatch(buffered, delimiter);
+        records = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(watch)
+                .iterator();
+        CsvRecord first = read();
+        if (first == null) {
+            throw new BrokenFile(RowFault.of(1, Fault.NO_HEADER, Map.of()));
+        }
+        header = CsvHeader.of(first.getStartingLineNumber(), first.getFields(), ignoreUnknown);
+        given = header.given();
+        next = read();
+    }
+
+    private static char delimiter(BufferedReader text) {
+        try {
+            text.mark(HEADER);
+            int commas = 0;
+            int semicolons = 0;
+            int tabs = 0;
+            boolean quoted = false;
+            for (int i = 1; i < HEADER; i++) {
+                int letter = text.read();
+                if (letter < 0 || (!quoted && (letter == '\n' || letter == '\r'))) {
+                    break;
+                }
+                quoted ^= letter == '"';
+                commas += !quoted && letter == ',' ? 1 : 0;
+                semicolons += !quoted && letter == ';' ? 1 : 0;
+                tabs += !quoted && letter == '\t' ? 1 : 0;
+            }
+            text.reset();
+            char most = semicolons > commas ? ';' : ',';
+            return tabs > Math.max(commas, semicolons) ? '\t' : most;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> columns() {
+        return header.names();
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next != null && row(next).isEmpty()) {
+            next = read();
+        }
+        return next != null;
+    }
+
+    @Override
+    public DraftRow next() {
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        CsvRecord record = next;
+        next = read();
+        DraftRow row = row(record).draft(++count, record.getStartingLineNumber(), given);
+        return next == null && watch.isOpen() ? row.with(List.of(row.fault("", Fault.UNCLOSED, Map.of()))) : row;
+    }
+
+    private CsvRow row(CsvRecord record) {
+        return new CsvRow(header, record.getFields());
+    }
+
+    private @Nullable CsvRecord read() {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (CsvParseException e) {
+            throw broken(e);
+        }
+    }
+
+    private BrokenFile broken(CsvParseException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BrokenFile told) {
+                return told;
+            }
+        }
+        Matcher line = LINE.matcher(String.valueOf(failure.getMessage()));
+        long where = line.find() ? Long.parseLong(line.group(1)) : 0;
+        boolean tooLong = String.valueOf(failure.getCause()).contains("buffer size");
+        return new BrokenFile(
+                tooLong && !watch.isOpen()
+                        ? RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_CELL))
+                        : RowFault.of(where, tooLong ? Fault.UNCLOSED : Fault.QUOTE, Map.of()));
+    }
+}

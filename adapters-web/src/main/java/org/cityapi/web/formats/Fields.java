@@ -1,0 +1,51 @@
+package org.cityapi.web.formats;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What columns and members are called, in camelCase, in snake_case, or as GeoNames calls them. */
+final class Fields {
+
+    static final String ID = "id";
+    static final String COUNTRY = "country";
+
+    /** Which a file must tell; the country by either name. */
+    static final List<String> REQUIRED = List.of("name", "countryCode", "population");
+
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("id", ID),
+            Map.entry("name", "name"),
+            Map.entry("countrycode", "countryCode"),
+            Map.entry("country", COUNTRY),
+            Map.entry("population", "population"),
+            Map.entry("latitude", "latitude"),
+            Map.entry("longitude", "longitude"),
+            Map.entry("admincode", "adminCode"),
+            Map.entry("admin1code", "adminCode"),
+            Map.entry("timezone", "timezone"),
+            Map.entry("geonameid", "geonameId"),
+            Map.entry("geonamesid", "geonameId"),
+            Map.entry("othernames", "otherNames"));
+
+    /** What exports and lists of refused rows tell, and nobody can change. */
+    private static final Set<String> PASSED_OVER =
+            Set.of("createdby", "createdat", "updatedat", "version", "distancekm", "match", "row", "line", "reason");
+
+    private Fields() {}
+
+    /** The field that is meant; empty where none is. */
+    static Optional<String> of(String name) {
+        return Optional.ofNullable(KNOWN.get(plain(name)));
+    }
+
+    static boolean isPassedOver(String name) {
+        return PASSED_OVER.contains(plain(name));
+    }
+
+    private static String plain(String name) {
+        return name.strip().replace("_", "").toLowerCase(Locale.ROOT);
+    }
+}

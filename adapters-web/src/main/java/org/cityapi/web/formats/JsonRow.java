@@ -1,0 +1,154 @@
+package org.cityapi.web.formats;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violation;
+import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.http.JsonBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A city in a file of JSON.
+ *
+ * @param members by the names of their fields
+ * @param names how the file calls them
+ */
+record JsonRow(Map<String, JsonNode> members, Map<String, String> names) implements DraftRow.Source {
+
+    /** What the columns of refused rows are called. */
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "name",
+            "countryCode",
+            "population",
+            "latitude",
+            "longitude",
+            "adminCode",
+            "timezone",
+            "geonameId",
+            "otherNames");
+
+    /** About what a member takes besides its text. */
+    private static final int MEMBER = 10;
+
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /** A row that cannot be read. */
+    static DraftRow broken(long number, long line, Fault fault, Map<String, Object> details) {
+        DraftRow row =
+                new DraftRow(number, line, CityDraft.EMPTY, Set.of(), null, new JsonRow(Map.of(), Map.of()), List.of());
+        return row.with(List.of(row.fault("", fault, details)));
+    }
+
+    /** @param read its members as the file has them, and what was wrong with them */
+    static DraftRow of(long number, long line, JsonBody read, boolean ignoreUnknown) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        Violations violations = read.violations();
+        read.members().forEach((name, value) -> {
+            String field = Fields.of(name).orElse(null);
+            if (field != null) {
+                if (members.putIfAbsent(field, value) != null && !violations.has(name)) {
+                    violations.add(name, Fault.REPEATED);
+                }
+                names.put(field, name);
+            } else if (!Fields.isPassedOver(name) && !ignoreUnknown && !violations.has(name)) {
+                violations.add(name, Fault.UNKNOWN);
+            }
+        });
+        JsonNode country = members.remove(Fields.COUNTRY);
+        if (country != null && members.putIfAbsent("countryCode", country) == null) {
+            names.put("countryCode", Fields.COUNTRY);
+        }
+        return new JsonRow(members, names).draft(number, line, violations);
+    }
+
+    private DraftRow draft(long number, long line, Violations violations) {
+        JsonBody body = new JsonBody(members, violations);
+        CityDraft draft = new CityDraft(
+                body.text("name", null),
+                countryCode(body),
+                body.integer("population", null),
+                body.number("latitude", null),
+                body.number("longitude", null),
+                body.text("adminCode", null),
+                body.text("timezone", null),
+                body.integer("geonameId", null),
+                body.texts("otherNames", List.of()));
+        BigDecimal id = body.integer(Fields.ID, null);
+        if (id != null && (id.stripTrailingZeros().scale() > 0 || id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
+            violations.add(Fields.ID, Fault.ABOVE_ZERO, Map.of("max", Long.MAX_VALUE));
+        }
+        Set<String> given = new HashSet<>(members.keySet());
+        given.remove(Fields.ID);
+        DraftRow row = new DraftRow(number, line, draft, given, id, this, List.of());
+        return row.with(faults(row, violations));
+    }
+
+    private @Nullable String countryCode(JsonBody body) {
+        String text = body.text("countryCode", null);
+        return text == null
+                ? null
+                : Countries.catalogue()
+                        .named(text)
+                        .map(country -> country.code().value())
+                        .orElse(text);
+    }
+
+    private static List<RowFault> faults(DraftRow row, Violations violations) {
+        List<RowFault> faults = new ArrayList<>();
+        for (Violation each : violations.found()) {
+            faults.add(row.fault(each.field(), each.fault(), each.details()));
+        }
+        return faults;
+    }
+
+    @Override
+    public List<String> cells() {
+        List<String> cells = new ArrayList<>(COLUMNS.size());
+        for (String column : COLUMNS) {
+            String value = value(column);
+            cells.add(value == null ? "" : value);
+        }
+        return cells;
+    }
+
+    @Override
+    public String column(String field) {
+        return names.getOrDefault(field, field);
+    }
+
+    @Override
+    public @Nullable String value(String field) {
+        JsonNode value = members.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isArray()) {
+            return value.isMissingNode() ? null : value.asText();
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(each -> texts.add(each.asText()));
+        return JoinedNames.join(texts);
+    }
+
+    @Override
+    public int size() {
+        int size = 0;
+        for (JsonNode member : members.values()) {
+            size += MEMBER + (member.isTextual() ? member.textValue().length() : MEMBER * member.size());
+        }
+        return size;
+    }
+}

@@ -1,0 +1,106 @@
+package org.cityapi.web.formats;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.CityFiles;
+import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
+import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.http.JsonBody;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object a line; empty lines are passed over. */
+final class NdjsonRows implements CityFiles.DraftRows {
+
+    /** Characters that a line may have. */
+    private static final int LONGEST = 1 << 20;
+
+    private final BufferedReader text;
+    private final boolean ignoreUnknown;
+    private long line;
+    private long count;
+    private @Nullable String next;
+    private boolean afterReturn;
+
+    NdjsonRows(Reader text, boolean ignoreUnknown) {
+        this.text = new BufferedReader(text);
+        this.ignoreUnknown = ignoreUnknown;
+        advance();
+    }
+
+    @Override
+    public List<String> columns() {
+        return JsonRow.COLUMNS;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public DraftRow next() {
+        String json = next;
+        if (json == null) {
+            throw new NoSuchElementException();
+        }
+        DraftRow row = row(json);
+        advance();
+        return row;
+    }
+
+    private DraftRow row(String json) {
+        count++;
+        try {
+            return JsonRow.of(count, line, JsonBody.read(json, new Violations()), ignoreUnknown);
+        } catch (Rejection.Invalid invalid) {
+            Violation first = invalid.violations().get(0);
+            // The line within the line says nothing.
+            Map<String, Object> details = first.fault() == Fault.MALFORMED
+                    ? Map.of("line", line, "column", first.details().getOrDefault("column", 1))
+                    : first.details();
+            return JsonRow.broken(count, line, first.fault(), details);
+        }
+    }
+
+    private void advance() {
+        do {
+            next = readLine();
+        } while (next != null && next.isBlank());
+    }
+
+    private @Nullable String readLine() {
+        StringBuilder read = new StringBuilder();
+        try {
+            line++;
+            for (int letter = text.read(); ; letter = text.read()) {
+                if (letter < 0) {
+                    return read.isEmpty() ? null : read.toString();
+                }
+                boolean secondHalf = letter == '\n' && afterReturn;
+                afterReturn = letter == '\r';
+                if (secondHalf) {
+                    continue;
+                }
+                if (letter == '\n' || letter == '\r') {
+                    return read.toString();
+                }
+                if (read.length() == LONGEST) {
+                    throw new BrokenFile(RowFault.of(line, Fault.TOO_LONG, Map.of("max", LONGEST)));
+                }
+                read.append((char) letter);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

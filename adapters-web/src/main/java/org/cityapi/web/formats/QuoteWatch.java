@@ -1,0 +1,48 @@
+package org.cityapi.web.formats;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Notices whether CSV ends within a quoted text: whoever reads it takes all that is left for one cell then. */
+final class QuoteWatch extends FilterReader {
+
+    private final char delimiter;
+    private boolean isCellStart = true;
+    private boolean isQuoted;
+    private boolean isAfterQuote;
+
+    QuoteWatch(Reader in, char delimiter) {
+        super(in);
+        this.delimiter = delimiter;
+    }
+
+    /** Whether what was read up to now ends within a quoted text. */
+    boolean isOpen() {
+        return isQuoted && !isAfterQuote;
+    }
+
+    @Override
+    public int read(char[] target, int from, int length) throws IOException {
+        int read = super.read(target, from, length);
+        for (int i = from; i < from + read; i++) {
+            look(target[i]);
+        }
+        return read;
+    }
+
+    private void look(char letter) {
+        if (isQuoted && !isAfterQuote) {
+            isAfterQuote = letter == '"';
+        } else if (isQuoted && letter == '"') {
+            isAfterQuote = false;
+        } else if (isCellStart && letter == '"') {
+            isQuoted = true;
+            isCellStart = false;
+        } else {
+            isQuoted = false;
+            isAfterQuote = false;
+            isCellStart = letter == delimiter || letter == '\n' || letter == '\r';
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.cityapi.web.formats;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** The bytes of a file, unpacked where it is packed with gzip (RFC 1952), up to so many. */
+final class Unpacked extends FilterInputStream {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int FIRST = 0x1F;
+    private static final int SECOND = 0x8B;
+
+    private final long max;
+    private long bytes;
+
+    private Unpacked(InputStream in, long max) {
+        super(in);
+        this.max = max;
+    }
+
+    /** A text cannot begin with the two bytes with which every packed file does. */
+    static InputStream of(InputStream content, long max) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(content, BUFFER);
+        buffered.mark(2);
+        boolean isPacked = buffered.read() == FIRST && buffered.read() == SECOND;
+        buffered.reset();
+        return new Unpacked(isPacked ? new GZIPInputStream(buffered, BUFFER) : buffered, max);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+        int read = super.read(target, from, length);
+        bytes += Math.max(read, 0);
+        if (bytes > max) {
+            throw new TooLarge(max);
+        }
+        return read;
+    }
+}

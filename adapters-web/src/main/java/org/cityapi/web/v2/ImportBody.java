@@ -1,0 +1,129 @@
+package org.cityapi.web.v2;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.server.exceptions.UnsupportedMediaException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.cityapi.application.imports.ImportCities;
+import org.cityapi.domain.imports.ImportFormat;
+import org.cityapi.domain.imports.ImportMode;
+import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.OnError;
+import org.cityapi.web.http.QueryParameters;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request to import: a file as such, or in a form; packed with gzip or not, as its first bytes tell. */
+final class ImportBody {
+
+    /** The media types that are taken, the usual ones first. */
+    private static final Map<String, ImportFormat> FORMATS = Map.of(
+            "text/csv", ImportFormat.CSV,
+            "application/x-ndjson", ImportFormat.NDJSON,
+            "application/geo+json", ImportFormat.GEOJSON,
+            "text/tab-separated-values", ImportFormat.CSV,
+            "application/ndjson", ImportFormat.NDJSON,
+            "application/jsonl", ImportFormat.NDJSON);
+
+    private static final Map<String, ImportFormat> ENDINGS = Map.of(
+            "csv", ImportFormat.CSV,
+            "tsv", ImportFormat.CSV,
+            "ndjson", ImportFormat.NDJSON,
+            "jsonl", ImportFormat.NDJSON,
+            "geojson", ImportFormat.GEOJSON);
+
+    private static final List<String> TAKEN =
+            List.of("text/csv", "application/x-ndjson", "application/geo+json", MediaType.MULTIPART_FORM_DATA);
+
+    private static final Set<String> PARAMETERS = Set.of("mode", "dryRun", "onError", "ignoreUnknown");
+
+    private ImportBody() {}
+
+    /**
+     * Reads what is wanted, and the body as far as to its file.
+     *
+     * @throws UnsupportedMediaException (415) when it is no file of cities
+     */
+    static ImportCities.Wanted read(HttpRequest<?> request) throws IOException {
+        MediaType type = request.getContentType().orElse(null);
+        String name = type == null ? "" : type.getName();
+        boolean isForm = name.equals(MediaType.MULTIPART_FORM_DATA);
+        if (type == null || !(isForm || FORMATS.containsKey(name)) || !isUtf8(type) || !isKnownCoding(request)) {
+            throw refused(name);
+        }
+        QueryParameters parameters = QueryParameters.of(request, PARAMETERS, Set.of());
+        ImportMode mode = parameters
+                .oneOf("mode", List.of("insert", "upsert"))
+                .map(text -> ImportMode.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(ImportMode.INSERT);
+        OnError onError = parameters
+                .oneOf("onError", List.of("abort", "skip"))
+                .map(text -> OnError.valueOf(text.toUpperCase(Locale.ROOT)))
+                .orElse(OnError.ABORT);
+        boolean dryRun = isTrue(parameters, "dryRun");
+        boolean ignoreUnknown = isTrue(parameters, "ignoreUnknown");
+        parameters.violations().throwIfAny();
+        InputStream content = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
+        if (!isForm) {
+            return new ImportCities.Wanted(order(FORMATS.get(name), mode, onError, dryRun, ignoreUnknown), content);
+        }
+        UploadedFile file =
+                UploadedFile.in(content, String.valueOf(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
+        ImportFormat format = format(file).orElseThrow(() -> refused(String.valueOf(file.type())));
+        return new ImportCities.Wanted(order(format, mode, onError, dryRun, ignoreUnknown), file.content());
+    }
+
+    private static ImportOrder order(
+            @Nullable ImportFormat format, ImportMode mode, OnError onError, boolean dryRun, boolean ignoreUnknown) {
+        return new ImportOrder(Objects.requireNonNull(format), mode, onError, dryRun, ignoreUnknown);
+    }
+
+    private static UnsupportedMediaException refused(String type) {
+        return new UnsupportedMediaException(type, TAKEN);
+    }
+
+    private static boolean isTrue(QueryParameters parameters, String name) {
+        return parameters
+                .oneOf(name, List.of("true", "false"))
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    private static boolean isUtf8(MediaType type) {
+        return type.getParameters()
+                .get("charset")
+                .map("utf-8"::equalsIgnoreCase)
+                .orElse(true);
+    }
+
+    /** What is said to be packed is looked at like all else. */
+    private static boolean isKnownCoding(HttpRequest<?> request) {
+        return request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .allMatch(coding -> Set.of("gzip", "x-gzip", "identity").contains(coding.toLowerCase(Locale.ROOT)));
+    }
+
+    /** By its type; where that says nothing, by its name. */
+    private static Optional<ImportFormat> format(UploadedFile file) {
+        return Optional.ofNullable(file.type())
+                .map(type -> FORMATS.get(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)))
+                .or(() -> ofName(file.name()));
+    }
+
+    /** The format of a file of that name; empty where it tells none. */
+    static Optional<ImportFormat> ofName(@Nullable String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
+        return Optional.ofNullable(ENDINGS.get(plain.substring(plain.lastIndexOf('.') + 1)));
+    }
+}

@@ -1,0 +1,169 @@
+package org.cityapi.web.v2;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cityapi.application.imports.ImportCities;
+import org.cityapi.domain.imports.ImportId;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.PathIds;
+import org.cityapi.web.http.QueryParameters;
+import org.reactivestreams.Publisher;
+
+/** Imports of files, in version 2. */
+@Controller("/api/v2/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.ALL) // judged after the right to import
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Told.Always
+final class ImportsV2 {
+
+    private static final String ONE = "/{id:[1-9][0-9]*}";
+
+    private final ImportCities imports;
+    private final ImportTexts texts;
+    private final ImportStream stream;
+    private final Streams open;
+    private final CurrentActor actor;
+    private final SignedCursors cursors;
+
+    ImportsV2(
+            ImportCities imports,
+            ImportTexts texts,
+            ImportStream stream,
+            Streams open,
+            CurrentActor actor,
+            SignedCursors cursors) {
+        this.imports = imports;
+        this.texts = texts;
+        this.stream = stream;
+        this.open = open;
+        this.actor = actor;
+        this.cursors = cursors;
+    }
+
+    @Post
+    @ImportOperations.CreateImport
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> add(HttpRequest<?> request) {
+        ImportCities.Told told = take(request);
+        URI address = URI.create("/api/v2/imports/" + told.job().id().value());
+        return told(HttpResponse.accepted(address), request, told);
+    }
+
+    /** Whoever sends a file that breaks off, and still listens, is told so. */
+    private ImportCities.Told take(HttpRequest<?> request) {
+        try {
+            return imports.request(actor.get(), () -> ImportBody.read(request));
+        } catch (IOException e) {
+            Violations violations = Violations.ofParameters();
+            violations.add("file", Fault.BROKEN_OFF);
+            throw violations.asRejection();
+        }
+    }
+
+    @Get
+    @ImportOperations.ListImports
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> list(HttpRequest<?> request) {
+        Locale language = Languages.of(request);
+        AtomicReference<ImportPageV2.Asked> wanted = new AtomicReference<>();
+        List<ImportCities.Told> found = imports.list(actor.get(), () -> {
+            ImportPageV2.Asked asked = ImportPageV2.asked(request, cursors);
+            wanted.set(asked);
+            return asked.wider();
+        });
+        ImportPageV2 page = ImportPageV2.of(
+                found, Objects.requireNonNull(wanted.get()), cursors, told -> texts.job(told, language));
+        return Languages.mark(HttpResponse.ok(page), language);
+    }
+
+    @Get(ONE)
+    @ImportOperations.ReadImport
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
+        QueryParameters.none(request);
+        return told(HttpResponse.ok(), request, imports.one(actor.get(), PathIds.imported(id)));
+    }
+
+    @Get(ONE + "/errors")
+    @ImportOperations.ReadRejectedRows
+    @Produces({"text/csv", MediaType.ALL})
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<InputStream> errors(HttpRequest<?> request, @PathVariable String id) {
+        QueryParameters.none(request);
+        Locale language = Languages.of(request);
+        Actor caller = actor.get();
+        ImportId wanted = PathIds.imported(id);
+        ImportCities.Told told = imports.one(caller, wanted);
+        InputStream rows = RejectedCsv.of(
+                told.job(), number -> imports.rejected(caller, wanted, number, RejectedCsv.AT_A_TIME), texts, language);
+        MutableHttpResponse<InputStream> answer = HttpResponse.ok(rows);
+        Languages.mark(answer, language);
+        return answer.header("Content-Type", "text/csv; charset=utf-8; header=present")
+                .header("Content-Disposition", "attachment; filename=\"import-" + id + "-errors.csv\"");
+    }
+
+    @Get(ONE + "/events")
+    @ImportOperations.StreamImport
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<Publisher<byte[]>> events(HttpRequest<?> request, @PathVariable String id) {
+        QueryParameters.none(request);
+        Actor caller = actor.get();
+        ImportId wanted = PathIds.imported(id);
+        imports.one(caller, wanted);
+        Streams.Place place = open.take(caller.signedIn().id());
+        MutableHttpResponse<Publisher<byte[]>> answer = HttpResponse.ok(stream.of(request, caller, wanted, place));
+        Languages.mark(answer, Languages.of(request));
+        return EventStream.unbuffered(answer);
+    }
+
+    @Delete(ONE)
+    @ImportOperations.CancelImport
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> cancel(HttpRequest<?> request, @PathVariable String id) {
+        Actor caller = actor.get();
+        QueryParameters.none(request);
+        imports.cancel(caller, PathIds.imported(id));
+        return HttpResponse.status(HttpStatus.NO_CONTENT);
+    }
+
+    @Post(ONE + "/undo")
+    @ImportOperations.UndoImport
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> undo(HttpRequest<?> request, @PathVariable String id) {
+        Actor caller = actor.get();
+        QueryParameters.none(request);
+        return told(HttpResponse.ok(), request, imports.undo(caller, PathIds.imported(id)));
+    }
+
+    private MutableHttpResponse<?> told(MutableHttpResponse<?> answer, HttpRequest<?> request, ImportCities.Told told) {
+        Locale language = Languages.of(request);
+        return Languages.mark(answer.body(texts.job(told, language)), language);
+    }
+}

@@ -1,0 +1,116 @@
+package org.cityapi.web.v2;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+import org.cityapi.domain.imports.ImportFormat;
+import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.web.formats.SpreadsheetText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of an import that were refused, as CSV that can be mended and imported again: the columns of the file, then the
+ * line where the row begins in it, and why it is refused.
+ */
+@SuppressWarnings("JdkObsolete") // what SequenceInputStream asks for
+final class RejectedCsv implements Enumeration<InputStream> {
+
+    static final int AT_A_TIME = 500;
+
+    private static final Set<String> OURS = Set.of("line", "reason");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?");
+
+    private final ImportJob job;
+    private final LongFunction<List<RejectedRow>> rows;
+    private final ImportTexts texts;
+    private final Locale language;
+    private final List<Integer> places = new ArrayList<>();
+    private @Nullable Long last;
+    private boolean ended;
+
+    private RejectedCsv(ImportJob job, LongFunction<List<RejectedRow>> rows, ImportTexts texts, Locale language) {
+        this.job = job;
+        this.rows = rows;
+        this.texts = texts;
+        this.language = language;
+        // A file that was mended has these already.
+        for (int place = 0; place < job.columns().size(); place++) {
+            if (!OURS.contains(job.columns().get(place))) {
+                places.add(place);
+            }
+        }
+    }
+
+    /** @param rows gives those after the one of that number, {@link #AT_A_TIME} at most */
+    static InputStream of(ImportJob job, LongFunction<List<RejectedRow>> rows, ImportTexts texts, Locale language) {
+        return new SequenceInputStream(new RejectedCsv(job, rows, texts, language));
+    }
+
+    @Override
+    public boolean hasMoreElements() {
+        return !ended;
+    }
+
+    @Override
+    public InputStream nextElement() {
+        if (ended) {
+            throw new NoSuchElementException();
+        }
+        StringWriter text = new StringWriter();
+        try (CsvWriter lines =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            if (last == null) {
+                List<String> header =
+                        new ArrayList<>(places.stream().map(job.columns()::get).toList());
+                header.add("line");
+                header.add("reason");
+                lines.writeRecord(header);
+            }
+            List<RejectedRow> some = rows.apply(last == null ? 0 : last);
+            for (RejectedRow row : some) {
+                lines.writeRecord(cells(row));
+            }
+            ended = some.size() < AT_A_TIME;
+            last = some.isEmpty()
+                    ? Long.valueOf(0)
+                    : (Long) some.get(some.size() - 1).number();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ByteArrayInputStream(text.toString().getBytes(UTF_8));
+    }
+
+    private List<String> cells(RejectedRow row) {
+        List<String> cells = new ArrayList<>();
+        for (int place : places) {
+            cells.add(place < row.cells().size() ? safe(row.cells().get(place)) : "");
+        }
+        cells.add(Long.toString(row.line()));
+        cells.add(SpreadsheetText.escape(texts.reason(row.faults(), language)));
+        return cells;
+    }
+
+    /** A cell of CSV may be marked already. */
+    private String safe(String cell) {
+        if (NUMBER.matcher(cell).matches()) {
+            return cell;
+        }
+        return SpreadsheetText.escape(job.order().format() == ImportFormat.CSV ? SpreadsheetText.unescape(cell) : cell);
+    }
+}
