@@ -49,14 +49,19 @@ public interface Dialect {
     /**
      * Puts rows into a table in the way that is fastest here.
      *
-     * @throws DuplicateRow when a row has a value that only one may have
+     * @throws DuplicateRow when a row has a value that only one may have, and none of them is in the table
+     * @throws SQLException {@link #isDuplicate} of the same, when those before that row are in the table
      */
     default void insert(Connection connection, Rows rows) throws SQLException {
-        rows.insert(connection, this);
+        rows.insert(connection);
     }
 
-    /** So many numbers for the next rows of a table, each higher than the last. */
-    long[] nextNumbers(Connection connection, String table, int count) throws SQLException;
+    /**
+     * So many numbers for the next rows of a table, each higher than the last.
+     *
+     * @param waiting how many that were asked for before are not inserted yet
+     */
+    long[] nextNumbers(Connection connection, String table, int waiting, int count) throws SQLException;
 
     /** The last number that the database gave to a row of a table, be that gone; 0 when it gave none. */
     long lastNumber(Connection connection, String table) throws SQLException;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
@@ -56,21 +57,21 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
 
     @Override
     public void append(Change change) {
-        appendAll(List.of(change));
+        work.update(connection -> {
+            // A single row is not worth the beginning of a copy.
+            List<@Nullable Object[]> row = List.<@Nullable Object[]>of(values(change));
+            new Rows(TABLE, COLUMNS, row).insert(connection);
+            return change;
+        });
     }
 
     @Override
-    public void appendAll(List<Change> changes) {
-        work.update(connection -> {
-            List<@Nullable Object[]> rows =
-                    changes.parallelStream().map(this::values).toList();
-            if (rows.size() == 1) {
-                // A single row is not worth the beginning of a copy.
-                new Rows(TABLE, COLUMNS, rows).insert(connection, dialect);
-            } else {
-                dialect.insert(connection, new Rows(TABLE, COLUMNS, rows));
-            }
-            return rows.size();
+    public Runnable appending(List<Change> changes) {
+        CompletableFuture<List<@Nullable Object[]>> rows = CompletableFuture.supplyAsync(
+                () -> changes.stream().map(this::values).toList());
+        return () -> work.update(connection -> {
+            dialect.insert(connection, new Rows(TABLE, COLUMNS, rows.join()));
+            return changes.size();
         });
     }
 

@@ -57,6 +57,7 @@ final class JdbcManyCities implements ManyCities {
             Dialect.Ending ending = dialect.manyWrites(connection, isEmpty);
             JdbcWrites writes = new JdbcWrites(cities, work, dialect, names);
             T result = writing.apply(writes);
+            writes.end(connection);
             ending.run();
             if (isEmpty) {
                 names.rebuild(connection);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
@@ -27,6 +28,7 @@ final class JdbcWrites implements ManyCities.Writes {
     private final NameIndex names;
     private final List<NameIndex.Place> renamed = new ArrayList<>();
     private @Nullable Long firstAdded;
+    private @Nullable Pending pending;
 
     JdbcWrites(JdbcCityRepository cities, JdbcUnitOfWork work, Dialect dialect, NameIndex names) {
         this.cities = cities;
@@ -35,27 +37,57 @@ final class JdbcWrites implements ManyCities.Writes {
         this.names = names;
     }
 
+    /** Rows that another thread computes, while those before are inserted. */
+    private record Pending(long firstId, List<CityDetails> details, CompletableFuture<List<@Nullable Object[]>> rows) {}
+
     @Override
     public List<City> add(List<CityDetails> details, @Nullable UserId by, Instant at) {
         if (details.isEmpty()) {
             return List.of();
         }
         return work.update(connection -> {
-            long[] ids = dialect.nextNumbers(connection, "city", details.size());
+            long[] ids = numbers(connection, details.size());
             List<City> added = IntStream.range(0, ids.length)
                     .mapToObj(i -> new City(new CityId(ids[i]), details.get(i), by, at, at, 1))
                     .toList();
-            List<@Nullable Object[]> rows = added.parallelStream()
-                    .map(city -> CityRow.of(city.details()).values(city))
-                    .toList();
+            Pending next = new Pending(
+                    ids[0],
+                    details,
+                    CompletableFuture.supplyAsync(() -> added.stream()
+                            .map(city -> CityRow.of(city.details()).values(city))
+                            .toList()));
+            insertPending(connection);
+            pending = next;
             firstAdded = firstAdded == null ? (Long) ids[0] : firstAdded;
-            try {
-                dialect.insert(connection, new Rows("city", CityRow.ALL, rows));
-            } catch (DuplicateRow e) {
-                throw taken(details.get(e.index()), e);
-            }
             return added;
         });
+    }
+
+    /** The database knows of no number that is not inserted yet. */
+    private long[] numbers(Connection connection, int count) throws SQLException {
+        int waiting = pending == null ? 0 : pending.details().size();
+        return dialect.nextNumbers(connection, "city", waiting, count);
+    }
+
+    private void insertPending(Connection connection) throws SQLException {
+        Pending waiting = pending;
+        if (waiting == null) {
+            return;
+        }
+        pending = null;
+        try {
+            dialect.insert(
+                    connection, new Rows("city", CityRow.ALL, waiting.rows().join()));
+        } catch (DuplicateRow e) {
+            throw taken(waiting.details().get(e.index()), e);
+        } catch (SQLException e) {
+            if (!dialect.isDuplicate(e)) {
+                throw e;
+            }
+            long there = Sql.of("SELECT count(*) FROM city WHERE id >= ?", waiting.firstId())
+                    .number(connection);
+            throw taken(waiting.details().get((int) there), e);
+        }
     }
 
     @Override
@@ -104,6 +136,11 @@ final class JdbcWrites implements ManyCities.Writes {
                 return doomed.size();
             }
         });
+    }
+
+    /** Inserts what is not inserted yet. */
+    void end(Connection connection) throws SQLException {
+        insertPending(connection);
     }
 
     /** Puts the names of all that was added or renamed into the index. */

@@ -20,22 +20,20 @@ public record Rows(String table, List<String> columns, List<@Nullable Object[]> 
         return table + " (" + String.join(", ", columns) + ")";
     }
 
-    /** Inserts them one by one, on the same statement. */
-    void insert(Connection connection, Dialect dialect) throws SQLException {
+    /** Inserts them one after the other; those before one that is refused are in the table then. */
+    void insert(Connection connection) throws SQLException {
         String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
         try (PreparedStatement statement =
                 connection.prepareStatement("INSERT INTO " + target() + " VALUES (" + marks + ")")) {
-            for (int row = 0; row < values.size(); row++) {
+            for (Object[] row : values) {
                 int place = 1;
-                for (Object value : values.get(row)) {
+                for (Object value : row) {
                     statement.setObject(place++, value);
                 }
-                try {
-                    statement.executeUpdate();
-                } catch (SQLException e) {
-                    throw dialect.isDuplicate(e) ? new DuplicateRow(row, e) : e;
-                }
+                // SQLite's driver looks after each statement of its own whether a transaction is open.
+                statement.addBatch();
             }
+            statement.executeBatch();
         }
     }
 }

@@ -81,7 +81,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public long[] nextNumbers(Connection connection, String table, int count) throws SQLException {
+    public long[] nextNumbers(Connection connection, String table, int waiting, int count) throws SQLException {
         return Sql.of("SELECT nextval(?::regclass) FROM generate_series(1, ?)", sequence(connection, table), count)
                 .rows(row -> row.getLong(1))
                 .run(connection)

@@ -109,8 +109,9 @@ final class NameFill {
         for (Row row : rows) {
             insert.setLong(1, row.id());
             insert.setString(2, row.tokens());
-            insert.executeUpdate();
+            insert.addBatch();
         }
+        insert.executeBatch();
     }
 
     private static Stream<Row> rows(NamedCity city) {

@@ -27,6 +27,12 @@ public final class SqliteDatabase {
     /** Milliseconds that a write, whose turn has come, waits for another process. */
     private static final int BUSY_TIMEOUT = 900;
 
+    /** KiB, as SQLite reads a negative number: the inner pages of all indexes find room. */
+    static final String CACHE = "-16384";
+
+    /** KiB while many cities are written: their indexes are changed all over. */
+    static final String LARGE_CACHE = "-131072";
+
     private SqliteDatabase() {}
 
     /**
@@ -97,8 +103,7 @@ public final class SqliteDatabase {
         // A connection to a file does not age.
         properties.put(prefix + "max-lifetime", 0);
         pragma(properties, name, "busy_timeout", String.valueOf(BUSY_TIMEOUT));
-        // KiB, as SQLite reads a negative number: the inner pages of all indexes find room.
-        pragma(properties, name, "cache_size", "-16384");
+        pragma(properties, name, "cache_size", CACHE);
     }
 
     private static void pragma(Map<String, Object> properties, String pool, String pragma, String value) {

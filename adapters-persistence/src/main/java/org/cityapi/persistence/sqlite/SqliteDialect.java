@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -71,15 +72,28 @@ final class SqliteDialect implements Dialect {
         return "BEGIN";
     }
 
-    /** To sort all keys of an index at once takes half the time of putting each in its place. */
+    /**
+     * To sort all keys of an index at once takes half the time of putting each in its place. Where that is not done, the
+     * pages of all indexes are kept at hand.
+     */
     @Override
     public Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException {
-        return isEmpty ? IndexesLast.drop(connection, "city") : () -> {};
+        if (isEmpty) {
+            return IndexesLast.drop(connection, "city");
+        }
+        pragma(connection, "cache_size = " + SqliteDatabase.LARGE_CACHE);
+        return () -> pragma(connection, "cache_size = " + SqliteDatabase.CACHE);
+    }
+
+    private static void pragma(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA " + setting);
+        }
     }
 
     @Override
-    public long[] nextNumbers(Connection connection, String table, int count) throws SQLException {
-        long last = lastNumber(connection, table);
+    public long[] nextNumbers(Connection connection, String table, int waiting, int count) throws SQLException {
+        long last = lastNumber(connection, table) + waiting;
         return LongStream.rangeClosed(last + 1, last + count).toArray();
     }
 

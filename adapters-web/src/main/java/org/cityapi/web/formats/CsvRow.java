@@ -1,8 +1,6 @@
 package org.cityapi.web.formats;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,15 +8,14 @@ import java.util.regex.Pattern;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.DraftRow;
-import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a CSV file. */
 record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
-    private static final BigDecimal LARGEST = new BigDecimal(BigInteger.valueOf(Long.MAX_VALUE));
 
     @Override
     public String column(String field) {
@@ -45,29 +42,26 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
     }
 
     DraftRow draft(long number, long line, Set<String> given) {
-        List<RowFault> faults = new ArrayList<>();
+        Violations violations = new Violations();
         if (!hasItsCells()) {
-            DraftRow row = new DraftRow(number, line, CityDraft.EMPTY, given, null, this, List.of());
-            Map<String, Object> details =
-                    Map.of("cells", cells.size(), "columns", header.names().size());
-            return row.with(List.of(row.fault("", Fault.CELLS, details)));
+            violations.add(
+                    "",
+                    Fault.CELLS,
+                    Map.of("cells", cells.size(), "columns", header.names().size()));
+            return new DraftRow(number, line, CityDraft.EMPTY, given, null, this, violations.found());
         }
-        DraftRow bare = new DraftRow(number, line, CityDraft.EMPTY, given, null, this, List.of());
         CityDraft draft = new CityDraft(
                 text("name"),
                 countryCode(),
-                number(bare, "population", "integer", faults),
-                number(bare, "latitude", "number", faults),
-                number(bare, "longitude", "number", faults),
+                number("population", "integer", violations),
+                number("latitude", "number", violations),
+                number("longitude", "number", violations),
                 text("adminCode"),
                 text("timezone"),
-                number(bare, "geonameId", "integer", faults),
+                number("geonameId", "integer", violations),
                 otherNames());
-        BigDecimal id = number(bare, Fields.ID, "integer", faults);
-        if (id != null && (id.scale() > 0 || id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
-            faults.add(bare.fault(Fields.ID, Fault.ABOVE_ZERO, Map.of("max", Long.MAX_VALUE)));
-        }
-        return new DraftRow(number, line, draft, given, id, this, faults);
+        BigDecimal id = Fields.id(number(Fields.ID, "integer", violations), violations);
+        return new DraftRow(number, line, draft, given, id, this, violations.found());
     }
 
     /** Further cells that are empty come from a spreadsheet. */
@@ -102,7 +96,7 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
                         .toList();
     }
 
-    private @Nullable BigDecimal number(DraftRow bare, String field, String expected, List<RowFault> faults) {
+    private @Nullable BigDecimal number(String field, String expected, Violations violations) {
         String text = value(field);
         if (text == null || text.isBlank()) {
             return null;
@@ -111,7 +105,7 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
         if (NUMBER.matcher(number).matches()) {
             return new BigDecimal(number);
         }
-        faults.add(bare.fault(field, Fault.TYPE, Map.of("expected", expected)));
+        violations.add(field, Fault.TYPE, Map.of("expected", expected));
         return null;
     }
 }

@@ -19,6 +19,7 @@ import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file; its delimiter is the one of comma, semicolon and tab that its header line has most of. */
@@ -103,7 +104,9 @@ final class CsvRows implements CityFiles.DraftRows {
         CsvRecord record = next;
         next = read();
         DraftRow row = row(record).draft(++count, record.getStartingLineNumber(), given);
-        return next == null && watch.isOpen() ? row.with(List.of(row.fault("", Fault.UNCLOSED, Map.of()))) : row;
+        return next == null && watch.isOpen()
+                ? row.with(List.of(new Violation("", "", Fault.UNCLOSED, Map.of())))
+                : row;
     }
 
     private CsvRow row(CsvRecord record) {

@@ -1,10 +1,14 @@
 package org.cityapi.web.formats;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
+import org.jspecify.annotations.Nullable;
 
 /** What columns and members are called, in camelCase, in snake_case, or as GeoNames calls them. */
 final class Fields {
@@ -34,6 +38,8 @@ final class Fields {
     private static final Set<String> PASSED_OVER =
             Set.of("createdby", "createdat", "updatedat", "version", "distancekm", "match", "row", "line", "reason");
 
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private Fields() {}
 
     /** The field that is meant; empty where none is. */
@@ -43,6 +49,16 @@ final class Fields {
 
     static boolean isPassedOver(String name) {
         return PASSED_OVER.contains(plain(name));
+    }
+
+    /** The number of a city; null, and a fault, when no city can have it. */
+    static @Nullable BigDecimal id(@Nullable BigDecimal told, Violations violations) {
+        BigDecimal id = told == null ? null : told.stripTrailingZeros();
+        if (id != null && (id.scale() > 0 || id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
+            violations.add(ID, Fault.ABOVE_ZERO, Map.of("max", Long.MAX_VALUE));
+            return null;
+        }
+        return id;
     }
 
     private static String plain(String name) {

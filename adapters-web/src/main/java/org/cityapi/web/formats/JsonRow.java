@@ -11,7 +11,6 @@ import java.util.Set;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.DraftRow;
-import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
@@ -42,13 +41,16 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
     /** About what a member takes besides its text. */
     private static final int MEMBER = 10;
 
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
-
     /** A row that cannot be read. */
     static DraftRow broken(long number, long line, Fault fault, Map<String, Object> details) {
-        DraftRow row =
-                new DraftRow(number, line, CityDraft.EMPTY, Set.of(), null, new JsonRow(Map.of(), Map.of()), List.of());
-        return row.with(List.of(row.fault("", fault, details)));
+        return new DraftRow(
+                number,
+                line,
+                CityDraft.EMPTY,
+                Set.of(),
+                null,
+                new JsonRow(Map.of(), Map.of()),
+                List.of(new Violation("", "", fault, details)));
     }
 
     /** @param read its members as the file has them, and what was wrong with them */
@@ -86,14 +88,10 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
                 body.text("timezone", null),
                 body.integer("geonameId", null),
                 body.texts("otherNames", List.of()));
-        BigDecimal id = body.integer(Fields.ID, null);
-        if (id != null && (id.stripTrailingZeros().scale() > 0 || id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
-            violations.add(Fields.ID, Fault.ABOVE_ZERO, Map.of("max", Long.MAX_VALUE));
-        }
+        BigDecimal id = Fields.id(body.integer(Fields.ID, null), violations);
         Set<String> given = new HashSet<>(members.keySet());
         given.remove(Fields.ID);
-        DraftRow row = new DraftRow(number, line, draft, given, id, this, List.of());
-        return row.with(faults(row, violations));
+        return new DraftRow(number, line, draft, given, id, this, violations.found());
     }
 
     private @Nullable String countryCode(JsonBody body) {
@@ -104,14 +102,6 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
                         .named(text)
                         .map(country -> country.code().value())
                         .orElse(text);
-    }
-
-    private static List<RowFault> faults(DraftRow row, Violations violations) {
-        List<RowFault> faults = new ArrayList<>();
-        for (Violation each : violations.found()) {
-            faults.add(row.fault(each.field(), each.fault(), each.details()));
-        }
-        return faults;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RejectedRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +29,26 @@ record CheckedRow(DraftRow row, @Nullable CityDetails details, List<RowFault> fa
 
     /** The same row, judged as what a city is to be that was like that before. */
     CheckedRow over(CityDetails before) {
-        return row.isWhole() || !row.faults().isEmpty() ? this : check(row, row.over(CityDraft.of(before)));
+        return row.isWhole() || row.isBroken() ? this : check(row, row.over(CityDraft.of(before)));
     }
 
     private static CheckedRow check(DraftRow row, CityDraft draft) {
-        if (!row.faults().isEmpty()) {
-            return new CheckedRow(row, null, row.faults());
+        if (row.isBroken()) {
+            return new CheckedRow(row, null, faults(row, row.faults()));
         }
+        Violations violations = new Violations();
+        row.faults().forEach(found -> violations.add(found.field(), found.fault(), found.details()));
         try {
-            return new CheckedRow(row, draft.check(new Violations()), List.of());
+            return new CheckedRow(row, draft.check(violations), List.of());
         } catch (Rejection.Invalid invalid) {
-            return new CheckedRow(
-                    row,
-                    null,
-                    invalid.violations().stream()
-                            .map(each -> row.fault(each.field(), each.fault(), each.details()))
-                            .toList());
+            return new CheckedRow(row, null, faults(row, invalid.violations()));
         }
+    }
+
+    private static List<RowFault> faults(DraftRow row, List<Violation> violations) {
+        return violations.stream()
+                .map(each -> row.fault(each.field(), each.fault(), each.details()))
+                .toList();
     }
 
     /** The id that it tells; empty where it tells none that a city could have. */

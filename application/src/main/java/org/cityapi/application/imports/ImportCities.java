@@ -64,7 +64,9 @@ public final class ImportCities {
     public Told request(Actor actor, Request request) throws IOException {
         actor.require(Permission.IMPORT_CITIES);
         Wanted wanted = request.read();
-        return told(worker.take(byFile(actor), wanted.order(), wanted.content()));
+        ImportJob job = worker.take(byFile(actor), wanted.order(), wanted.content());
+        // He may not be known yet.
+        return new Told(job, actor.user() == null ? null : actor.user().name(), Map.of());
     }
 
     /** Reads what is wanted, after the right to it was judged. */

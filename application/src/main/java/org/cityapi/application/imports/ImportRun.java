@@ -141,6 +141,7 @@ final class ImportRun {
     private long storeAll(ImportTask task, ImportJob job, Chunks chunks, Tally tally, ManyCities.Writes writes) {
         Judge judge = new Judge(cities, job.order().mode());
         Instant at = now();
+        Runnable append = () -> {};
         while (chunks.hasNext()) {
             task.stopIfAsked();
             List<CheckedRow> rows = chunks.next();
@@ -158,13 +159,17 @@ final class ImportRun {
             writes.replace(replacements);
             List<City> added = writes.add(verdicts.added(), task.actor().userId(), at);
             judge.noteAdded(added);
-            changes.appendAll(Stream.concat(
+            Runnable appending = changes.appending(Stream.concat(
                             replacements.stream().map(each -> Change.updated(each.before(), each.next(), task.actor())),
                             added.stream().map(city -> Change.created(city, task.actor())))
                     .toList());
+            // That of the rows before, which another thread has made ready meanwhile.
+            append.run();
+            append = appending;
             tally.add(rows.size(), verdicts);
             task.tell(tally.counts());
         }
+        append.run();
         return tally.counts().rows();
     }
 

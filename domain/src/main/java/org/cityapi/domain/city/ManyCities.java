@@ -23,7 +23,7 @@ public interface ManyCities {
     Map<GeonameId, City> withGeonameIds(Collection<GeonameId> ids);
 
     /**
-     * Runs work that writes many cities. They are found by their names only when it has returned; all else holds at once.
+     * Runs work that writes many cities. What is added is read, by whichever port, only when it has returned.
      *
      * @throws IllegalStateException outside of a unit of work that writes
      */

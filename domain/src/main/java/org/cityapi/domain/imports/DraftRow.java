@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param given the fields of a draft that the row tells; the others of a city that is there already stay
  * @param id of the city that is meant; null where none is told
  * @param source the row as its file has it
- * @param faults found when it was read
+ * @param faults found when it was read, in its fields; or one of the row as a whole, of which nothing else is told then
  */
 public record DraftRow(
         long number,
@@ -26,7 +27,7 @@ public record DraftRow(
         Set<String> given,
         @Nullable BigDecimal id,
         Source source,
-        List<RowFault> faults) {
+        List<Violation> faults) {
 
     /** A row as its file has it. */
     public interface Source {
@@ -45,8 +46,13 @@ public record DraftRow(
         int size();
     }
 
+    /** Whether nothing of it can be judged. */
+    public boolean isBroken() {
+        return faults.stream().anyMatch(fault -> fault.field().isEmpty());
+    }
+
     /** The same row, with these faults. */
-    public DraftRow with(List<RowFault> found) {
+    public DraftRow with(List<Violation> found) {
         return new DraftRow(number, line, draft, given, id, source, found);
     }
 
