@@ -1,51 +1,83 @@
 package org.cityapi.application.imports;
 
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that a file has told, so that none is told twice; in little memory, for a file may have millions. */
+/**
+ * Numbers from 0 on that a file has told, so that none is told twice; in little memory, for a file may have millions. A
+ * table with a bit for each number, sixty-four of them a place: half a byte a number where they lie close together.
+ */
 final class SeenNumbers {
 
-    /** Up to here a number takes a bit: all of GeoNames' do, and all ids of a register of 268 million cities. */
-    private static final long DENSE = 1L << 28;
+    /** 64 MB; two million numbers that lie far apart from each other. */
+    static final int MOST_PLACES = 1 << 22;
 
-    /** How many larger ones are remembered. */
-    private static final int MOST_SPARSE = 500_000;
+    private static final int PER_PLACE = 6;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private final BitSet dense = new BitSet();
-    private final Set<Long> sparse = new HashSet<>();
+    private long[] keys = new long[1 << 10];
+    private long[] bits = new long[1 << 10];
+    private int used;
 
     /**
      * Notes a number.
      *
      * @param row that tells it; null where none does
      * @return whether it is new
-     * @throws BrokenFile when there are too many large ones
+     * @throws BrokenFile when there are too many that lie far apart
      */
     boolean add(long number, @Nullable DraftRow row) {
-        if (number < DENSE) {
-            boolean seen = dense.get((int) number);
-            dense.set((int) number);
-            return !seen;
+        int place = place(keys, bits, number >>> PER_PLACE);
+        if (bits[place] == 0) {
+            if (2 * used >= keys.length) {
+                grow(number, row);
+                place = place(keys, bits, number >>> PER_PLACE);
+            }
+            keys[place] = number >>> PER_PLACE;
+            used++;
         }
-        if (sparse.size() == MOST_SPARSE && !sparse.contains(number)) {
-            Map<String, Object> details = Map.of("max", MOST_SPARSE);
-            throw new BrokenFile(
-                    row == null
-                            ? RowFault.of(0, Fault.TOO_MANY, details)
-                            : row.fault("geonameId", Fault.TOO_MANY, details));
-        }
-        return sparse.add(number);
+        long bit = 1L << number;
+        boolean isNew = (bits[place] & bit) == 0;
+        bits[place] |= bit;
+        return isNew;
     }
 
     boolean contains(long number) {
-        return number < DENSE ? dense.get((int) number) : sparse.contains(number);
+        return (bits[place(keys, bits, number >>> PER_PLACE)] & (1L << number)) != 0;
+    }
+
+    /** Where the key is, or would be. */
+    private static int place(long[] keys, long[] bits, long key) {
+        int mask = keys.length - 1;
+        int place = (int) ((key * MIX) >>> 32) & mask;
+        while (bits[place] != 0 && keys[place] != key) {
+            place = (place + 1) & mask;
+        }
+        return place;
+    }
+
+    private void grow(long number, @Nullable DraftRow row) {
+        if (keys.length == MOST_PLACES) {
+            Map<String, Object> details = Map.of("max", MOST_PLACES / 2, "value", number);
+            throw new BrokenFile(
+                    row == null
+                            ? RowFault.of(0, Fault.SCATTERED, details)
+                            : row.fault("geonameId", Fault.SCATTERED, details));
+        }
+        long[] moreKeys = new long[2 * keys.length];
+        long[] moreBits = new long[2 * keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            if (bits[i] != 0) {
+                int place = place(moreKeys, moreBits, keys[i]);
+                moreKeys[place] = keys[i];
+                moreBits[place] = bits[i];
+            }
+        }
+        keys = moreKeys;
+        bits = moreBits;
     }
 }

@@ -48,6 +48,8 @@ public enum Fault {
     TAKEN("taken"),
     /** Stands in a row before, too. */
     TWICE("twice"),
+    /** One of more numbers, far apart from each other, than can be told from each other; detail {@code max}. */
+    SCATTERED("scattered"),
     /** A row with another number of cells than the header; details {@code cells} and {@code columns}. */
     CELLS("cells"),
     /** A file without a line that names its columns. */
