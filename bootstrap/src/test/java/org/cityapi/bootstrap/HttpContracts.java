@@ -9,6 +9,7 @@ import org.cityapi.web.Client;
 import org.cityapi.web.CountriesContract;
 import org.cityapi.web.DocsContract;
 import org.cityapi.web.ExportContract;
+import org.cityapi.web.ImportContract;
 import org.cityapi.web.LargeExportContract;
 import org.cityapi.web.LimitsContract;
 import org.cityapi.web.ListingContract;
@@ -75,6 +76,14 @@ abstract class HttpContracts {
 
     @Nested
     class Export extends ExportContract {
+        @Override
+        protected RunningRegister start() {
+            return HttpContracts.this.start();
+        }
+    }
+
+    @Nested
+    class Imports extends ImportContract {
         @Override
         protected RunningRegister start() {
             return HttpContracts.this.start();

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** The features of a FeatureCollection (RFC 7946), each a city where it is a point. */
 final class GeoJsonRows implements CityFiles.DraftRows {
 
+    /** Characters that a feature may have. */
+    private static final int LONGEST = 1 << 20;
+
+    private final BoundedText bounded;
     private final JsonParser parser;
     private final boolean ignoreUnknown;
     private long count;
@@ -28,8 +32,10 @@ final class GeoJsonRows implements CityFiles.DraftRows {
 
     GeoJsonRows(Reader text, boolean ignoreUnknown) {
         this.ignoreUnknown = ignoreUnknown;
+        bounded = new BoundedText(text, LONGEST);
+        bounded.begin(1);
         try {
-            parser = JsonBody.parser(text);
+            parser = JsonBody.parser(bounded);
             reading(this::findFeatures);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,6 +118,7 @@ final class GeoJsonRows implements CityFiles.DraftRows {
                 throw malformed(parser.currentLocation());
             } else {
                 count++;
+                bounded.begin(parser.currentTokenLocation().getLineNr());
                 next = Feature.read(parser, count).row(ignoreUnknown);
             }
         });
@@ -120,6 +127,7 @@ final class GeoJsonRows implements CityFiles.DraftRows {
     /** What stands behind the features must be whole, too: a file may break off there. */
     private void readToTheEnd() throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            bounded.begin(parser.currentTokenLocation().getLineNr());
             parser.nextToken();
             parser.skipChildren();
         }

@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
@@ -137,6 +138,10 @@ class MessageFilesTest {
                 Arrays.stream(Dependency.values()).forEach(needed -> keys.add(key + "." + needed.key()));
             } else if (kind.equals(Rejection.SignInFailed.class)) {
                 Arrays.stream(SignInFault.values()).forEach(fault -> keys.add(key + "." + fault.key()));
+            } else if (kind.equals(Rejection.WrongState.class)) {
+                Arrays.stream(ImportState.values())
+                        .forEach(state -> keys.add(key + "." + state.name().toLowerCase(Locale.ROOT)));
+                keys.add(key + ".dry_run");
             } else if (kind.equals(Rejection.Stale.class)) {
                 keys.addAll(Set.of(key + ".city", key + ".user"));
             } else {

@@ -3,7 +3,6 @@ package org.cityapi.application.imports;
 import java.util.Map;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.DraftRow;
-import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,7 @@ final class SeenNumbers {
         int place = place(keys, bits, number >>> PER_PLACE);
         if (bits[place] == 0) {
             if (2 * used >= keys.length) {
-                grow(number, row);
+                grow(row);
                 place = place(keys, bits, number >>> PER_PLACE);
             }
             keys[place] = number >>> PER_PLACE;
@@ -60,13 +59,12 @@ final class SeenNumbers {
         return place;
     }
 
-    private void grow(long number, @Nullable DraftRow row) {
+    private void grow(@Nullable DraftRow row) {
         if (keys.length == MOST_PLACES) {
-            Map<String, Object> details = Map.of("max", MOST_PLACES / 2, "value", number);
-            throw new BrokenFile(
-                    row == null
-                            ? RowFault.of(0, Fault.SCATTERED, details)
-                            : row.fault("geonameId", Fault.SCATTERED, details));
+            if (row == null) {
+                throw new IllegalStateException("Ids that lie far apart");
+            }
+            throw new BrokenFile(row.fault("geonameId", Fault.SCATTERED, Map.of("max", MOST_PLACES / 2)));
         }
         long[] moreKeys = new long[2 * keys.length];
         long[] moreBits = new long[2 * keys.length];

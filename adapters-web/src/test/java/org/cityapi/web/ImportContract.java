@@ -1,0 +1,453 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.VIEWER;
+import static org.cityapi.web.Client.header;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /api/v2/imports}: files that are taken in (section 6 of the contract). */
+public abstract class ImportContract extends SharedHttpContract {
+
+    private static final String PATH = "/api/v2/imports";
+    private static final String CSV = "Content-Type: text/csv";
+    private static final String NDJSON = "Content-Type: application/x-ndjson";
+    private static final String FRENCH = "Accept-Language: fr";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> post(String query, String file, String... headers) {
+        return app.send("POST", PATH + query, file, headers);
+    }
+
+    /** Imports a file, and tells what became of it. */
+    private JsonNode imported(String query, String file, String... headers) {
+        HttpResponse<String> taken = post(query, file, headers.length == 0 ? new String[] {EDITOR, CSV} : headers);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        return ended(header(taken, "Location"));
+    }
+
+    private JsonNode ended(String address, String... headers) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add(EDITOR);
+        while (System.nanoTime() < end) {
+            JsonNode job = json(app.get(address, all.toArray(String[]::new)));
+            if (!List.of("queued", "running").contains(job.get("state").asText())) {
+                return job;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        throw new AssertionError("The import " + address + " does not end");
+    }
+
+    private static String address(JsonNode job) {
+        return PATH + "/" + job.get("id").asText();
+    }
+
+    private static List<Integer> counts(JsonNode job) {
+        return List.of("rowsRead", "inserted", "updated", "unchanged", "rejected").stream()
+                .map(name -> job.get(name).asInt())
+                .toList();
+    }
+
+    /** Each as line, column, value and message. */
+    private static List<String> errors(JsonNode job) {
+        List<String> errors = new ArrayList<>();
+        job.get("errors")
+                .forEach(error -> errors.add(error.get("line").asText() + " "
+                        + error.get("column").asText() + " "
+                        + error.get("value").asText() + ": "
+                        + error.get("message").asText()));
+        return errors;
+    }
+
+    /** The cities of which the names begin with a text, by id. */
+    private List<JsonNode> found(String text) {
+        List<JsonNode> found = new ArrayList<>();
+        json(app.get("/api/v2/cities?sort=id&limit=200&q=" + text)).get("items").forEach(city -> {
+            if (!city.path("match").path("kind").asText().equals("fuzzy")) {
+                found.add(city);
+            }
+        });
+        return found;
+    }
+
+    private List<String> history(JsonNode city) {
+        List<String> told = new ArrayList<>();
+        json(app.get("/api/v2/cities/" + city.get("id") + "/history", EDITOR))
+                .get("items")
+                .forEach(entry -> told.add(entry.get("action").asText() + " " + entry.get("version") + " "
+                        + entry.get("via").asText() + " "
+                        + entry.get("by").get("name").asText()));
+        return told;
+    }
+
+    @Test
+    void aFileIsTakenAndItsCitiesAreThere() {
+        HttpResponse<String> taken = post(
+                "", "name,countryCode,population,geonameId\r\nAaland,FR,10,1001\r\nAastad,DE,20,\r\n", EDITOR, CSV);
+        assertThat(taken.statusCode()).isEqualTo(202);
+        assertThat(header(taken, "Location")).matches("/api/v2/imports/[1-9][0-9]*");
+        assertThat(header(taken, "Content-Language")).isEqualTo("en");
+        JsonNode before = json(taken);
+        assertThat(before.get("mode").asText()).isEqualTo("insert");
+        assertThat(before.get("format").asText()).isEqualTo("csv");
+        assertThat(before.get("dryRun").asBoolean()).isFalse();
+        assertThat(before.get("by").get("name").asText()).isNotEmpty();
+
+        JsonNode job = ended(header(taken, "Location"));
+        assertThat(job.get("state").asText()).isEqualTo("succeeded");
+        assertThat(counts(job)).containsExactly(2, 2, 0, 0, 0);
+        assertThat(job.get("bytesRead")).isEqualTo(job.get("bytesTotal"));
+        assertThat(job.get("errors")).isEmpty();
+        assertThat(job.get("startedAt").asText()).endsWith("Z");
+        assertThat(job.get("finishedAt").asText()).endsWith("Z");
+        assertThat(job.has("left")).isFalse();
+        List<JsonNode> cities = found("aa");
+        assertThat(cities).extracting(city -> city.get("name").asText()).containsExactly("Aaland", "Aastad");
+        assertThat(history(cities.get(0)))
+                .containsExactly(
+                        "create 1 import " + before.get("by").get("name").asText());
+    }
+
+    @Test
+    void everyFaultOfARowIsToldInBothLanguagesAndNothingIsStored() {
+        JsonNode job = imported(
+                "", "name;country_code;population;latitude\n\"Bad\";XX;1,234,567;95\nBadly;FR;-5;\nBadness;FR;1;\n");
+        assertThat(job.get("state").asText()).isEqualTo("failed");
+        assertThat(counts(job)).containsExactly(3, 0, 0, 0, 2);
+        assertThat(errors(job))
+                .containsExactlyInAnyOrder(
+                        "2 country_code XX: no country is called \"XX\"",
+                        "2 population 1,234,567: must be of type integer",
+                        "2 latitude 95: must lie between -90 and 90",
+                        "2 longitude null: is required together with latitude",
+                        "3 population -5: must lie between 0 and 100000000");
+        assertThat(errors(ended(address(job), FRENCH))).contains("2 population 1,234,567: doit être un nombre entier");
+        assertThat(found("bad")).isEmpty();
+
+        HttpResponse<String> file = app.get(address(job) + "/errors", EDITOR, FRENCH);
+        assertThat(header(file, "Content-Type")).isEqualTo("text/csv; charset=utf-8; header=present");
+        assertThat(header(file, "Content-Disposition"))
+                .isEqualTo("attachment; filename=\"import-" + job.get("id") + "-errors.csv\"");
+        assertThat(header(file, "Content-Language")).isEqualTo("fr");
+        assertThat(file.body())
+                .startsWith("name,country_code,population,latitude,line,reason\r\nBad,XX,\"1,234,567\",95,2,")
+                .contains("population: doit être un nombre entier")
+                .contains("\r\nBadly,FR,-5,,3,population: doit être compris entre 0 et 100000000\r\n");
+    }
+
+    @Test
+    void refusedRowsCanBeMendedAndImportedAgain() {
+        JsonNode job = imported("?onError=skip", "name,country,population\n=Ccc,FR,many\nCcd,FR,2\n");
+        assertThat(job.get("state").asText()).isEqualTo("succeeded");
+        assertThat(counts(job)).containsExactly(2, 1, 0, 0, 1);
+        assertThat(found("ccd")).hasSize(1);
+        String refused = app.get(address(job) + "/errors", EDITOR).body();
+        assertThat(refused).contains("\r\n'=Ccc,FR,many,2,");
+        JsonNode again = imported("", refused.replace("many", "7"));
+        assertThat(counts(again)).containsExactly(1, 1, 0, 0, 0);
+        assertThat(found("ccc").get(0).get("name").asText()).isEqualTo("=Ccc");
+        assertThat(app.get(address(again) + "/errors", EDITOR).body())
+                .isEqualTo("name,country,population,line,reason\r\n");
+    }
+
+    @Test
+    void aDryRunTellsWhatWouldBeDoneAndStoresNothing() {
+        imported("", "name,country,population,geonameId\nDddd,FR,1,2001\nDdde,FR,2,2002\n");
+        String file =
+                "name,country,population,geonameId\nDddd,FR,1,2001\nDdde,FR,3,2002\nDddf,FR,4,2003\nDddg,FR,5,2003\n";
+        String since = Integer.toString(
+                json(app.get("/api/v2/changes?limit=200", EDITOR)).get("items").size());
+        JsonNode job = imported("?mode=upsert&dryRun=true&onError=skip", file);
+        assertThat(job.get("state").asText()).isEqualTo("succeeded");
+        assertThat(counts(job)).containsExactly(4, 1, 1, 1, 1);
+        assertThat(errors(job)).containsExactly("5 geonameId 2003: stands in a row before, too");
+        assertThat(found("ddd")).hasSize(2);
+        assertThat(Integer.toString(json(app.get("/api/v2/changes?limit=200", EDITOR))
+                        .get("items")
+                        .size()))
+                .isEqualTo(since);
+        JsonNode strict = imported("?mode=upsert&dryRun=true", file);
+        assertThat(strict.get("state").asText()).isEqualTo("failed");
+        assertThat(counts(strict)).containsExactly(4, 1, 1, 1, 1);
+        assertThat(app.send("POST", address(job) + "/undo", null, EDITOR).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anUpsertMeansTheCityOfTheNumberElseOfTheIdElseANewOne() {
+        imported(
+                "",
+                "name,country,population,geonameId,timezone\nEeea,FR,1,3001,Europe/Paris\nEeeb,FR,2,,Europe/Paris\n");
+        List<JsonNode> cities = found("eee");
+        String second = cities.get(1).get("id").asText();
+        JsonNode job = imported(
+                "?mode=upsert",
+                "id,name,country,population,geonameId\n" + second + ",Eeea,FR,10,3001\n" + second
+                        + ",Eeeb,FR,20,3002\n999999,Eeec,FR,30,3003\n");
+        assertThat(counts(job)).containsExactly(3, 1, 2, 0, 0);
+        List<JsonNode> after = found("eee");
+        assertThat(after)
+                .extracting(city -> city.get("name").asText()
+                        + city.get("population")
+                        + city.get("geonameId")
+                        + city.get("timezone").asText()
+                        + city.get("version"))
+                .containsExactly("Eeea103001Europe/Paris2", "Eeeb203002Europe/Paris2", "Eeec303003null1");
+        assertThat(history(after.get(0)).get(0)).startsWith("update 2 import ");
+    }
+
+    @Test
+    void whatAFileDoesNotTellStaysAndWhatItLeavesEmptyIsTakenAway() {
+        imported("", "name,country,population,geonameId,timezone,otherNames\nFffa,FR,1,4001,Europe/Paris,Fffx\n");
+        JsonNode kept = imported("?mode=upsert", "{\"geonameId\":4001,\"population\":2}\n", EDITOR, NDJSON);
+        assertThat(counts(kept)).containsExactly(1, 0, 1, 0, 0);
+        assertThat(found("fffx")).hasSize(1);
+        assertThat(found("fffa").get(0).get("timezone").asText()).isEqualTo("Europe/Paris");
+        imported("?mode=upsert", "name,country,population,geonameId,timezone,otherNames\nFffa,FR,2,4001,,\n");
+        assertThat(found("fffx")).isEmpty();
+        assertThat(found("fffa").get(0).get("timezone").isNull()).isTrue();
+    }
+
+    @Test
+    void noNumberIsGivenTwice() {
+        imported("", "name,country,population,geonameId\nGgga,FR,1,5001\n");
+        JsonNode taken =
+                imported("", "name,country,population,geonameId\nGggb,FR,1,5002\nGggc,FR,1,5001\nGggd,FR,1,5002\n");
+        assertThat(errors(taken))
+                .containsExactly(
+                        "3 geonameId 5001: another city already has it",
+                        "4 geonameId 5002: stands in a row before, too");
+        JsonNode twice =
+                imported("?mode=upsert", "name,country,population,geonameId\nGgga,FR,2,5001\nGgga,FR,3,5001\n");
+        assertThat(errors(twice)).containsExactly("3 geonameId 5001: stands in a row before, too");
+        assertThat(found("ggg")).hasSize(1);
+    }
+
+    @Test
+    void tenThousandDuplicatesAreToldAndNothingIsStored() {
+        String rows = IntStream.range(0, 10_000)
+                .mapToObj(i -> "Hhha " + i + ",FR,1,6001\n")
+                .collect(Collectors.joining());
+        JsonNode job = imported("", "name,country,population,geonameId\n" + rows);
+        assertThat(counts(job)).containsExactly(10_000, 0, 0, 0, 9_999);
+        assertThat(job.get("errors")).hasSize(100);
+        assertThat(app.get(address(job) + "/errors", EDITOR).body().lines()).hasSize(10_000);
+        assertThat(found("hhha")).isEmpty();
+    }
+
+    @Test
+    void aLargeFileIsStoredWhole() {
+        String rows = IntStream.range(0, 3_500)
+                .mapToObj(i -> "Iiia " + i + ",FR," + i + ",\"Iiix " + i + "|Iiiy\"\n")
+                .collect(Collectors.joining());
+        JsonNode job = imported("", "name,country,population,otherNames\n" + rows);
+        assertThat(counts(job)).containsExactly(3_500, 3_500, 0, 0, 0);
+        assertThat(json(app.get("/api/v2/cities?q=iiia&count=exact&limit=1"))
+                        .get("total")
+                        .asInt())
+                .isEqualTo(3_500);
+        assertThat(found("iiix 3499".replace(" ", "%20"))).hasSize(1);
+        JsonNode undone = json(app.send("POST", address(job) + "/undo", null, EDITOR));
+        assertThat(undone.get("state").asText()).isEqualTo("undone");
+        assertThat(found("iii")).isEmpty();
+    }
+
+    @Test
+    void anUndoTakesAllBackButWhatWasEditedSince() {
+        imported("", "name,country,population,geonameId\nJjja,FR,1,7001\nJjjb,FR,2,7002\nJjjc,FR,3,7003\n");
+        List<JsonNode> before = found("jjj");
+        JsonNode job = imported(
+                "?mode=upsert",
+                "name,country,population,geonameId\nJjjax,FR,10,7001\nJjjbx,FR,20,7002\nJjjc,FR,3,7003\nJjjd,FR,40,7004\nJjje,FR,50,7005\n");
+        assertThat(counts(job)).containsExactly(5, 2, 2, 1, 0);
+        String edited = before.get(1).get("id").asText();
+        String deleted = found("jjje").get(0).get("id").asText();
+        app.send("PATCH", "/api/v2/cities/" + edited, "{\"population\":21}", EDITOR, Client.MERGE_PATCH, "If-Match: *");
+        app.send("DELETE", "/api/v2/cities/" + deleted, null, EDITOR, "If-Match: *");
+
+        HttpResponse<String> answer = app.send("POST", address(job) + "/undo", null, EDITOR);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode undone = json(answer);
+        assertThat(undone.get("state").asText()).isEqualTo("undone");
+        assertThat(undone.get("leftCount").asInt()).isEqualTo(2);
+        assertThat(undone.get("left")).hasSize(2);
+        assertThat(undone.get("left").toString())
+                .contains("{\"id\":" + edited + ",\"name\":\"Jjjbx\"}", "{\"id\":" + deleted + ",\"name\":null}");
+        List<JsonNode> after = found("jjj");
+        assertThat(after)
+                .extracting(city -> city.get("name").asText() + city.get("population"))
+                .containsExactly("Jjja1", "Jjjbx21", "Jjjc3");
+        assertThat(history(after.get(0)).get(0)).startsWith("restore 3 import ");
+        assertThat(app.get("/api/v2/cities/" + deleted).statusCode()).isEqualTo(410);
+        assertThat(json(app.get(address(job), EDITOR)).get("leftCount").asInt()).isEqualTo(2);
+
+        HttpResponse<String> again = app.send("POST", address(job) + "/undo", null, EDITOR);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(json(again).get("detail").asText()).contains("was undone already");
+    }
+
+    @Test
+    void featuresAreImported() {
+        JsonNode job = imported(
+                "",
+                "{\"type\":\"FeatureCollection\",\"features\":[\n{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.25,48.5]},"
+                        + "\"properties\":{\"name\":\"Kkka\",\"countryCode\":\"FR\",\"population\":7}},\n"
+                        + "{\"type\":\"Feature\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]},"
+                        + "\"properties\":{\"name\":\"Kkkb\",\"countryCode\":\"FR\",\"population\":7}}]}",
+                EDITOR,
+                "Content-Type: application/geo+json");
+        assertThat(errors(job)).containsExactly("3 geometry null: must be a point");
+        assertThat(found("kkk")).isEmpty();
+    }
+
+    @Test
+    void aFormBringsAFile() {
+        String form = "--frontier\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"
+                + "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Stadt;\\\"x\\\".tsv\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\nname\tcountry\tpopulation\nLlla\tFR\t7\n\r\n--frontier--\r\n";
+        JsonNode job = imported("", form, EDITOR, "Content-Type: multipart/form-data; boundary=frontier");
+        assertThat(counts(job)).containsExactly(1, 1, 0, 0, 0);
+        assertThat(found("llla")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--frontier--\\r\\n|file: is required",
+                "nonsense|file: is required",
+                "--frontier\\r\\nContent-Disposition: form-data; name=\"a\"\\r\\n\\r\\nb\\r\\n--frontier--\\r\\n|file: is required",
+                "--frontier\\r\\nContent-Disposition: form-data; name=\"f\"; filename=\"a.csv\"\\r\\n\\r\\nname,|file: breaks off"
+            })
+    void aFormWithoutAWholeFileIsRefused(String form, String told) {
+        HttpResponse<String> refused = post(
+                "", form.replace("\\r\\n", "\r\n"), EDITOR, "Content-Type: multipart/form-data; boundary=frontier");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("detail").asText()).startsWith(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: application/json",
+                "Content-Type: text/csv; charset=iso-8859-1",
+                "Content-Type: text/plain",
+                "Content-Type: application/gzip"
+            })
+    void whatIsNoFileOfCitiesIsRefused(String type) {
+        HttpResponse<String> refused = post("?mode=nonsense", "x", EDITOR, type);
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(json(refused).get("detail").asText()).contains("application/geo+json");
+    }
+
+    @Test
+    void aFileInAFormThatTellsNoFormatIsRefused() {
+        String form = "--f\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n\r\nx\r\n--f--\r\n";
+        assertThat(post("", form, EDITOR, "Content-Type: multipart/form-data; boundary=f")
+                        .statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void everyWrongParameterIsNamed() {
+        HttpResponse<String> refused = post("?mode=replace&dryRun=1&onError=stop&format=csv", "x", EDITOR, CSV);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"mode\"", "\"dryRun\"", "\"onError\"", "\"format\"");
+    }
+
+    @Test
+    void whoMayNotImportIsTold() {
+        for (String method : List.of("GET", "POST")) {
+            assertThat(app.send(method, PATH, method.equals("GET") ? null : "x").statusCode())
+                    .isEqualTo(401);
+            HttpResponse<String> refused = app.send(method, PATH, method.equals("GET") ? null : "x", VIEWER);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("import:cities");
+        }
+    }
+
+    @Test
+    void anImportThatIsNotThereIsNotFound() {
+        for (String path : List.of("", "/errors", "/events")) {
+            HttpResponse<String> none = app.get(PATH + "/123456789" + path, EDITOR, "Accept: */*");
+            assertThat(none.statusCode()).isEqualTo(404);
+            assertThat(none.body()).contains("There is no import 123456789.");
+        }
+        assertThat(app.send("DELETE", PATH + "/123456789", null, EDITOR).statusCode())
+                .isEqualTo(404);
+        assertThat(app.send("POST", PATH + "/123456789/undo", null, EDITOR).statusCode())
+                .isEqualTo(404);
+        assertThat(app.get(PATH + "/99999999999999999999", EDITOR).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsOverCannotBeCancelled() {
+        JsonNode job = imported("", "name,country,population\n");
+        assertThat(job.get("state").asText()).isEqualTo("succeeded");
+        HttpResponse<String> refused = app.send("DELETE", address(job), null, EDITOR);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json(refused).get("detail").asText())
+                .isEqualTo("Import " + job.get("id") + " is done. It can be undone.");
+    }
+
+    @Test
+    void theImportsAreListedNewestFirst() {
+        String first = imported("", "name,country,population\n").get("id").asText();
+        String second = imported("", "name,country,population\n").get("id").asText();
+        JsonNode page = json(app.get(PATH + "?limit=1", EDITOR));
+        assertThat(page.get("items").get(0).get("id").asText()).isEqualTo(second);
+        JsonNode next =
+                json(app.get(PATH + "?limit=1&cursor=" + page.get("nextCursor").asText(), EDITOR));
+        assertThat(next.get("items").get(0).get("id").asText()).isEqualTo(first);
+        assertThat(app.get(PATH + "?cursor=nonsense", EDITOR).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anImportIsFollowedToItsEnd() {
+        JsonNode job = imported("", "name,country,population\nMmma,FR,1\n");
+        HttpResponse<String> events = app.get(address(job) + "/events", EDITOR);
+        assertThat(header(events, "Content-Type")).isEqualTo("text/event-stream");
+        assertThat(events.body())
+                .startsWith("retry: 2000\n\nevent: progress\ndata: {\"id\":" + job.get("id"))
+                .endsWith("}\n\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|1 null null: The file is empty",
+                "'name,country'|1 population null: is required",
+                "'name,country,population,wrong'|1 wrong null: is not known here",
+            })
+    void aFileThatCannotBeReadIsToldAtOnce(String file, String told) {
+        JsonNode job = imported("", file);
+        assertThat(job.get("state").asText()).isEqualTo("failed");
+        assertThat(errors(job).get(0)).startsWith(told);
+    }
+}
