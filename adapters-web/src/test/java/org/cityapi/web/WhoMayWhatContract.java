@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code docs/permissions.md} says what every route answers to every caller: each cell of it is tried. */
 public abstract class WhoMayWhatContract extends SharedHttpContract {
 
+    private static final String CSV = "Content-Type: text/csv";
+    private static final String CITIES = "name,country,population\nParis,FR,1\n";
     private static final String PARIS_V1 = "{\"name\":\"Paris\",\"population\":1,\"country\":\"FR\"}";
 
     /** What stands in paths that lead to the same thing for everybody. */
@@ -93,6 +95,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
     private String idFor(PermissionTable.Row row, String caller) {
         if (row.path().contains("/cities/")) {
             return last(header(app.add(PARIS), "Location"));
+        } else if (row.path().contains("/imports/")) {
+            return endedImport();
         } else if (row.path().contains("/users/")) {
             return Callers.userId(app, VIEWER);
         } else if (row.path().contains("/tokens/")) {
@@ -102,11 +106,21 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         throw new IllegalStateException("Say what {id} stands for in " + row.path());
     }
 
+    private String endedImport() {
+        String address = header(app.send("POST", "/api/v2/imports", CITIES, EDITOR, CSV), "Location");
+        // Its events end when it is over.
+        assertThat(app.get(address + "/events", EDITOR).body()).contains("\"succeeded\"");
+        return last(address);
+    }
+
     private static boolean isForm(PermissionTable.Row row) {
         return row.path().startsWith("/account") || row.path().equals("/logout");
     }
 
     private static String type(PermissionTable.Row row) {
+        if (row.path().equals("/api/v2/imports")) {
+            return CSV;
+        }
         return isForm(row) ? "Content-Type: application/x-www-form-urlencoded" : JSON;
     }
 
@@ -121,6 +135,10 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
             return null;
         } else if (row.method().equals("PATCH")) {
             return "{}";
+        } else if (row.path().endsWith("/undo")) {
+            return null;
+        } else if (row.path().equals("/api/v2/imports")) {
+            return CITIES;
         } else if (row.path().endsWith("/restore")) {
             return "{\"version\":1}";
         } else if (row.path().startsWith("/api/v2/tokens")) {

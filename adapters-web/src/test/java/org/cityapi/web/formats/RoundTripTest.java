@@ -118,7 +118,8 @@ class RoundTripTest {
         }
 
         ImportCities.Told take(ImportFormat format, ImportMode mode, byte[] file) {
-            ImportOrder order = new ImportOrder(format, mode, OnError.ABORT, false, false);
+            // Ids of another register may mean a city twice.
+            ImportOrder order = new ImportOrder(format, mode, OnError.SKIP, false, false);
             try {
                 ImportCities.Told told = imports.request(
                         Actor.system(), () -> new ImportCities.Wanted(order, new ByteArrayInputStream(file)));
@@ -126,7 +127,6 @@ class RoundTripTest {
                     LockSupport.parkNanos(100_000);
                     told = imports.one(Actor.system(), told.job().id());
                 }
-                assertThat(told.job().faults()).isEmpty();
                 assertThat(told.job().state()).isEqualTo(ImportState.SUCCEEDED);
                 return told;
             } catch (IOException e) {
@@ -145,7 +145,10 @@ class RoundTripTest {
             @ForAll("registers") List<CityDetails> cities, @ForAll ImportFormat format) {
         Register source = Register.of(cities);
         Register target = new Register();
-        target.take(format, ImportMode.INSERT, source.export(format));
+        assertThat(target.take(format, ImportMode.INSERT, source.export(format))
+                        .job()
+                        .faults())
+                .isEmpty();
         assertThat(target.details()).isEqualTo(source.details());
         source.end();
         target.end();
