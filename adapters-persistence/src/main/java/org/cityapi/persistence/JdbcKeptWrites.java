@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.idempotency.IdempotencyKey;
 import org.cityapi.domain.idempotency.KeptWrite;
 import org.cityapi.domain.idempotency.KeptWrites;
@@ -17,11 +16,11 @@ import org.cityapi.domain.user.UserId;
 final class JdbcKeptWrites implements KeptWrites {
 
     private static final String FIND = """
-            SELECT user_id, text, digest, city_id, at FROM idempotency_key WHERE user_id = ? AND text = ?
+            SELECT user_id, text, digest, made_id, at FROM idempotency_key WHERE user_id = ? AND text = ?
             """;
 
     private static final String ADD =
-            "INSERT INTO idempotency_key (user_id, text, digest, city_id, at) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO idempotency_key (user_id, text, digest, made_id, at) VALUES (?, ?, ?, ?, ?)";
 
     private final JdbcUnitOfWork work;
     private final Dialect dialect;
@@ -43,7 +42,7 @@ final class JdbcKeptWrites implements KeptWrites {
                         write.key().caller().value(),
                         write.key().text(),
                         write.digest(),
-                        write.city().value(),
+                        write.made(),
                         write.at().toEpochMilli())
                 .change();
         work.update(connection -> {
@@ -68,7 +67,7 @@ final class JdbcKeptWrites implements KeptWrites {
         return new KeptWrite(
                 new IdempotencyKey(new UserId(row.getString(1)), row.getString(2)),
                 row.getString(3),
-                new CityId(row.getLong(4)),
+                row.getLong(4),
                 Columns.time(row, 5));
     }
 }

@@ -43,3 +43,6 @@ CREATE TABLE rejected_row (
   faults TEXT    NOT NULL,
   PRIMARY KEY (job_id, number)
 ) STRICT, WITHOUT ROWID;
+
+-- Under a key an import may have been ordered, too.
+ALTER TABLE idempotency_key RENAME COLUMN city_id TO made_id;

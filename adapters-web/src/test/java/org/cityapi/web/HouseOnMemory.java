@@ -19,6 +19,7 @@ import org.cityapi.application.ChangeNews;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.ExportCities;
 import org.cityapi.application.FindCities;
+import org.cityapi.application.KeyedWrites;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.LendTokens;
 import org.cityapi.application.ManageTokens;
@@ -100,9 +101,13 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    AddCities add(Ports ports, ChangeNews news, EditCities edit) {
-        return new AddCities(
-                news.announcing(ports.work()), edit, ports.keptWrites(), ports.changes(), Clock.systemUTC());
+    KeyedWrites keyed(Ports ports) {
+        return new KeyedWrites(ports.keptWrites(), Clock.systemUTC());
+    }
+
+    @Singleton
+    AddCities add(Ports ports, ChangeNews news, EditCities edit, KeyedWrites keyed) {
+        return new AddCities(news.announcing(ports.work()), edit, keyed, ports.changes());
     }
 
     @Singleton
@@ -121,7 +126,7 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    ImportParts importParts(Ports ports, ChangeNews news, KnownUsers users, CityFiles formats) {
+    ImportParts importParts(Ports ports, ChangeNews news, KnownUsers users, CityFiles formats, KeyedWrites keyed) {
         return new ImportParts(
                 news.announcing(ports.work()),
                 ports.many(),
@@ -129,6 +134,7 @@ final class HouseOnMemory {
                 ports.imports(),
                 new MemoryImportFiles(),
                 formats,
+                keyed,
                 users,
                 Clock.systemUTC(),
                 "here",

@@ -381,6 +381,31 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void aRequestThatIsSentTwiceIsDoneOnce() {
+        String file = "name,country,population\nNnna,FR,1\n";
+        HttpResponse<String> first = post("", file, EDITOR, CSV, "Idempotency-Key: \"nnn\"");
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(header(first, "Idempotency-Replayed")).isEmpty();
+        HttpResponse<String> again = post("", file, EDITOR, CSV, "Idempotency-Key: \"nnn\"");
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
+        assertThat(header(again, "Location")).isEqualTo(header(first, "Location"));
+        ended(header(first, "Location"));
+        assertThat(found("nnna")).hasSize(1);
+        assertThat(post("?mode=upsert", file, EDITOR, CSV, "Idempotency-Key: nnn")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post("", file + "Nnnb,FR,1\n", EDITOR, CSV, "Idempotency-Key: nnn")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(app.send("POST", "/api/v2/cities", Client.PARIS, EDITOR, Client.JSON, "Idempotency-Key: nnn")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post("", file, EDITOR, CSV, "Idempotency-Key: \"\"").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whoMayNotImportIsTold() {
         for (String method : List.of("GET", "POST")) {
             assertThat(app.send(method, PATH, method.equals("GET") ? null : "x").statusCode())

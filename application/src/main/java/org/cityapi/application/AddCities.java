@@ -1,11 +1,6 @@
 package org.cityapi.application;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.Change;
@@ -14,8 +9,6 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.idempotency.IdempotencyKey;
-import org.cityapi.domain.idempotency.KeptWrite;
-import org.cityapi.domain.idempotency.KeptWrites;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Permission;
@@ -24,22 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Adds cities, each once, however often a client that named its request sends it within a day. */
 public final class AddCities {
 
-    /** How long a key names a request. */
-    private static final Duration KEPT = Duration.ofHours(24);
-
     private final UnitOfWork work;
     private final EditCities edit;
-    private final KeptWrites kept;
+    private final KeyedWrites keyed;
     private final ChangeLog changes;
-    private final Clock clock;
-    private final Set<IdempotencyKey> running = ConcurrentHashMap.newKeySet();
 
-    public AddCities(UnitOfWork work, EditCities edit, KeptWrites kept, ChangeLog changes, Clock clock) {
+    public AddCities(UnitOfWork work, EditCities edit, KeyedWrites keyed, ChangeLog changes) {
         this.work = work;
         this.edit = edit;
-        this.kept = kept;
+        this.keyed = keyed;
         this.changes = changes;
-        this.clock = clock;
     }
 
     /**
@@ -72,29 +59,15 @@ public final class AddCities {
             return new Added(edit.add(actor, wanted::details), false);
         }
         IdempotencyKey key = new IdempotencyKey(actor.signedIn().id(), text);
-        if (!running.add(key)) {
-            throw new Rejection.StillRunning();
-        }
-        try {
-            return work.write(() -> addOnce(actor, key, wanted));
-        } finally {
-            running.remove(key);
-        }
-    }
-
-    private Added addOnce(Actor actor, IdempotencyKey key, Wanted wanted) {
-        Instant now = KeptTime.now(clock);
-        kept.forget(now.minus(KEPT));
-        KeptWrite before = kept.find(key).orElse(null);
-        if (before == null) {
-            City city = edit.add(actor, wanted::details);
-            kept.add(new KeptWrite(key, wanted.digest(), city.id(), now));
-            return new Added(city, false);
-        }
-        if (!before.digest().equals(wanted.digest())) {
-            throw new Rejection.KeyReused();
-        }
-        return new Added(asAdded(before.city()), true);
+        KeyedWrites.Done<City> done = keyed.alone(
+                key,
+                () -> work.write(() -> keyed.once(
+                        key,
+                        wanted.digest(),
+                        () -> edit.add(actor, wanted::details),
+                        city -> city.id().value(),
+                        id -> asAdded(new CityId(id)))));
+        return new Added(done.made(), done.before());
     }
 
     /** How the city was before anybody changed it. */

@@ -23,7 +23,8 @@ class AddCitiesTest {
     private AddCities running = add;
 
     private AddCities over(UnitOfWork work) {
-        return new AddCities(work, register.edit, register.ports.keptWrites(), register.ports.changes(), clock);
+        return new AddCities(
+                work, register.edit, new KeyedWrites(register.ports.keptWrites(), clock), register.ports.changes());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.cityapi.application.EditCities;
 import org.cityapi.application.ExportCities;
 import org.cityapi.application.FillEmptyRegister;
 import org.cityapi.application.FindCities;
+import org.cityapi.application.KeyedWrites;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.LendTokens;
 import org.cityapi.application.ManageTokens;
@@ -114,9 +115,13 @@ final class Wiring {
     }
 
     @Singleton
-    AddCities addCities(
-            NearCache near, ChangeNews news, EditCities edit, KeptWrites kept, ChangeLog changes, Clock clock) {
-        return new AddCities(news.announcing(near.work()), edit, kept, changes, clock);
+    KeyedWrites keyedWrites(KeptWrites kept, Clock clock) {
+        return new KeyedWrites(kept, clock);
+    }
+
+    @Singleton
+    AddCities addCities(NearCache near, ChangeNews news, EditCities edit, KeyedWrites keyed, ChangeLog changes) {
+        return new AddCities(news.announcing(near.work()), edit, keyed, changes);
     }
 
     @Singleton
@@ -177,6 +182,7 @@ final class Wiring {
             ImportJobs jobs,
             ImportFiles files,
             CityFiles formats,
+            KeyedWrites keyed,
             KnownUsers users,
             Clock clock) {
         return new ImportParts(
@@ -186,6 +192,7 @@ final class Wiring {
                 jobs,
                 files,
                 formats,
+                keyed,
                 users,
                 clock,
                 NODE,

@@ -38,7 +38,7 @@ record Table(String name, int keys, Map<String, Kind> columns) {
             of("browser_session", 1, "id user_id provider granted client started_at# used_at#"),
             of("sign_in_attempt", 1, "state browser provider nonce verifier target started_at#"),
             of("api_token", 1, "id digest owner_id name scopes created_at# expires_at# used_at#"),
-            of("idempotency_key", 2, "user_id text digest city_id# at#"),
+            of("idempotency_key", 2, "user_id text digest made_id# at#"),
             of(
                     "import_job",
                     1,

@@ -6,7 +6,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,15 +69,19 @@ final class ImportBody {
                 .orElse(OnError.ABORT);
         boolean dryRun = isTrue(parameters, "dryRun");
         boolean ignoreUnknown = isTrue(parameters, "ignoreUnknown");
+        String key = IdempotencyHeader.key(request, parameters.violations());
         parameters.violations().throwIfAny();
-        InputStream content = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
+        DigestedStream content = new DigestedStream(
+                request, ((ServerHttpRequest<?>) request).byteBody().toInputStream());
         if (!isForm) {
-            return new ImportCities.Wanted(order(FORMATS.get(name), mode, onError, dryRun, ignoreUnknown), content);
+            return new ImportCities.Wanted(
+                    order(FORMATS.get(name), mode, onError, dryRun, ignoreUnknown), content, key, content::digest);
         }
         UploadedFile file =
                 UploadedFile.in(content, String.valueOf(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
         ImportFormat format = format(file).orElseThrow(() -> refused(String.valueOf(file.type())));
-        return new ImportCities.Wanted(order(format, mode, onError, dryRun, ignoreUnknown), file.content());
+        return new ImportCities.Wanted(
+                order(format, mode, onError, dryRun, ignoreUnknown), file.content(), key, content::digest);
     }
 
     private static ImportOrder order(

@@ -26,6 +26,7 @@ final class ImportOperations {
                 @Parameter(name = "dryRun", ref = "#/components/parameters/dryRun"),
                 @Parameter(name = "onError", ref = "#/components/parameters/onError"),
                 @Parameter(name = "ignoreUnknown", ref = "#/components/parameters/ignoreUnknown"),
+                @Parameter(name = "Idempotency-Key", ref = "#/components/parameters/Idempotency-Key"),
                 @Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")
             },
             requestBody =
@@ -48,11 +49,14 @@ final class ImportOperations {
                         description = "The file is there, and waits for its turn.",
                         headers = {
                             @Header(name = "Location", ref = "#/components/headers/Location"),
-                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language"),
+                            @Header(name = "Idempotency-Replayed", ref = "#/components/headers/Idempotency-Replayed")
                         },
                         content = @Content(schema = @Schema(implementation = ImportV2.class))),
+                @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
-                @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType")
+                @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
+                @ApiResponse(responseCode = "422", ref = "#/components/responses/KeyReused")
             })
     @Retention(RetentionPolicy.SOURCE)
     @interface CreateImport {}

@@ -70,13 +70,14 @@ final class ImportsV2 {
     @ImportOperations.CreateImport
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> add(HttpRequest<?> request) {
-        ImportCities.Told told = take(request);
-        URI address = URI.create("/api/v2/imports/" + told.job().id().value());
-        return told(HttpResponse.accepted(address), request, told);
+        ImportCities.Taken taken = take(request);
+        URI address = URI.create("/api/v2/imports/" + taken.told().job().id().value());
+        MutableHttpResponse<?> answer = told(HttpResponse.accepted(address), request, taken.told());
+        return taken.before() ? answer.header("Idempotency-Replayed", "true") : answer;
     }
 
     /** Whoever sends a file that breaks off, and still listens, is told so. */
-    private ImportCities.Told take(HttpRequest<?> request) {
+    private ImportCities.Taken take(HttpRequest<?> request) {
         try {
             return imports.request(actor.get(), () -> ImportBody.read(request));
         } catch (IOException e) {

@@ -23,6 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.cityapi.application.KeyedWrites;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.imports.ImportCities;
 import org.cityapi.application.imports.ImportParts;
@@ -80,6 +81,7 @@ class RoundTripTest {
                 ports.imports(),
                 files,
                 new FileReader(),
+                new KeyedWrites(ports.keptWrites(), Clock.systemUTC()),
                 new KnownUsers(ports.work(), ports.users(), Clock.systemUTC()),
                 Clock.systemUTC(),
                 "here",
@@ -122,7 +124,8 @@ class RoundTripTest {
             ImportOrder order = new ImportOrder(format, mode, OnError.SKIP, false, false);
             try {
                 ImportCities.Told told = imports.request(
-                        Actor.system(), () -> new ImportCities.Wanted(order, new ByteArrayInputStream(file)));
+                                Actor.system(), () -> new ImportCities.Wanted(order, new ByteArrayInputStream(file)))
+                        .told();
                 while (told.job().state().isOpen()) {
                     LockSupport.parkNanos(100_000);
                     told = imports.one(Actor.system(), told.job().id());

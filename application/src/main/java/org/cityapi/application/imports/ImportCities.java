@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cityapi.application.KeyedWrites;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
@@ -53,21 +54,44 @@ public final class ImportCities {
      * A file, and what is to be done with it.
      *
      * @param content is read to its end, or until it fails
+     * @param key how its client named the request; null when it did not
+     * @param digest of all that the request says, when the content was read
      */
-    public record Wanted(ImportOrder order, InputStream content) {}
+    public record Wanted(
+            ImportOrder order,
+            InputStream content,
+            @Nullable String key,
+            Supplier<String> digest) {
+
+        /** Of a request that has no name. */
+        public Wanted(ImportOrder order, InputStream content) {
+            this(order, content, null, () -> "");
+        }
+    }
 
     /**
-     * Takes an import on, when its file is there.
+     * Takes an import on, when its file is there; once, however often its client sends it under the same key.
      *
      * @throws IOException when the file breaks off
      */
-    public Told request(Actor actor, Request request) throws IOException {
+    public Taken request(Actor actor, Request request) throws IOException {
         actor.require(Permission.IMPORT_CITIES);
         Wanted wanted = request.read();
-        ImportJob job = worker.take(byFile(actor), wanted.order(), wanted.content());
+        KeyedWrites.Done<ImportJob> done = worker.take(byFile(actor), wanted);
+        if (done.before()) {
+            return new Taken(told(done.made()), true);
+        }
         // He may not be known yet.
-        return new Told(job, actor.user() == null ? null : actor.user().name(), Map.of());
+        String maker = actor.user() == null ? null : actor.user().name();
+        return new Taken(new Told(done.made(), maker, Map.of()), false);
     }
+
+    /**
+     * An import that was taken on.
+     *
+     * @param before whether an earlier request with the same key did that
+     */
+    public record Taken(Told told, boolean before) {}
 
     /** Reads what is wanted, after the right to it was judged. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package org.cityapi.application.imports;
 
 import java.time.Clock;
+import org.cityapi.application.KeyedWrites;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
@@ -22,6 +23,7 @@ public record ImportParts(
         ImportJobs jobs,
         ImportFiles files,
         CityFiles formats,
+        KeyedWrites keyed,
         KnownUsers users,
         Clock clock,
         String node,

@@ -1,7 +1,7 @@
 package org.cityapi.application.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cityapi.application.KeptTime;
+import org.cityapi.application.KeyedWrites;
+import org.cityapi.domain.idempotency.IdempotencyKey;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
-import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Dependency;
@@ -32,6 +34,9 @@ public final class ImportWorker {
 
     /** Milliseconds that one which is cancelled has to end. */
     private static final int ENDED_WITHIN = 5_000;
+
+    /** So long an order waits for an import that is being stored. */
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
 
     private final ImportParts parts;
     private final ImportRun run;
@@ -57,26 +62,48 @@ public final class ImportWorker {
      * @throws IOException when the file breaks off
      * @throws Rejection.Unavailable when too many wait already, or there is no room
      */
-    ImportJob take(Actor actor, ImportOrder order, InputStream content) throws IOException {
+    KeyedWrites.Done<ImportJob> take(Actor actor, ImportCities.Wanted wanted) throws IOException {
         if (ending || tasks.size() >= MOST_WAITING) {
             throw new Rejection.Unavailable(
                     Dependency.IMPORT, new IllegalStateException(tasks.size() + " imports wait already"));
         }
-        ImportFiles.Kept file = parts.files().keep(content);
+        ImportFiles.Kept file = parts.files().keep(wanted.content());
         boolean taken = false;
         try {
-            ImportJob job =
-                    parts.jobs().add(order, actor.userId(), parts.node(), file.bytes(), KeptTime.now(parts.clock()));
-            ImportTask task = new ImportTask(job, actor, file);
-            tasks.put(job.id(), task);
-            thread.execute(() -> run(task));
-            taken = true;
-            return job;
+            KeyedWrites.Done<ImportJob> done = add(actor, wanted, file);
+            if (!done.before()) {
+                ImportTask task = new ImportTask(done.made(), actor, file);
+                tasks.put(task.job().id(), task);
+                thread.execute(() -> run(task));
+                taken = true;
+            }
+            return done;
         } finally {
             if (!taken) {
                 parts.files().forget(file.name());
             }
         }
+    }
+
+    private KeyedWrites.Done<ImportJob> add(Actor actor, ImportCities.Wanted wanted, ImportFiles.Kept file) {
+        Supplier<ImportJob> add = () -> parts.jobs()
+                .add(wanted.order(), actor.userId(), parts.node(), file.bytes(), KeptTime.now(parts.clock()));
+        String key = wanted.key();
+        if (key == null) {
+            return new KeyedWrites.Done<>(add.get(), false);
+        }
+        return new PatientWork(parts.work())
+                .write(
+                        TAKEN_WITHIN,
+                        () -> parts.keyed()
+                                .once(
+                                        new IdempotencyKey(actor.signedIn().id(), key),
+                                        wanted.digest().get(),
+                                        add,
+                                        job -> job.id().value(),
+                                        id -> parts.jobs()
+                                                .find(new ImportId(id))
+                                                .orElseThrow()));
     }
 
     private void run(ImportTask task) {

@@ -15,8 +15,13 @@ record PatientWork(UnitOfWork work) {
 
     /** @throws Rejection.Unavailable when the store fails amid the work, or takes no writes for ten minutes */
     <T> T write(Supplier<T> writing) {
+        return write(PATIENCE, writing);
+    }
+
+    /** @throws Rejection.Unavailable when the store fails amid the work, or takes no writes for so long */
+    <T> T write(Duration patience, Supplier<T> writing) {
         AtomicBoolean begun = new AtomicBoolean();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return work.write(() -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.UserId;
@@ -38,7 +37,7 @@ public abstract class KeptWritesContract {
     }
 
     private static KeptWrite write(IdempotencyKey key, Instant at) {
-        return new KeptWrite(key, "0123abcd", new CityId(Long.MAX_VALUE), at);
+        return new KeptWrite(key, "0123abcd", Long.MAX_VALUE, at);
     }
 
     @Test
