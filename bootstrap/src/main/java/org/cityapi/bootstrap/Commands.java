@@ -41,7 +41,7 @@ final class Commands {
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(printer.out(), true, printer.charset()))
                 .setErr(new PrintWriter(printer.err(), true, printer.charset()))
-                .setParameterExceptionHandler((wrong, arguments) -> wrong(reason(wrong)))
+                .setParameterExceptionHandler((wrong, arguments) -> wrong(printer.word("try.help", reason(wrong))))
                 .setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
     }
 
@@ -71,11 +71,11 @@ final class Commands {
 
     /** What is printed of an argument: anything else may be an address with a password. */
     private String plain(String argument) {
-        return argument.matches("-{0,2}[a-z-]{1,20}") ? " " + argument : printer.word("kind");
+        return " " + (argument.matches("-{0,2}[a-z-]{1,20}") ? argument : printer.word("kind"));
     }
 
     private int wrong(String reason) {
-        printer.err().println(printer.word("try.help", reason));
+        printer.err().println(reason);
         return WRONG;
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code import} and {@code export} as people run them. */
 class CommandsIT {
 
-    private static final String HEADER = "name,country_code,population,geonameid,alternatenames\n";
+    private static final String HEADER = "name,country_code,population,geonameid,other_names\n";
     private static final String XANTEN = "Xanten,DE,21690,2806106,\"Ad Sanctos|Ксантен\"\n";
     private static final String MENTON = "Menton,FR,30231,2995387,\n";
     private static final String CALAIS = "Calais,FR,74433,3029162,\n";
