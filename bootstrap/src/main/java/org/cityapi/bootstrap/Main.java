@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the register, or moves one from a database to another; what keeps it from that is told in one line, with exit code
- * 1, or 2 for arguments that mean nothing.
+ * Starts the register, or runs a command on it; what keeps it from that is told in one line, with exit code 1, or 2 for
+ * arguments that mean nothing.
  */
 public final class Main {
 
@@ -17,21 +17,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        String doing = arguments.length == 0 ? "start" : "move the register";
+        if (arguments.length > 0) {
+            System.exit(new Commands(Printer.ofProcess(System.getenv())).run(arguments));
+        }
         try {
-            if (arguments.length > 0) {
-                MoveCommand.of(arguments).run();
-            } else {
-                start();
-            }
-        } catch (BadCommand told) {
-            System.err.println(told.getMessage());
-            System.exit(2);
+            start();
         } catch (BadSetting | CannotStart told) {
-            stop(doing, told.getMessage());
+            stop(told.getMessage());
         } catch (RuntimeException unforeseen) {
-            LOG.error("Cannot {}", doing, unforeseen);
-            stop(doing, "An unforeseen fault, see above");
+            LOG.error("Cannot start", unforeseen);
+            stop("An unforeseen fault, see above");
         }
     }
 
@@ -41,8 +36,8 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Ending.end(server, settings.shutdownDelay()), "end"));
     }
 
-    private static void stop(String doing, @Nullable String reason) {
-        System.err.println("City API cannot " + doing + ": " + reason);
+    private static void stop(@Nullable String reason) {
+        System.err.println("City API cannot start: " + reason);
         System.exit(1);
     }
 }

@@ -37,7 +37,7 @@ record Nodes(boolean areSeveral) {
     private static final Duration DROP_AFTER = Duration.ofSeconds(5);
 
     /** How often a node tells of its imports, and looks after those of others. */
-    private static final Duration BEAT = Duration.ofSeconds(1);
+    static final Duration BEAT = Duration.ofSeconds(1);
 
     /** When nothing is heard of an import so long, its node has ended. */
     private static final Duration SILENT = Duration.ofSeconds(10);

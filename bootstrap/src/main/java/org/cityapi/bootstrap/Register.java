@@ -64,7 +64,8 @@ final class Register {
         return server;
     }
 
-    private static void refuseHalfMoved(ApplicationContext context, Database database) {
+    /** @throws CannotStart when a move into that database was not finished */
+    static void refuseHalfMoved(ApplicationContext context, Database database) {
         context.getBean(ConsistentReads.class).inOneState(Move::unfinished).ifPresent(source -> {
             throw new CannotStart("The database " + database + " is not whole: the move from " + source
                     + " was not finished; run \"migrate\" again");

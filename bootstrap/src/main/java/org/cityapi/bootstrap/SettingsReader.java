@@ -73,7 +73,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
         return address;
     }
 
-    private Database database() {
+    Database database() {
         try {
             return Database.of(text("DATABASE_URL").orElse("sqlite:data/cities.db"));
         } catch (IllegalArgumentException e) {

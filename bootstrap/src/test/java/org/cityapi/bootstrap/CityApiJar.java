@@ -67,16 +67,24 @@ final class CityApiJar {
 
     /** Started through another command, such as one that pins it to a processor. */
     RunningJar launch(List<String> through, String... arguments) {
+        Path log = folder.resolve("output-" + port + ".log");
+        ProcessBuilder builder =
+                prepared(through, arguments).redirectErrorStream(true).redirectOutput(log.toFile());
+        try {
+            return new RunningJar(builder.start(), log, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process that {@link #launch} starts, with its streams as they are. */
+    ProcessBuilder prepared(List<String> through, String... arguments) {
         List<String> command = new ArrayList<>(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-jar", System.getProperty("city-api.jar")));
         command.addAll(List.of(arguments));
-        Path log = folder.resolve("output-" + port + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         // What the developer has set for himself is not part of the test.
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         builder.environment().put("PORT", Integer.toString(port));
@@ -84,11 +92,7 @@ final class CityApiJar {
         builder.environment().put("RATE_LIMIT_ANONYMOUS", "100000000");
         builder.environment().put("RATE_LIMIT_SIGNED_IN", "100000000");
         builder.environment().putAll(settings);
-        try {
-            return new RunningJar(builder.start(), log, port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return builder;
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 
-/** The query parameters of a request; what is unknown, given twice or out of range is noted as a violation. */
+/** The query parameters of a request, or of a command; what is unknown, given twice or out of range is noted as a violation. */
 public final class QueryParameters {
 
     private final Map<String, List<String>> given;
@@ -33,14 +33,25 @@ public final class QueryParameters {
     public static QueryParameters of(HttpRequest<?> request, Set<String> known, Set<String> repeatable) {
         QueryParameters parameters = new QueryParameters(request.getParameters().asMap());
         notText(request).forEach(name -> parameters.violations.add(name, Fault.ENCODING));
-        parameters.given.forEach((name, values) -> {
+        parameters.judge(known, repeatable);
+        return parameters;
+    }
+
+    /** Takes the parameters of a command, all of which mean something, as those of a request. */
+    public static QueryParameters of(Map<String, List<String>> given, Set<String> repeatable) {
+        QueryParameters parameters = new QueryParameters(given);
+        parameters.judge(given.keySet(), repeatable);
+        return parameters;
+    }
+
+    private void judge(Set<String> known, Set<String> repeatable) {
+        given.forEach((name, values) -> {
             if (!known.contains(name)) {
-                parameters.violations.add(name, Fault.UNKNOWN);
+                violations.add(name, Fault.UNKNOWN);
             } else if (values.size() > 1 && !repeatable.contains(name)) {
-                parameters.violations.add(name, Fault.REPEATED);
+                violations.add(name, Fault.REPEATED);
             }
         });
-        return parameters;
     }
 
     /** Refuses a request that has any query parameter. */

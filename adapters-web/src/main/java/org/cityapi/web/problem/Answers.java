@@ -5,15 +5,10 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.cityapi.domain.rejection.Fault;
-import org.cityapi.domain.rejection.Violation;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.RequestId;
@@ -25,24 +20,19 @@ import org.cityapi.web.pages.Pages;
 @Singleton
 final class Answers {
 
-    /** How many characters of a name or a value are repeated. */
-    private static final int MAX_ECHO = 100;
-
-    /** What can be wrong with a body as a whole. */
-    private static final Set<Fault> OF_ALL =
-            EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.MORE);
-
     private static final MediaType PROBLEM = new MediaType(MediaType.APPLICATION_JSON_PROBLEM);
 
     /** Where Netty says it was asked for when it cannot read the first line of a request. */
     private static final String UNREAD = "/bad-request";
 
     private final Messages messages;
+    private final ViolationTexts texts;
     private final WebSettings settings;
     private final Pages pages;
 
-    Answers(Messages messages, WebSettings settings, Pages pages) {
+    Answers(Messages messages, ViolationTexts texts, WebSettings settings, Pages pages) {
         this.messages = messages;
+        this.texts = texts;
         this.settings = settings;
         this.pages = pages;
     }
@@ -77,10 +67,10 @@ final class Answers {
         var type = ProblemType.of(refusal.status());
         List<Problem.ValueError> errors = refusal.violations().stream()
                 .map(violation -> new Problem.ValueError(
-                        brief(violation.field()),
-                        brief(violation.pointer()),
+                        ViolationTexts.brief(violation.field()),
+                        ViolationTexts.brief(violation.pointer()),
                         violation.fault().code(),
-                        text(violation, language)))
+                        texts.text(violation, language)))
                 .toList();
         return new Problem(
                 type.map(known -> settings.publicUrl() + ProblemPages.PATH + known.slug())
@@ -109,41 +99,11 @@ final class Answers {
 
     private String detail(Refusal refusal, Locale language) {
         if (refusal.violations().isEmpty()) {
-            return messages.get(language, refusal.key(), brief(refusal.values()));
+            return messages.get(language, refusal.key(), ViolationTexts.brief(refusal.values()));
         }
         return refusal.violations().stream()
-                .map(violation -> (isOfAll(violation) ? "" : named(violation) + ": ") + text(violation, language))
+                .map(violation -> texts.line(violation, language))
                 .collect(Collectors.joining("; "));
-    }
-
-    private String text(Violation violation, Locale language) {
-        Map<String, Object> values = brief(violation.details());
-        values.computeIfPresent("expected", (name, type) -> messages.get(language, "type." + type, Map.of()));
-        String key =
-                (isOfAll(violation) ? "whole." : "fault.") + violation.fault().code();
-        return messages.get(language, key, values);
-    }
-
-    /** Whether the whole body is meant, and not a member or a parameter whose name is empty. */
-    private static boolean isOfAll(Violation violation) {
-        return violation.field().isEmpty() && OF_ALL.contains(violation.fault());
-    }
-
-    private static String named(Violation violation) {
-        return violation.field().isEmpty() ? "\"\"" : brief(violation.field());
-    }
-
-    private static Map<String, Object> brief(Map<String, Object> sent) {
-        Map<String, Object> values = new HashMap<>(sent);
-        values.replaceAll((name, value) -> value instanceof String text ? brief(text) : value);
-        return values;
-    }
-
-    /** What a request sent is repeated in part only: a hundred long values would make a long answer. */
-    private static String brief(String sent) {
-        return sent.codePointCount(0, sent.length()) <= MAX_ECHO
-                ? sent
-                : sent.substring(0, sent.offsetByCodePoints(0, MAX_ECHO)) + "…";
     }
 
     /** The reason phrase; the framework calls some of them as RFC 9110 (15.5) no longer does. */

@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.HttpStatusException;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Collection;
@@ -19,13 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cityapi.application.ExportCities;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.web.Languages;
-import org.cityapi.web.formats.CitiesText;
-import org.cityapi.web.formats.CsvCities;
 import org.cityapi.web.formats.FileFormat;
-import org.cityapi.web.formats.JsonCities;
 import org.cityapi.web.http.QueryParameters;
 
 /** Cities as files. */
@@ -41,14 +36,12 @@ final class ExportV2 {
     private static final String LICENCE = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\","
             + " <https://www.geonames.org/>; rel=\"author\"";
 
-    private static final String ATTRIBUTION = "\"attribution\":\"GeoNames (https://www.geonames.org/), CC BY 4.0\",";
-
     private final Exports exports;
-    private final JsonMapper json;
+    private final ExportForms forms;
 
-    ExportV2(Exports exports, JsonMapper json) {
+    ExportV2(Exports exports, ExportForms forms) {
         this.exports = exports;
-        this.json = json;
+        this.forms = forms;
     }
 
     @Get
@@ -64,7 +57,7 @@ final class ExportV2 {
         CityQuery query = WantedCities.query(parameters);
         parameters.violations().throwIfAny();
         Locale language = Languages.of(request);
-        return exports.begin(request, query, moment -> text(format, language, moment))
+        return exports.begin(request, query, moment -> forms.text(format, language, moment))
                 .thenApply(begun -> answer(format, language, begun));
     }
 
@@ -77,16 +70,6 @@ final class ExportV2 {
                         .flatMap(type -> FileFormat.ofMediaType(type.getName()).stream())
                         .findFirst()
                         .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_ACCEPTABLE, (Object) null));
-    }
-
-    private CitiesText text(FileFormat format, Locale language, ExportCities.Moment moment) {
-        return switch (format) {
-            case CSV -> new CsvCities();
-            case NDJSON -> JsonCities.lines(json, hit -> CityV2.listed(hit, language, true));
-            case JSON -> JsonCities.array(json, hit -> CityV2.listed(hit, language, true));
-            case GEOJSON ->
-                JsonCities.features(json, hit -> FeatureV2.of(hit, language), moment.loaded() ? ATTRIBUTION : "");
-        };
     }
 
     /** Declared as bytes: of anything else that comes piece by piece the framework makes an array, for it is JSON. */

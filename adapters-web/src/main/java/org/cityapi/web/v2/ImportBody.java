@@ -21,7 +21,7 @@ import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request to import: a file as such, or in a form; packed with gzip or not, as its first bytes tell. */
-final class ImportBody {
+public final class ImportBody {
 
     /** The media types that are taken, the usual ones first. */
     private static final Map<String, ImportFormat> FORMATS = Map.of(
@@ -121,7 +121,7 @@ final class ImportBody {
     }
 
     /** The format of a file of that name; empty where it tells none. */
-    static Optional<ImportFormat> ofName(@Nullable String name) {
+    public static Optional<ImportFormat> ofName(@Nullable String name) {
         if (name == null) {
             return Optional.empty();
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports in words. */
 @Singleton
-final class ImportTexts {
+public final class ImportTexts {
 
     private final Messages messages;
 
@@ -90,7 +90,8 @@ final class ImportTexts {
         return reason.toString();
     }
 
-    private String text(RowFault fault, Locale language) {
+    /** What is wrong there, without saying where. */
+    public String text(RowFault fault, Locale language) {
         Map<String, Object> values = new HashMap<>(fault.details());
         values.computeIfPresent("expected", (name, type) -> messages.get(language, "type." + type, Map.of()));
         String kind = fault.column() == null ? "file." : "fault.";

@@ -22,17 +22,18 @@ import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say which cities are wanted, and in which order. */
-final class WantedCities {
+public final class WantedCities {
 
-    static final Set<String> PARAMETERS =
+    public static final Set<String> PARAMETERS =
             Set.of("q", "country", "minPopulation", "maxPopulation", "bbox", "near", "radiusKm", "sort");
 
     /** Those of them that may be given more than once. */
-    static final Set<String> REPEATABLE = Set.of("country");
+    public static final Set<String> REPEATABLE = Set.of("country");
 
     private WantedCities() {}
 
-    static CityQuery query(QueryParameters parameters) {
+    /** The query that they make; their faults are noted among the violations. */
+    public static CityQuery query(QueryParameters parameters) {
         CitySort sort = sort(parameters);
         Long min = parameters.wholeNumber("minPopulation", 0, Population.MAX).orElse(null);
         Long max = parameters.wholeNumber("maxPopulation", 0, Population.MAX).orElse(null);

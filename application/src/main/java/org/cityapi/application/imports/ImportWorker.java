@@ -167,6 +167,11 @@ public final class ImportWorker {
         return true;
     }
 
+    /** Whether all imports of this node are over. */
+    public boolean isIdle() {
+        return tasks.isEmpty();
+    }
+
     /** Where others share the store: tells them that the imports of this node are alive, and heeds what they ask. */
     public void beat() {
         for (ImportTask task : tasks.values()) {

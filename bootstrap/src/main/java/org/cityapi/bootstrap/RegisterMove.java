@@ -5,55 +5,40 @@ import io.micronaut.serde.ObjectMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
 import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.move.Move;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code migrate --from DATABASE --to DATABASE}. */
-record MoveCommand(Database from, Database to) {
+/** A move from one database to another. */
+record RegisterMove(Database from, Database to) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MoveCommand.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterMove.class);
 
-    /** @throws BadCommand when the arguments are something else */
-    static MoveCommand of(String... arguments) {
-        if (!arguments[0].equals("migrate")) {
-            throw new BadCommand("There is no command" + plain(arguments[0]) + ".");
-        }
-        Map<String, Database> databases = new HashMap<>();
-        for (int i = 1; i < arguments.length; i += 2) {
-            String name = arguments[i];
-            if (!name.equals("--from") && !name.equals("--to")) {
-                throw new BadCommand("There is no option" + plain(name) + ".");
-            }
-            if (i + 1 == arguments.length) {
-                throw new BadCommand("The option " + name + " has no value.");
-            }
-            try {
-                databases.put(name, Database.of(arguments[i + 1]));
-            } catch (IllegalArgumentException e) {
-                throw new BadCommand("The value of " + name + " " + e.getMessage() + ".");
-            }
-        }
-        Database from = databases.get("--from");
-        Database to = databases.get("--to");
-        if (from == null || to == null) {
+    /** @throws BadCommand when they are no two databases */
+    static RegisterMove of(@Nullable String from, @Nullable String to) {
+        Database source = database("--from", from);
+        Database target = database("--to", to);
+        if (source == null || target == null) {
             throw new BadCommand("Both --from and --to are needed.");
         }
-        if (from.place().equals(to.place())) {
+        if (source.place().equals(target.place())) {
             throw new BadCommand("Both are the same database.");
         }
-        return new MoveCommand(from, to);
+        return new RegisterMove(source, target);
     }
 
-    /** What is printed of an argument: anything else may be an address with a password. */
-    private static String plain(String argument) {
-        return argument.matches("-{0,2}[a-z-]{1,20}") ? " " + argument : " of that kind";
+    private static @Nullable Database database(String option, @Nullable String address) {
+        try {
+            return address == null ? null : Database.of(address);
+        } catch (IllegalArgumentException e) {
+            throw new BadCommand("The value of " + option + " " + e.getMessage() + ".");
+        }
     }
 
     /** @throws CannotStart when it cannot be done */
@@ -72,8 +57,8 @@ record MoveCommand(Database from, Database to) {
                 Connection in = alone(to)) {
             refuseEmpty(out);
             // Both are brought to the schema of this program first.
-            try (ApplicationContext source = open(from);
-                    ApplicationContext target = open(to)) {
+            try (ApplicationContext source = OpenStore.start(from, Map.of());
+                    ApplicationContext target = OpenStore.start(to, Map.of())) {
                 LOG.info("Moving the register from {} to {}", from, to);
                 new Move(side(from, source, out), side(to, target, in), target.getBean(ObjectMapper.class))
                         .run(new Told());
@@ -110,18 +95,6 @@ record MoveCommand(Database from, Database to) {
             if (!history.next()) {
                 throw new CannotStart("There is no register in " + from);
             }
-        }
-    }
-
-    private static ApplicationContext open(Database database) {
-        try {
-            return ApplicationContext.builder()
-                    .environmentPropertySource(false)
-                    .banner(false)
-                    .properties(database.properties())
-                    .start();
-        } catch (RuntimeException e) {
-            throw Register.notMigrated(database, e);
         }
     }
 

@@ -1,0 +1,66 @@
+package org.cityapi.bootstrap;
+
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.cityapi.persistence.UnusableDatabase;
+import org.cityapi.web.ServerSettings;
+
+/** The register for a command: its database, and the use cases on it, without a server and its providers. */
+record OpenStore(Database database, ApplicationContext context) implements AutoCloseable {
+
+    /** Where the settings of the server say that the register is; no other setting means anything here. */
+    static Database database(Map<String, String> environment) {
+        Map<String, String> file = DotEnv.read(Path.of(".env"));
+        SettingNames.check(environment.keySet(), file.keySet());
+        return new SettingsReader(environment, file).database();
+    }
+
+    /**
+     * Opens it, and brings it to the schema of this program. An SQLite file is this process' alone until it ends.
+     *
+     * @throws CannotStart when it cannot be opened, or is not whole
+     */
+    static OpenStore open(Database database) {
+        try {
+            database.prepare();
+        } catch (UnusableDatabase e) {
+            throw new CannotStart(e.getMessage());
+        }
+        ApplicationContext context = start(database, database.importFolder());
+        try {
+            Register.refuseHalfMoved(context, database);
+            return new OpenStore(database, context);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** A context with nothing in it that waits for the network. */
+    static ApplicationContext start(Database database, Map<String, Object> more) {
+        Map<String, Object> properties = new HashMap<>(ServerSettings.properties());
+        properties.putAll(database.properties());
+        properties.putAll(more);
+        try {
+            return ApplicationContext.builder()
+                    .environmentPropertySource(false)
+                    .banner(false)
+                    .singletons(new Nodes(database.isShared()))
+                    .properties(properties)
+                    .start();
+        } catch (RuntimeException e) {
+            throw Register.notMigrated(database, e);
+        }
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

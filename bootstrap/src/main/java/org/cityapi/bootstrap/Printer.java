@@ -1,0 +1,117 @@
+package org.cityapi.bootstrap;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Prints what a command tells: its result on the standard output, all else on the standard error.
+ *
+ * @param isTerminal whether somebody watches the standard error, so that what is written there can be overwritten
+ */
+record Printer(
+        PrintStream out, PrintStream err, Charset charset, Locale language, ResourceBundle words, boolean isTerminal) {
+
+    /** A value of a file could else clear the screen, or worse. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+    static Printer ofProcess(Map<String, String> environment) {
+        Charset charset = charset(System.getProperty("native.encoding", ""));
+        return of(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                charset,
+                language(environment),
+                !"dumb".equals(environment.get("TERM")) && isErrTerminal());
+    }
+
+    static Printer of(OutputStream out, OutputStream err, Charset charset, Locale language, boolean isTerminal) {
+        return new Printer(
+                new PrintStream(out, true, charset),
+                new PrintStream(err, true, charset),
+                charset,
+                language,
+                ResourceBundle.getBundle(
+                        "org.cityapi.bootstrap.commands",
+                        language,
+                        Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)),
+                isTerminal);
+    }
+
+    /** Where no language is set, ASCII is; whatever shows that shows UTF-8 as well. */
+    private static Charset charset(String name) {
+        Charset set = Charset.isSupported(name.isEmpty() ? "UTF-8" : name)
+                ? Charset.forName(name.isEmpty() ? "UTF-8" : name)
+                : StandardCharsets.UTF_8;
+        return set.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : set;
+    }
+
+    /** As POSIX has it: the first of these that says something counts. */
+    static Locale language(Map<String, String> environment) {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(environment::get)
+                .filter(Objects::nonNull)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .filter(value -> value.matches("fr(|[_.@-].*)"))
+                .map(value -> Locale.FRENCH)
+                .orElse(Locale.ENGLISH);
+    }
+
+    /**
+     * Java knows it of all three streams together only, and an export's output is most often a file; from version 22 on
+     * not even that, where the system has no such link.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isErrTerminal() {
+        Path stream = Path.of("/proc/self/fd/2");
+        try {
+            return Files.isSymbolicLink(stream)
+                    ? Files.readSymbolicLink(stream).toString().matches("/dev/(pts/|tty|console).*")
+                    : System.console() != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    String word(String key, Object... values) {
+        return String.format(Locale.ROOT, words.getString(key), values);
+    }
+
+    void result(String line) {
+        out.println(line);
+    }
+
+    void tell(String line) {
+        err.println(plain(line));
+    }
+
+    /** Why a file failed: the messages of those in a file system are no more than the file's name. */
+    static String reason(IOException failure) {
+        if (failure instanceof FileSystemException named) {
+            return named.getReason() == null
+                    ? named.getClass().getSimpleName().replace("Exception", "")
+                    : named.getReason();
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** The same text without control characters. */
+    static String plain(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
+    }
+}

@@ -1,0 +1,157 @@
+package org.cityapi.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is judged before anything is opened. */
+class CommandsTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Locale language, String... arguments) {
+        return new Commands(Printer.of(out, err, StandardCharsets.UTF_8, language, false)).run(arguments);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve | There is no command serve.",
+                "--bogus | There is no option --bogus.",
+                "import | The file to import is needed",
+                "import cities.txt | say --format csv, ndjson or geojson.",
+                "import cities.csv --mode replace | --mode: \"replace\" is none of insert, upsert",
+                "import cities.csv --on-error | The option --on-error has no value.",
+                "import cities.csv --dry-run=perhaps | These arguments are not understood.",
+                "import cities.csv more.csv | There is no option of that kind.",
+                "import a.csv --mode insert --mode upsert | The option --mode is given more than once.",
+                "export --format xml | --format: \"xml\" is none of csv, ndjson, geojson, json",
+                "export --country FR --country Atlantis | --country: no country is called \"Atlantis\"",
+                "export --country FR,XX | --country: no country is called \"XX\"",
+                "export --min-population many | --min-population: must be of type integer",
+                "export --bbox 1,2 | --bbox: must look like west,south,east,north",
+                "export --near -91,-10 | --near: must lie between -90 and 90",
+                "export --radius-km 7 | --radius-km: is required together with --near",
+                "export --sort -size | --sort: \"-size\" is none of",
+                "export postgres://me:sesame@h/d | There is no option of that kind.",
+                "migrate --to mysql://me:sesame@h | The value of --to must be like",
+                "help bogus | These arguments are not understood."
+            })
+    void wrongArgumentsAreNamed(String arguments, String reason) {
+        assertThat(run(Locale.ENGLISH, arguments.split(" "))).isEqualTo(2);
+        assertThat(err().lines()).as(err()).singleElement().asString().contains(reason);
+        assertThat(err()).doesNotContain("sesame");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void eachFaultHasItsLine() {
+        assertThat(run(Locale.ENGLISH, "export", "--min-population", "-1", "--sort", "size"))
+                .isEqualTo(2);
+        assertThat(err().lines()).as(err()).hasSize(2);
+    }
+
+    @Test
+    void whoSpeaksFrenchIsToldInFrench() {
+        assertThat(run(Locale.FRENCH, "export", "--min-population", "-1")).isEqualTo(2);
+        assertThat(err()).startsWith("--min-population: doit ");
+        err.reset();
+        assertThat(run(Locale.FRENCH, "serve")).isEqualTo(2);
+        assertThat(err()).isEqualTo("Il n’y a pas de commande serve. Voir « java -jar city-api.jar help ».\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', import", "import, --on-error", "export, --radius-km", "migrate, --from"})
+    void helpIsThereForAll(String command, String named) {
+        for (Locale language : new Locale[] {Locale.ENGLISH, Locale.FRENCH}) {
+            assertThat(run(language, (command + " --help").strip().split(" "))).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains(named)
+                    .contains(language.equals(Locale.FRENCH) ? "Utilisation : " : "Usage: ");
+            out.reset();
+            assertThat(run(language, ("help " + command).strip().split(" "))).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains(named);
+        }
+        assertThat(run(Locale.ENGLISH, (command + " --version").strip().split(" ")))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("City API ");
+        assertThat(err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr_FR.UTF-8, , , fr",
+        ", fr, en_US.UTF-8, fr",
+        "C, fr_FR, fr_FR, en",
+        "'', '', fr_CA@euro, fr",
+        "friulian, , , en",
+        ", , , en"
+    })
+    void theLanguageIsThatOfTheEnvironment(String all, String messages, String lang, String language) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("LC_ALL", all);
+        environment.put("LC_MESSAGES", messages);
+        environment.put("LANG", lang);
+        environment.values().removeIf(Objects::isNull);
+        assertThat(Printer.language(environment)).isEqualTo(Locale.forLanguageTag(language));
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        ResourceBundle english = words(Locale.ENGLISH);
+        ResourceBundle french = words(Locale.FRENCH);
+        assertThat(french.keySet()).isEqualTo(english.keySet());
+        english.keySet().forEach(key -> {
+            assertThat(values(french.getString(key))).as(key).isEqualTo(values(english.getString(key)));
+            if (!key.equals("usage.parameterListHeading") && !key.equals("usage.optionListHeading")) {
+                assertThat(french.getString(key)).as(key).isNotEqualTo(english.getString(key));
+            }
+        });
+    }
+
+    private static ResourceBundle words(Locale language) {
+        return Printer.of(
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream(),
+                        StandardCharsets.UTF_8,
+                        language,
+                        false)
+                .words();
+    }
+
+    private static String values(String text) {
+        return text.replaceAll("[^%]*(%[sdn%])[^%]*|.+", "$1");
+    }
+
+    @Test
+    void noValueMovesTheCursor() {
+        assertThat(Printer.plain("a\u001b[2Jb\rc")).isEqualTo("a\uFFFD[2Jb\uFFFDc");
+    }
+
+    @Test
+    void aBarIsDrawnOverItselfAndClearedAway() throws Exception {
+        Printer printer = Printer.of(out, err, StandardCharsets.UTF_8, Locale.ENGLISH, true);
+        ProgressLine progress = new ProgressLine(printer, "progress.rows");
+        Thread.sleep(150);
+        progress.show(1, 2, 7);
+        progress.end();
+        String line = "[" + "#".repeat(15) + ".".repeat(15) + "] 50 %, 7 rows";
+        assertThat(err()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
+    }
+}
