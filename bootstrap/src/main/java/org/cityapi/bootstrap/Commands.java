@@ -1,7 +1,10 @@
 package org.cityapi.bootstrap;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.web.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -85,16 +88,19 @@ final class Commands {
         }
         String name = command.getCommandName();
         String doing = name.equals("migrate") ? "move the register" : printer.word("doing." + name);
-        boolean isForeseen = failure instanceof BadSetting || failure instanceof CannotStart;
-        if (!isForeseen) {
-            LOG.error("Cannot {}", doing, failure);
-        }
-        printer.err()
-                .println(printer.word(
-                        "cannot",
-                        doing,
-                        isForeseen ? String.valueOf(failure.getMessage()) : printer.word("unforeseen")));
+        printer.err().println(printer.word("cannot", doing, told(failure, doing)));
         return FAILED;
+    }
+
+    private String told(Exception failure, String doing) {
+        if (failure instanceof BadSetting || failure instanceof CannotStart) {
+            return String.valueOf(failure.getMessage());
+        } else if (failure instanceof Rejection.Unavailable away) {
+            String key = "rejection.unavailable." + away.needed().key();
+            return new Messages().get(printer.language(), key, Map.of());
+        }
+        LOG.error("Cannot {}", doing, failure);
+        return printer.word("unforeseen");
     }
 
     /** The version that the jar says it has. */

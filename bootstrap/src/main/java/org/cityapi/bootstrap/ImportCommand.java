@@ -5,10 +5,10 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,8 +19,6 @@ import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
-import org.cityapi.domain.rejection.Rejection;
-import org.cityapi.web.Messages;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.v2.ImportBody;
 import org.cityapi.web.v2.ImportTexts;
@@ -104,7 +102,7 @@ final class ImportCommand implements Callable<Integer> {
         if (name.equals(STANDARD_INPUT)) {
             return new FileInputStream(FileDescriptor.in);
         }
-        Path path = Path.of(name);
+        Path path = path(name);
         if (Files.notExists(path)) {
             throw new CannotStart(printer.word("file.none", name));
         } else if (Files.isDirectory(path)) {
@@ -117,15 +115,21 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    /** Where the locale knows ASCII alone, Java can name no file with other letters. */
+    private Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new CannotStart(printer.word("file.none", name));
+        }
+    }
+
     private int run(ImportOrder order, InputStream content) throws IOException {
         try (OpenStore store = OpenStore.open(OpenStore.database(System.getenv()))) {
             WatchedImport watched = new WatchedImport(store, printer);
             try {
                 ImportJob job = watched.run(() -> new ImportCities.Wanted(order, content));
                 return new ImportReport(printer, store.part(ImportTexts.class)).tell(job, watched.wasInterrupted());
-            } catch (Rejection.Unavailable e) {
-                String key = "rejection.unavailable." + e.needed().key();
-                throw new CannotStart(new Messages().get(printer.language(), key, Map.of()));
             } finally {
                 watched.end();
             }

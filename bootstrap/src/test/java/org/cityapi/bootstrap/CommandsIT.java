@@ -15,8 +15,6 @@ import java.util.zip.GZIPOutputStream;
 import org.cityapi.persistence.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code import} and {@code export} as people run them. */
 class CommandsIT {
@@ -69,7 +67,7 @@ class CommandsIT {
                         .skip(1)
                         .map(city -> city.split(",")[1]))
                 .containsExactly("Calais", "Fribourg", "Menton");
-        run("export", "--output", "out.geojson", "--q", "ксант").done();
+        run("export", "--output", "out.geojson", "--q", "sanctos").done();
         assertThat(folder.resolve("out.geojson"))
                 .content()
                 .startsWith("{\"type\":\"FeatureCollection\",\"features\":[{")
@@ -89,7 +87,7 @@ class CommandsIT {
                 .containsExactly(
                         "line 3, population \"1,234,567\": must be of type integer",
                         "line 4, country_code \"XX\": no country is called \"XX\"",
-                        "line 4, population \"-1\": must lie between 0 and 20000000000",
+                        "line 4, population \"-1\": must lie between 0 and 100000000",
                         "rejected rows: 2",
                         "Import 1 failed; nothing is stored");
         CommandRun skipped = run("import", "bad.csv", "--on-error", "skip").done();
@@ -97,8 +95,8 @@ class CommandsIT {
         assertThat(skipped.out()).contains("3 rows read, 1 inserted");
         CommandRun french = CommandRun.of(
                 CityApiJar.in(folder).with("LC_ALL", "fr_FR.UTF-8").prepared(List.of(), "import", "bad.csv"), null);
-        assertThat(french.err()).contains("ligne 3, population \"1,234,567\": doit être", "lignes refusées : 2");
-        file("odd.csv", "name,country_code,mayor\nXanten,DE,Görtz\n");
+        assertThat(french.err()).contains("ligne 3, population \"1,234,567\": doit être", "lignes refusées : 3");
+        file("odd.csv", "name,country_code,population,mayor\nXanten,DE,1,Görtz\n");
         assertThat(run("import", "odd.csv").err()).contains("line 1, mayor: is not known here");
         run("import", "odd.csv", "--ignore-unknown").done();
     }
@@ -138,31 +136,32 @@ class CommandsIT {
                 "many.csv",
                 HEADER
                         + IntStream.range(0, cities)
-                                .mapToObj(
-                                        i -> "City " + i + ",FR," + i + "," + (i + 1) + ",\"\"\"" + i + "\"\"|Ville\n")
+                                .mapToObj(i -> "City " + i + ",FR," + i + "," + (i + 1) + ",Ville " + i + "\n")
                                 .collect(Collectors.joining()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"csv", "ndjson", "geojson"})
-    void whatWentOutComesInAgain(String format) throws Exception {
+    @Test
+    void whatWentOutComesInAgain() throws Exception {
         file("first.csv", HEADER + XANTEN + MENTON.replace("Menton", "=Menton") + CALAIS);
         run("import", "first.csv").done();
-        run("export", "--output", "out." + format, "--sort", "-population").done();
-        Path other = Files.createDirectory(folder.resolve("other"));
-        CommandRun.in(other, "import", "../out." + format).done();
-        CommandRun.in(other, "export", "--output", "out." + format, "--sort", "-population")
-                .done();
-        assertThat(told(other.resolve("out." + format)))
-                .isEqualTo(told(folder.resolve("out." + format)))
-                .contains("Xanten", "Ксантен");
+        run("export", "--output", "out.csv").done();
+        Path from = folder;
+        // Each format carries it one house further.
+        for (String format : List.of("csv", "ndjson", "geojson")) {
+            CommandRun.in(from, "export", "--output", "on." + format).done();
+            Path next = Files.createDirectory(from.resolve("next"));
+            CommandRun.in(next, "import", "../on." + format).done();
+            from = next;
+        }
+        CommandRun.in(from, "export", "--output", "out.csv").done();
+        assertThat(told(from.resolve("out.csv")))
+                .isEqualTo(told(folder.resolve("out.csv")))
+                .contains("Xanten", "Ксантен", "=Menton");
     }
 
     /** A file without ids and times. */
     private static String told(Path file) throws IOException {
-        return Files.readString(file)
-                .replaceAll("(?m)^\\d+,|\"id\":\\d+,", "")
-                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "");
+        return Files.readString(file).replaceAll("(?m)^\\d+,", "").replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "");
     }
 
     @Test
