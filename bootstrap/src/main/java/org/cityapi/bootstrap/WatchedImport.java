@@ -40,7 +40,7 @@ final class WatchedImport {
             worker.abandonAll();
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "end"));
-        ImportId id = imports.request(Actor.system(), request).job().id();
+        ImportId id = imports.request(Actor.system(), request).told().job().id();
         taken = true;
         ProgressLine progress = new ProgressLine(printer, "progress.rows");
         try {
