@@ -17,11 +17,14 @@ import org.cityapi.application.ChangeNews;
 import org.cityapi.application.imports.ImportWorker;
 import org.cityapi.application.imports.LostImports;
 import org.cityapi.domain.imports.ImportJobs;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.ChangedCities;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.cache.OtherNodes;
 import org.cityapi.persistence.redis.RedisLink;
 import org.cityapi.persistence.replica.Replica;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this node tells the others and hears of them.
@@ -29,6 +32,8 @@ import org.cityapi.persistence.replica.Replica;
  * @param areSeveral whether others may write to the same store
  */
 record Nodes(boolean areSeveral) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
 
     /** So late the writes of others are seen without Redis; with it, so late at the most. */
     private static final Duration HEED_OTHERS = Duration.ofMillis(300);
@@ -70,14 +75,20 @@ record Nodes(boolean areSeveral) {
                     Duration.ZERO, HEED_OTHERS, oneByOne(blocking, follow(other, near)));
         });
         LostImports lost = new LostImports(context.getBean(ImportJobs.class), imports, SILENT);
-        var unusedImports = scheduler.scheduleWithFixedDelay(BEAT, BEAT, oneByOne(blocking, () -> {
-            imports.beat();
-            lost.look();
-        }));
+        var unusedImports = scheduler.scheduleWithFixedDelay(BEAT, BEAT, oneByOne(blocking, () -> tend(imports, lost)));
         shared.ifPresent(redis -> {
             redis.listen(heed);
             news.passOn(redis::tellOthers);
         });
+    }
+
+    private static void tend(ImportWorker imports, LostImports lost) {
+        try {
+            imports.beat();
+            lost.look();
+        } catch (Rejection.Unavailable away) {
+            LOG.debug("Imports cannot be tended at the moment", away);
+        }
     }
 
     /**

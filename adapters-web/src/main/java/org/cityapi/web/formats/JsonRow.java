@@ -91,7 +91,16 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
         BigDecimal id = Fields.id(body.integer(Fields.ID, null), violations);
         Set<String> given = new HashSet<>(members.keySet());
         given.remove(Fields.ID);
-        return new DraftRow(number, line, draft, given, id, this, violations.found());
+        return new DraftRow(number, line, draft, given, id, this, named(violations));
+    }
+
+    /** A member without a name is not the row as a whole. */
+    private static List<Violation> named(Violations violations) {
+        return violations.found().stream()
+                .map(each -> each.field().isEmpty() && each.fault() != Fault.MORE
+                        ? new Violation("\"\"", each.pointer(), each.fault(), each.details())
+                        : each)
+                .toList();
     }
 
     private @Nullable String countryCode(JsonBody body) {

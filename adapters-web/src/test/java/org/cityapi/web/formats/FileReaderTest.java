@@ -397,6 +397,12 @@ class FileReaderTest {
     }
 
     @Test
+    void aMemberWithoutANameIsTold() {
+        assertThat(faults(ndjson("{\"\":1,\"name\":\"A\",\"\":2}").get(0))).containsExactly("\"\" REPEATED");
+        assertThat(faults(ndjson("{\"\":1,\"name\":\"A\"}").get(0))).containsExactly("\"\" UNKNOWN");
+    }
+
+    @Test
     void aFeatureIsACity() {
         List<DraftRow> rows = geojson("""
                 {"type":"FeatureCollection","attribution":"x","features":[

@@ -89,6 +89,10 @@ final class ImportRun {
      * @throws Rejection.Unavailable when what came of it cannot be told; then nothing did
      */
     void run(ImportTask task) {
+        if (task.stop() == ImportTask.Stop.CANCELLED) {
+            tellCancelled(task);
+            return;
+        }
         jobs.forgetRejectedBefore(now().minus(REJECTED_KEPT));
         ImportJob job = task.job().started(now());
         if (!jobs.replace(job, Set.of(ImportState.QUEUED))) {
@@ -112,6 +116,15 @@ final class ImportRun {
         } catch (Lost over) {
             jobs.forgetRejected(job.id());
         }
+    }
+
+    /** One that was cancelled before it began. */
+    ImportJob cancelled(ImportTask task) {
+        return task.job().ended(ImportState.CANCELLED, ImportCounts.NONE, List.of(), List.of(), now());
+    }
+
+    void tellCancelled(ImportTask task) {
+        jobs.replace(cancelled(task), Set.of(ImportState.QUEUED));
     }
 
     /** @return whether it could be stored; else nothing is */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,6 @@ import java.util.function.Supplier;
 import org.cityapi.application.KeptTime;
 import org.cityapi.application.KeyedWrites;
 import org.cityapi.domain.idempotency.IdempotencyKey;
-import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
@@ -141,14 +141,18 @@ public final class ImportWorker {
         parts.jobs().replace(failed, Set.of(ImportState.QUEUED, ImportState.RUNNING));
     }
 
-    /** How far an import has come by now, where this node runs it. */
+    /** How an import of this node stands by now; any other as it is. */
     ImportJob live(ImportJob job) {
-        ImportTask task = job.state() == ImportState.RUNNING ? tasks.get(job.id()) : null;
-        return task == null ? job : job.with(task.counts());
+        ImportTask task = job.state().isOpen() ? tasks.get(job.id()) : null;
+        if (task == null) {
+            return job;
+        }
+        boolean willNotBegin = job.state() == ImportState.QUEUED && task.stop() == ImportTask.Stop.CANCELLED;
+        return willNotBegin ? run.cancelled(task) : job.with(task.counts());
     }
 
     /**
-     * Ends an import of this node, and waits for that.
+     * Ends an import of this node, and waits for that where it runs.
      *
      * @return whether it is one of this node
      */
@@ -158,18 +162,13 @@ public final class ImportWorker {
             return false;
         }
         task.stop(ImportTask.Stop.CANCELLED);
-        ImportJob cancelled =
-                job.ended(ImportState.CANCELLED, ImportCounts.NONE, List.of(), List.of(), KeptTime.now(parts.clock()));
-        // One that waits ends at once; one that runs, at its next rows.
-        if (job.state() == ImportState.RUNNING || !parts.jobs().replace(cancelled, Set.of(ImportState.QUEUED))) {
+        if (job.state() == ImportState.RUNNING) {
             task.await(ENDED_WITHIN);
+        } else {
+            // It does not begin any more; a store that is busy need not hear of that at once.
+            CompletableFuture.runAsync(() -> run.tellCancelled(task));
         }
         return true;
-    }
-
-    /** Whether all imports of this node are over. */
-    public boolean isIdle() {
-        return tasks.isEmpty();
     }
 
     /** Where others share the store: tells them that the imports of this node are alive, and heeds what they ask. */

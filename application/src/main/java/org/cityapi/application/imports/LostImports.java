@@ -23,9 +23,19 @@ public final class LostImports {
 
     private record Heard(long beat, long at) {}
 
+    /** While nothing can be read, nobody can tell that he is alive, either. */
+    private Map<ImportId, Long> beats() {
+        try {
+            return jobs.beats();
+        } catch (RuntimeException unreadable) {
+            heard.clear();
+            throw unreadable;
+        }
+    }
+
     /** Looks; to be called again and again, by one thread at a time. */
     public void look() {
-        Map<ImportId, Long> beats = jobs.beats();
+        Map<ImportId, Long> beats = beats();
         heard.keySet().retainAll(beats.keySet());
         long now = System.nanoTime();
         beats.forEach((id, beat) -> {

@@ -1,6 +1,7 @@
 package org.cityapi.application.imports;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ final class UndoImports {
 
     private static final int AT_A_TIME = 1_000;
 
+    /** So long it waits for an import that is being stored. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final PatientWork work;
     private final ManyCities cities;
     private final ChangeLog changes;
@@ -51,7 +55,7 @@ final class UndoImports {
 
     /** @throws Rejection.WrongState when nothing of it is stored */
     ImportJob undo(Actor actor, ImportJob wanted) {
-        return work.write(() -> {
+        return work.write(PATIENCE, () -> {
             ImportJob job = jobs.find(wanted.id()).orElse(wanted);
             if (job.state() != ImportState.SUCCEEDED || job.order().dryRun()) {
                 String state = job.order().dryRun() ? "dry_run" : ImportCities.key(job.state());

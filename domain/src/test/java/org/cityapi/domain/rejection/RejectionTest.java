@@ -37,6 +37,7 @@ class RejectionTest {
             new Rejection.Invalid(List.of(BLANK)),
             new Rejection.NotFound(CITY),
             new Rejection.Gone(CITY),
+            new Rejection.WrongState(CITY, "failed"),
             new Rejection.PreconditionRequired(),
             new Rejection.Stale(CITY),
             new Rejection.Taken("geonameId", 2_988_507L),
