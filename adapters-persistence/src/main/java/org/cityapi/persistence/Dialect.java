@@ -43,7 +43,8 @@ public interface Dialect {
     @FunctionalInterface
     interface Ending {
 
-        void run() throws SQLException;
+        /** @param succeeded whether all was written; else the transaction will be taken back */
+        void run(boolean succeeded) throws SQLException;
     }
 
     /**

@@ -50,8 +50,8 @@ final class JdbcImportJobs implements ImportJobs {
     private static final String BEATS = "SELECT id, beat FROM import_job WHERE" + OPEN;
     private static final String ASK = "UPDATE import_job SET cancel_asked = ? WHERE id = ? AND" + OPEN;
     private static final String ASKED = "SELECT id FROM import_job WHERE cancel_asked AND" + OPEN;
-    private static final String FORGET_BEFORE =
-            "DELETE FROM rejected_row WHERE job_id IN (SELECT id FROM import_job WHERE created_at < ?)";
+    private static final String FORGET_BEFORE = "DELETE FROM rejected_row WHERE job_id ="
+            + " (SELECT min(job_id) FROM rejected_row JOIN import_job ON id = job_id WHERE created_at < ?)";
     private static final String REJECTED = "SELECT number, line, cells, faults FROM rejected_row"
             + " WHERE job_id = ? AND number > ? ORDER BY number LIMIT ?";
     private static final List<String> COLUMNS = List.of("job_id", "number", "line", "cells", "faults");

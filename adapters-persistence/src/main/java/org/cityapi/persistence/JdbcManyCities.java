@@ -1,6 +1,7 @@
 package org.cityapi.persistence;
 
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,15 @@ final class JdbcManyCities implements ManyCities {
             boolean isEmpty = cities.isEmpty();
             Dialect.Ending ending = dialect.manyWrites(connection, isEmpty);
             JdbcWrites writes = new JdbcWrites(cities, work, dialect, names);
-            T result = writing.apply(writes);
-            writes.end(connection);
-            ending.run();
+            T result;
+            try {
+                result = writing.apply(writes);
+                writes.end(connection);
+            } catch (RuntimeException | SQLException failure) {
+                ending.run(false);
+                throw failure;
+            }
+            ending.run(true);
             if (isEmpty) {
                 names.rebuild(connection);
             } else {

@@ -52,6 +52,11 @@ record Nodes(boolean areSeveral) {
         Optional<RedisLink> shared = context.findBean(RedisLink.class);
         shared.ifPresent(redis -> measure(redis, context.getBean(MeterRegistry.class)));
         ImportWorker imports = context.getBean(ImportWorker.class);
+        LostImports lost = new LostImports(context.getBean(ImportJobs.class), imports, SILENT);
+        ExecutorService blocking = context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
+        TaskScheduler scheduler = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED));
+        Runnable tend = oneByOne(blocking, () -> tend(imports, lost, areSeveral));
+        var unusedImports = scheduler.scheduleWithFixedDelay(BEAT, BEAT, tend);
         if (!areSeveral) {
             imports.abandonAll();
             return;
@@ -60,13 +65,11 @@ record Nodes(boolean areSeveral) {
         NearCache near = context.getBean(NearCache.class);
         OtherNodes others = new OtherNodes(near, context.getBean(ChangedCities.class), DROP_AFTER);
         Optional<Replica> replica = context.findBean(Replica.class);
-        ExecutorService blocking = context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
         Runnable heed = oneByOne(blocking, () -> {
             if (others.heed()) {
                 news.othersWrote();
             }
         });
-        TaskScheduler scheduler = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED));
         var unused = scheduler.scheduleWithFixedDelay(HEED_OTHERS, HEED_OTHERS, heed);
         replica.ifPresent(other -> {
             measure(other, context.getBean(MeterRegistry.class));
@@ -74,17 +77,18 @@ record Nodes(boolean areSeveral) {
             var unusedToo = scheduler.scheduleWithFixedDelay(
                     Duration.ZERO, HEED_OTHERS, oneByOne(blocking, follow(other, near)));
         });
-        LostImports lost = new LostImports(context.getBean(ImportJobs.class), imports, SILENT);
-        var unusedImports = scheduler.scheduleWithFixedDelay(BEAT, BEAT, oneByOne(blocking, () -> tend(imports, lost)));
         shared.ifPresent(redis -> {
             redis.listen(heed);
             news.passOn(redis::tellOthers);
         });
     }
 
-    private static void tend(ImportWorker imports, LostImports lost) {
+    /** Where nobody else has the store, an open import that is not at work here is nobody's. */
+    private static void tend(ImportWorker imports, LostImports lost, boolean tellsOthers) {
         try {
-            imports.beat();
+            if (tellsOthers) {
+                imports.beat();
+            }
             lost.look();
         } catch (Rejection.Unavailable away) {
             LOG.debug("Imports cannot be tended at the moment", away);

@@ -72,7 +72,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, SILENCE);
-        return () -> {};
+        return succeeded -> {};
     }
 
     @Override

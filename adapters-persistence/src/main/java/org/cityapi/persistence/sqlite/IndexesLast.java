@@ -23,7 +23,11 @@ final class IndexesLast {
     static Dialect.Ending drop(Connection connection, String table) throws SQLException {
         Map<String, String> definitions = definitions(connection, table);
         execute(connection, definitions.keySet().stream().map(name -> "DROP INDEX " + name));
-        return () -> execute(connection, definitions.values().stream());
+        return succeeded -> {
+            if (succeeded) {
+                execute(connection, definitions.values().stream());
+            }
+        };
     }
 
     private static Map<String, String> definitions(Connection connection, String table) throws SQLException {

@@ -82,7 +82,7 @@ final class SqliteDialect implements Dialect {
             return IndexesLast.drop(connection, "city");
         }
         pragma(connection, "cache_size = " + SqliteDatabase.LARGE_CACHE);
-        return () -> pragma(connection, "cache_size = " + SqliteDatabase.CACHE);
+        return succeeded -> pragma(connection, "cache_size = " + SqliteDatabase.CACHE);
     }
 
     private static void pragma(Connection connection, String setting) throws SQLException {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A row of a CSV file. */
 record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
 
+    /** About what a cell takes besides its text. */
+    private static final int CELL = 10;
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
 
     @Override
@@ -31,7 +34,7 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
     public int size() {
         int size = 0;
         for (String cell : cells) {
-            size += cell.length();
+            size += CELL + cell.length();
         }
         return size;
     }

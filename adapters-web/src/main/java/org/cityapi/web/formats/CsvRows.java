@@ -3,6 +3,7 @@ package org.cityapi.web.formats;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,6 +29,8 @@ final class CsvRows implements CityFiles.DraftRows {
     /** Characters that a cell may have: two hundred other names of two hundred characters, and then some. */
     private static final int LONGEST_CELL = 1 << 18;
 
+    private static final int LONGEST_ROW = 1 << 20;
+    private static final int MOST_CELLS = 1_000;
     private static final int HEADER = 1 << 16;
     private static final Pattern LINE = Pattern.compile("started in line ([0-9]+)");
 
@@ -47,7 +50,11 @@ final class CsvRows implements CityFiles.DraftRows {
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(LONGEST_CELL)
-                .ofCsvRecord(watch)
+                .build(
+                        CsvRecordHandler.of(limits -> limits.maxFields(MOST_CELLS)
+                                .maxFieldSize(LONGEST_CELL)
+                                .maxRecordSize(LONGEST_ROW)),
+                        watch)
                 .iterator();
         CsvRecord first = read();
         if (first == null) {
@@ -129,10 +136,14 @@ final class CsvRows implements CityFiles.DraftRows {
         }
         Matcher line = LINE.matcher(String.valueOf(failure.getMessage()));
         long where = line.find() ? Long.parseLong(line.group(1)) : 0;
-        boolean tooLong = String.valueOf(failure.getCause()).contains("buffer size");
-        return new BrokenFile(
-                tooLong && !watch.isOpen()
-                        ? RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_CELL))
-                        : RowFault.of(where, tooLong ? Fault.UNCLOSED : Fault.QUOTE, Map.of()));
+        String why = String.valueOf(failure.getCause());
+        if (why.contains("closing quote")) {
+            return new BrokenFile(RowFault.of(where, Fault.QUOTE, Map.of()));
+        } else if (watch.isOpen()) {
+            return new BrokenFile(RowFault.of(where, Fault.UNCLOSED, Map.of()));
+        } else if (why.contains("number of fields")) {
+            return new BrokenFile(RowFault.of(where, Fault.TOO_MANY, Map.of("max", MOST_CELLS)));
+        }
+        return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_CELL)));
     }
 }

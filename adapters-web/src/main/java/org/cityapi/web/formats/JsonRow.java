@@ -146,7 +146,10 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
     public int size() {
         int size = 0;
         for (JsonNode member : members.values()) {
-            size += MEMBER + (member.isTextual() ? member.textValue().length() : MEMBER * member.size());
+            size += MEMBER + (member.isTextual() ? member.textValue().length() : 0);
+            for (JsonNode element : member) {
+                size += MEMBER + (element.isTextual() ? element.textValue().length() : 0);
+            }
         }
         return size;
     }

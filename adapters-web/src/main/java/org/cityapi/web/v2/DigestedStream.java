@@ -8,18 +8,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A body, with a digest (SHA-256) of the request as far as it was read. */
+/** A file, with a digest (SHA-256) of all that its request says; not of the form around it, which is another each time. */
 final class DigestedStream extends DigestInputStream {
 
-    DigestedStream(HttpRequest<?> request, InputStream body) {
-        super(body, sha256());
-        // The type tells what the bytes mean.
-        String head = request.getMethodName() + " " + request.getUri() + "\n"
-                + request.getContentType().map(Object::toString).orElse("") + "\n";
+    /** @param type tells what the bytes mean */
+    DigestedStream(HttpRequest<?> request, String type, InputStream file) {
+        super(file, sha256());
+        String head = request.getMethodName() + " " + request.getUri() + "\n" + type + "\n";
         getMessageDigest().update(head.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Of what was read up to now; of a form that is what leads to its file, and the file. */
+    /** Of the file as far as it was read. */
     String digest() {
         return HexFormat.of().formatHex(getMessageDigest().digest());
     }

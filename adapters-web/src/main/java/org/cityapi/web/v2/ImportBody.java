@@ -6,10 +6,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cityapi.application.imports.ImportCities;
@@ -71,22 +71,14 @@ public final class ImportBody {
         boolean ignoreUnknown = isTrue(parameters, "ignoreUnknown");
         String key = IdempotencyHeader.key(request, parameters.violations());
         parameters.violations().throwIfAny();
-        DigestedStream content = new DigestedStream(
-                request, ((ServerHttpRequest<?>) request).byteBody().toInputStream());
-        if (!isForm) {
-            return new ImportCities.Wanted(
-                    order(FORMATS.get(name), mode, onError, dryRun, ignoreUnknown), content, key, content::digest);
-        }
-        UploadedFile file =
-                UploadedFile.in(content, String.valueOf(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)));
+        InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
+        UploadedFile file = isForm
+                ? UploadedFile.in(body, String.valueOf(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)))
+                : new UploadedFile(null, name, body);
         ImportFormat format = format(file).orElseThrow(() -> refused(String.valueOf(file.type())));
+        DigestedStream content = new DigestedStream(request, format.name(), file.content());
         return new ImportCities.Wanted(
-                order(format, mode, onError, dryRun, ignoreUnknown), file.content(), key, content::digest);
-    }
-
-    private static ImportOrder order(
-            @Nullable ImportFormat format, ImportMode mode, OnError onError, boolean dryRun, boolean ignoreUnknown) {
-        return new ImportOrder(Objects.requireNonNull(format), mode, onError, dryRun, ignoreUnknown);
+                new ImportOrder(format, mode, onError, dryRun, ignoreUnknown), content, key, content::digest);
     }
 
     private static UnsupportedMediaException refused(String type) {

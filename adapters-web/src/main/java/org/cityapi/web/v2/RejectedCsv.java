@@ -76,8 +76,10 @@ final class RejectedCsv implements Enumeration<InputStream> {
         try (CsvWriter lines =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             if (last == null) {
-                List<String> header =
-                        new ArrayList<>(places.stream().map(job.columns()::get).toList());
+                List<String> header = new ArrayList<>(places.stream()
+                        .map(job.columns()::get)
+                        .map(SpreadsheetText::escape)
+                        .toList());
                 header.add("line");
                 header.add("reason");
                 lines.writeRecord(header);

@@ -6,6 +6,7 @@ import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.InvalidFileNameException;
 import org.apache.commons.fileupload.RequestContext;
 import org.apache.commons.fileupload.UploadContext;
 import org.cityapi.domain.rejection.Fault;
@@ -62,7 +63,7 @@ record UploadedFile(@Nullable String name, @Nullable String type, InputStream co
                     return new UploadedFile(item.getName(), item.getContentType(), item.openStream());
                 }
             }
-        } catch (FileUploadException e) {
+        } catch (FileUploadException | InvalidFileNameException e) {
             throw missing();
         }
         throw missing();

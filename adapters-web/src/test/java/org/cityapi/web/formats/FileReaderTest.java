@@ -258,6 +258,14 @@ class FileReaderTest {
     }
 
     @Test
+    void aRowHasItsLimits() {
+        assertThat(broken("name,country,population\nA,FR,1" + ",".repeat(2_000) + "\n"))
+                .containsExactly("2 null TOO_MANY");
+        assertThat(broken("name,country,population\nA,FR,1" + ("," + "x".repeat(200_000)).repeat(8) + "\n"))
+                .containsExactly("2 null TOO_LONG");
+    }
+
+    @Test
     void whatIsNotUtf8IsToldWithItsLine() {
         String text = "name,country,population\nA,FR,1\nOrl\u00e9ans,FR,2\n";
         assertThat(broken(ImportFormat.CSV, text.getBytes(ISO_8859_1), MAX)).containsExactly("3 null ENCODING");

@@ -92,7 +92,8 @@ class MessageFilesTest {
                 Fault.TOO_LARGE,
                 Fault.ABANDONED,
                 Fault.STORE);
-        Set<Fault> alsoOfFiles = EnumSet.of(Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.TOO_LONG, Fault.MORE);
+        Set<Fault> alsoOfFiles =
+                EnumSet.of(Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.TOO_LONG, Fault.TOO_MANY, Fault.MORE);
         Set<String> keys = new TreeSet<>();
         for (Fault fault : Fault.values()) {
             if (ofFiles.contains(fault) || alsoOfFiles.contains(fault)) {

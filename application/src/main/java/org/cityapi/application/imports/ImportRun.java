@@ -41,6 +41,9 @@ final class ImportRun {
     /** How long the rows that were refused can be asked for. */
     private static final Duration REJECTED_KEPT = Duration.ofDays(30);
 
+    /** How often a file is stored that was good when it was looked at. */
+    private static final int MOST_TRIES = 3;
+
     private final PatientWork work;
     private final ManyCities cities;
     private final ChangeLog changes;
@@ -93,28 +96,52 @@ final class ImportRun {
             tellCancelled(task);
             return;
         }
-        jobs.forgetRejectedBefore(now().minus(REJECTED_KEPT));
         ImportJob job = task.job().started(now());
-        if (!jobs.replace(job, Set.of(ImportState.QUEUED))) {
+        if (!work.patiently(() -> jobs.replace(job, Set.of(ImportState.QUEUED)))) {
             return;
         }
         List<String> columns = new ArrayList<>();
         try {
-            if (job.order().dryRun() || !store(task, job, columns)) {
-                check(task, job, columns);
-            }
+            sweep();
+            execute(task, job, columns);
         } catch (BrokenFile broken) {
-            fail(job, task.counts(), columns, broken.faults());
+            List<RowFault> faults = new ArrayList<>(task.faults());
+            faults.addAll(0, broken.faults());
+            fail(job, task.counts(), columns, faults);
         } catch (ImportTask.Stopped stopped) {
+            jobs.forgetRejected(job.id());
             if (stopped.why() == ImportTask.Stop.CANCELLED) {
-                end(job.ended(ImportState.CANCELLED, task.counts().withoutEffect(), columns, List.of(), now()));
+                end(job.ended(ImportState.CANCELLED, task.counts().withoutRows(), columns, List.of(), now()));
             } else {
                 fail(job, task.counts(), columns, List.of(RowFault.of(0, Fault.ABANDONED, Map.of())));
             }
         } catch (Rejection.Unavailable | IOException storeFailed) {
-            fail(job, task.counts(), columns, List.of(RowFault.of(0, Fault.STORE, Map.of())));
+            fail(job, task.counts().withoutRows(), columns, List.of(RowFault.of(0, Fault.STORE, Map.of())));
         } catch (Lost over) {
             jobs.forgetRejected(job.id());
+        }
+    }
+
+    /** What was refused may be good when it is looked at again, for others have written since: then it is stored after all. */
+    private void execute(ImportTask task, ImportJob job, List<String> columns) throws IOException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (tries > 0) {
+                jobs.forgetRejected(job.id());
+            }
+            boolean stored = !job.order().dryRun() && store(task, job, columns);
+            if (stored || check(task, job, columns)) {
+                return;
+            }
+        }
+        throw new Rejection.Unavailable(new IllegalStateException("The register changes all the time"));
+    }
+
+    /** Housekeeping; it is tried again with the next import. */
+    private void sweep() {
+        try {
+            jobs.forgetRejectedBefore(now().minus(REJECTED_KEPT));
+        } catch (Rejection.Unavailable later) {
+            // It keeps no import from being done.
         }
     }
 
@@ -133,10 +160,11 @@ final class ImportRun {
             return reading(
                     task,
                     columns,
-                    (chunks, tally) -> work.write(() -> {
+                    (chunks, tally) -> work.write(task::stopIfAsked, () -> {
                         users.remember(task.actor());
                         long before = changes.last();
                         cities.together(writes -> storeAll(task, job, chunks, tally, writes));
+                        task.stopIfAsked();
                         long after = changes.last();
                         ImportJob done =
                                 job.ended(ImportState.SUCCEEDED, tally.counts(), columns, tally.faults(), now());
@@ -146,7 +174,8 @@ final class ImportRun {
                         }
                         return true;
                     }));
-        } catch (Refused refused) {
+        } catch (Refused | BrokenFile refused) {
+            // Read again without storing: so all that is wrong is told, and the rows that are refused are kept.
             return false;
         }
     }
@@ -163,7 +192,7 @@ final class ImportRun {
                 if (job.order().onError() == OnError.ABORT) {
                     throw new Refused();
                 }
-                jobs.reject(job.id(), verdicts.rejected());
+                reject(job, tally, verdicts);
             }
             List<Replacement> replacements = verdicts.changed().stream()
                     .map(change ->
@@ -180,26 +209,39 @@ final class ImportRun {
             append.run();
             append = appending;
             tally.add(rows.size(), verdicts);
-            task.tell(tally.counts());
+            task.tell(tally.counts(), tally.faults());
         }
         append.run();
         return tally.counts().rows();
     }
 
-    /** Finds what would be done, and what is wrong. */
-    private void check(ImportTask task, ImportJob job, List<String> columns) throws IOException {
-        task.tell(ImportCounts.NONE);
-        reading(task, columns, (chunks, tally) -> {
+    /** Keeps the rows that are refused; of too many, the first ones. */
+    private void reject(ImportJob job, Tally tally, Verdicts verdicts) {
+        if (!verdicts.rejected().isEmpty() && tally.counts().rejected() < ImportJob.MOST_REJECTED) {
+            jobs.reject(job.id(), verdicts.rejected());
+        }
+    }
+
+    /**
+     * Finds what would be done, and what is wrong.
+     *
+     * @return whether that is the end; else the file can be stored
+     */
+    private boolean check(ImportTask task, ImportJob job, List<String> columns) throws IOException {
+        task.tell(ImportCounts.NONE, List.of());
+        return reading(task, columns, (chunks, tally) -> {
             Judge judge = new Judge(cities, job.order().mode());
             while (chunks.hasNext()) {
                 task.stopIfAsked();
                 List<CheckedRow> rows = chunks.next();
                 Verdicts verdicts = judge.judge(rows);
-                if (!verdicts.rejected().isEmpty()) {
-                    jobs.reject(job.id(), verdicts.rejected());
-                }
+                reject(job, tally, verdicts);
                 tally.add(rows.size(), verdicts);
-                task.tell(tally.counts());
+                task.tell(tally.counts(), tally.faults());
+            }
+            if (!job.order().dryRun()
+                    && (tally.counts().rejected() == 0 || job.order().onError() == OnError.SKIP)) {
+                return false;
             }
             boolean refused = tally.counts().rejected() > 0 && job.order().onError() == OnError.ABORT;
             ImportCounts counts =

@@ -1,10 +1,12 @@
 package org.cityapi.application.imports;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.user.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class ImportTask {
     private final ImportFiles.Kept file;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile ImportCounts counts = ImportCounts.NONE;
+    private volatile List<RowFault> faults = List.of();
     private volatile @Nullable Stop stop;
 
     ImportTask(ImportJob job, Actor actor, ImportFiles.Kept file) {
@@ -47,8 +50,14 @@ final class ImportTask {
         return counts;
     }
 
-    void tell(ImportCounts now) {
+    /** The faults that were found up to now, the first ones. */
+    List<RowFault> faults() {
+        return faults;
+    }
+
+    void tell(ImportCounts now, List<RowFault> found) {
         counts = now;
+        faults = found;
     }
 
     @Nullable

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +31,7 @@ import org.cityapi.domain.user.Actor;
 /** Runs the imports of this node, one at a time, in the order in which they came. */
 public final class ImportWorker {
 
-    /** How many may wait, each with its file. */
+    /** How many there may be, that which runs among them, each with its file. */
     private static final int MOST_WAITING = 20;
 
     /** Milliseconds that one which is cancelled has to end. */
@@ -47,6 +49,7 @@ public final class ImportWorker {
         thread.setDaemon(true);
         return thread;
     });
+    private final Semaphore places = new Semaphore(MOST_WAITING);
     private volatile boolean ending;
 
     /** @param unforeseen is told of failures that are faults of the program */
@@ -63,25 +66,44 @@ public final class ImportWorker {
      * @throws Rejection.Unavailable when too many wait already, or there is no room
      */
     KeyedWrites.Done<ImportJob> take(Actor actor, ImportCities.Wanted wanted) throws IOException {
-        if (ending || tasks.size() >= MOST_WAITING) {
-            throw new Rejection.Unavailable(
-                    Dependency.IMPORT, new IllegalStateException(tasks.size() + " imports wait already"));
+        if (ending || !places.tryAcquire()) {
+            throw full();
         }
-        ImportFiles.Kept file = parts.files().keep(wanted.content());
         boolean taken = false;
         try {
-            KeyedWrites.Done<ImportJob> done = add(actor, wanted, file);
-            if (!done.before()) {
-                ImportTask task = new ImportTask(done.made(), actor, file);
-                tasks.put(task.job().id(), task);
-                thread.execute(() -> run(task));
-                taken = true;
+            ImportFiles.Kept file = parts.files().keep(wanted.content());
+            try {
+                KeyedWrites.Done<ImportJob> done = add(actor, wanted, file);
+                if (!done.before()) {
+                    begin(new ImportTask(done.made(), actor, file));
+                    taken = true;
+                }
+                return done;
+            } finally {
+                if (!taken) {
+                    parts.files().forget(file.name());
+                }
             }
-            return done;
         } finally {
             if (!taken) {
-                parts.files().forget(file.name());
+                places.release();
             }
+        }
+    }
+
+    private Rejection full() {
+        return new Rejection.Unavailable(
+                Dependency.IMPORT, new IllegalStateException(tasks.size() + " imports wait already"));
+    }
+
+    private void begin(ImportTask task) {
+        tasks.put(task.job().id(), task);
+        try {
+            thread.execute(() -> run(task));
+        } catch (RejectedExecutionException nodeEnds) {
+            tasks.remove(task.job().id());
+            abandon(task.job());
+            throw full();
         }
     }
 
@@ -117,6 +139,7 @@ public final class ImportWorker {
         } finally {
             tasks.remove(task.job().id());
             parts.files().forget(task.file().name());
+            places.release();
             task.end();
         }
     }
@@ -166,9 +189,14 @@ public final class ImportWorker {
             task.await(ENDED_WITHIN);
         } else {
             // It does not begin any more; a store that is busy need not hear of that at once.
-            CompletableFuture.runAsync(() -> run.tellCancelled(task));
+            var unused = CompletableFuture.runAsync(() -> run.tellCancelled(task));
         }
         return true;
+    }
+
+    /** Whether no import of this node is open. */
+    public boolean isIdle() {
+        return tasks.isEmpty();
     }
 
     /** Where others share the store: tells them that the imports of this node are alive, and heeds what they ask. */

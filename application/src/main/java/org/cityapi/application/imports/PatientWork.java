@@ -13,16 +13,26 @@ record PatientWork(UnitOfWork work) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** @throws Rejection.Unavailable when the store fails amid the work, or takes no writes for ten minutes */
-    <T> T write(Supplier<T> writing) {
-        return write(PATIENCE, writing);
+    /**
+     * Runs work that may wait long.
+     *
+     * @param stopIfAsked throws what ends the waiting
+     * @throws Rejection.Unavailable when the store fails amid the work, or takes no writes for ten minutes
+     */
+    <T> T write(Runnable stopIfAsked, Supplier<T> writing) {
+        return write(PATIENCE, stopIfAsked, writing);
     }
 
     /** @throws Rejection.Unavailable when the store fails amid the work, or takes no writes for so long */
     <T> T write(Duration patience, Supplier<T> writing) {
+        return write(patience, () -> {}, writing);
+    }
+
+    private <T> T write(Duration patience, Runnable stopIfAsked, Supplier<T> writing) {
         AtomicBoolean begun = new AtomicBoolean();
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
+            stopIfAsked.run();
             try {
                 return work.write(() -> {
                     begun.set(true);

@@ -1,6 +1,7 @@
 package org.cityapi.application.imports;
 
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.rejection.Fault;
@@ -16,7 +17,9 @@ final class SeenNumbers {
     static final int MOST_PLACES = 1 << 22;
 
     private static final int PER_PLACE = 6;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    /** Odd, and nobody's to foresee: else somebody could make numbers that all want one place. */
+    private final long mix = ThreadLocalRandom.current().nextLong() | 1;
 
     private long[] keys = new long[1 << 10];
     private long[] bits = new long[1 << 10];
@@ -50,9 +53,9 @@ final class SeenNumbers {
     }
 
     /** Where the key is, or would be. */
-    private static int place(long[] keys, long[] bits, long key) {
+    private int place(long[] keys, long[] bits, long key) {
         int mask = keys.length - 1;
-        int place = (int) ((key * MIX) >>> 32) & mask;
+        int place = (int) ((key * mix) >>> 32) & mask;
         while (bits[place] != 0 && keys[place] != key) {
             place = (place + 1) & mask;
         }

@@ -36,6 +36,6 @@ final class Tally {
     }
 
     List<RowFault> faults() {
-        return faults;
+        return List.copyOf(faults);
     }
 }

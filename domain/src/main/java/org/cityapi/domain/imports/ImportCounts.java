@@ -10,6 +10,11 @@ public record ImportCounts(long bytes, long rows, long inserted, long updated, l
 
     public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0);
 
+    /** The same, when no row that was refused is kept, either. */
+    public ImportCounts withoutRows() {
+        return new ImportCounts(bytes, rows, 0, 0, 0, 0);
+    }
+
     /** What is stored when nothing is. */
     public ImportCounts withoutEffect() {
         return new ImportCounts(bytes, rows, 0, 0, 0, rejected);

@@ -39,6 +39,9 @@ public record ImportJob(
 
     public static final int MOST_FAULTS = 100;
 
+    /** About how many rows that were refused are kept: the first ones. */
+    public static final int MOST_REJECTED = 100_000;
+
     public ImportJob {
         columns = List.copyOf(columns);
         faults = List.copyOf(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));

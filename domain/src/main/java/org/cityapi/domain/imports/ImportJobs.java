@@ -57,7 +57,7 @@ public interface ImportJobs {
     /** Takes back all rows that were kept of an import. */
     void forgetRejected(ImportId id);
 
-    /** Takes back the rows of all imports that were ordered before. */
+    /** Takes back the rows of an import that was ordered before; of several, those of one with each call. */
     void forgetRejectedBefore(Instant time);
 
     /**
