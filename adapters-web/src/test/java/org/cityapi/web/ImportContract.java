@@ -441,6 +441,35 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void oneThatWaitsIsCancelled() {
+        String large = IntStream.range(0, 150_000)
+                .mapToObj(i -> "Ooo " + i + ",FR,1\n")
+                .collect(Collectors.joining());
+        String first = header(post("?dryRun=true", "name,country,population\n" + large, EDITOR, CSV), "Location");
+        String second = header(post("", "name,country,population\nPppa,FR,1\n", EDITOR, CSV), "Location");
+        assertThat(app.send("DELETE", second, null, EDITOR).statusCode()).isEqualTo(204);
+        assertThat(ended(second).get("state").asText()).isEqualTo("cancelled");
+        assertThat(app.send("DELETE", second, null, EDITOR).statusCode()).isEqualTo(409);
+        assertThat(app.send("POST", second + "/undo", null, EDITOR).statusCode())
+                .isEqualTo(409);
+        assertThat(counts(ended(first))).containsExactly(150_000, 150_000, 0, 0, 0);
+        assertThat(found("pppa")).isEmpty();
+    }
+
+    @Test
+    void nothingElseIsAskedOfAnImport() {
+        String address = address(imported("", "name,country,population\n"));
+        for (String path : List.of("", "/errors", "/events")) {
+            assertThat(app.get(address + path + "?x=1", EDITOR, "Accept: */*").statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(app.send("DELETE", address + "?x=1", null, EDITOR).statusCode())
+                .isEqualTo(400);
+        assertThat(app.send("POST", address + "/undo?x=1", null, EDITOR).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theImportsAreListedNewestFirst() {
         String first = imported("", "name,country,population\n").get("id").asText();
         String second = imported("", "name,country,population\n").get("id").asText();

@@ -141,7 +141,7 @@ final class CsvRows implements CityFiles.DraftRows {
             return new BrokenFile(RowFault.of(where, Fault.QUOTE, Map.of()));
         } else if (watch.isOpen()) {
             return new BrokenFile(RowFault.of(where, Fault.UNCLOSED, Map.of()));
-        } else if (why.contains("number of fields")) {
+        } else if (why.contains(" fields")) {
             return new BrokenFile(RowFault.of(where, Fault.TOO_MANY, Map.of("max", MOST_CELLS)));
         }
         return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_CELL)));

@@ -53,7 +53,6 @@ final class ImportOperations {
                             @Header(name = "Idempotency-Replayed", ref = "#/components/headers/Idempotency-Replayed")
                         },
                         content = @Content(schema = @Schema(implementation = ImportV2.class))),
-                @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict"),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "422", ref = "#/components/responses/KeyReused")

@@ -159,7 +159,7 @@ public final class ImportCities {
      */
     public void cancel(Actor actor, ImportId id) {
         actor.require(Permission.IMPORT_CITIES);
-        ImportJob job = find(id);
+        ImportJob job = worker.live(find(id));
         refuseUnless(job, job.state().isOpen());
         if (worker.cancel(job)) {
             ImportJob after = find(id);

@@ -102,14 +102,14 @@ final class ImportRun {
         }
         List<String> columns = new ArrayList<>();
         try {
-            sweep();
+            sweep(() -> jobs.forgetRejectedBefore(now().minus(REJECTED_KEPT)));
             execute(task, job, columns);
         } catch (BrokenFile broken) {
             List<RowFault> faults = new ArrayList<>(task.faults());
             faults.addAll(0, broken.faults());
             fail(job, task.counts(), columns, faults);
         } catch (ImportTask.Stopped stopped) {
-            jobs.forgetRejected(job.id());
+            sweep(() -> jobs.forgetRejected(job.id()));
             if (stopped.why() == ImportTask.Stop.CANCELLED) {
                 end(job.ended(ImportState.CANCELLED, task.counts().withoutRows(), columns, List.of(), now()));
             } else {
@@ -118,7 +118,7 @@ final class ImportRun {
         } catch (Rejection.Unavailable | IOException storeFailed) {
             fail(job, task.counts().withoutRows(), columns, List.of(RowFault.of(0, Fault.STORE, Map.of())));
         } catch (Lost over) {
-            jobs.forgetRejected(job.id());
+            sweep(() -> jobs.forgetRejected(job.id()));
         }
     }
 
@@ -136,12 +136,12 @@ final class ImportRun {
         throw new Rejection.Unavailable(new IllegalStateException("The register changes all the time"));
     }
 
-    /** Housekeeping; it is tried again with the next import. */
-    private void sweep() {
+    /** Rows that stay are swept away in time: that keeps no import from its end. */
+    private static void sweep(Runnable sweeping) {
         try {
-            jobs.forgetRejectedBefore(now().minus(REJECTED_KEPT));
+            sweeping.run();
         } catch (Rejection.Unavailable later) {
-            // It keeps no import from being done.
+            // The rows of an import are forgotten a month after it at the latest.
         }
     }
 
