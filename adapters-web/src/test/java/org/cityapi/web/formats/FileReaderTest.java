@@ -261,8 +261,9 @@ class FileReaderTest {
     void aRowHasItsLimits() {
         assertThat(broken("name,country,population\nA,FR,1" + ",".repeat(2_000) + "\n"))
                 .containsExactly("2 null TOO_MANY");
-        assertThat(broken("name,country,population\nA,FR,1" + ("," + "x".repeat(200_000)).repeat(8) + "\n"))
-                .containsExactly("2 null TOO_LONG");
+        byte[] wide =
+                ("name,country,population\nA,FR,1" + ("," + "x".repeat(200_000)).repeat(8) + "\n").getBytes(UTF_8);
+        assertThat(broken(ImportFormat.CSV, wide, 10 * MAX)).containsExactly("2 null TOO_LONG");
     }
 
     @Test
