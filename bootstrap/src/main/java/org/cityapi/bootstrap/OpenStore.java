@@ -43,6 +43,8 @@ record OpenStore(Database database, ApplicationContext context) implements AutoC
         Map<String, Object> properties = new HashMap<>(ServerSettings.properties());
         properties.putAll(database.properties());
         properties.putAll(more);
+        // Nobody asks a command for them.
+        properties.put("micronaut.metrics.enabled", false);
         try {
             return ApplicationContext.builder()
                     .environmentPropertySource(false)

@@ -166,7 +166,7 @@ class CommandsIT {
 
     @Test
     void anImportThatIsInterruptedLeavesNothing() throws Exception {
-        many(200_000);
+        many(600_000);
         Process importing = CityApiJar.in(folder)
                 .prepared(List.of(), "import", "many.csv")
                 .redirectErrorStream(true)

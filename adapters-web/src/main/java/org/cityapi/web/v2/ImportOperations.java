@@ -31,7 +31,8 @@ final class ImportOperations {
             },
             requestBody =
                     @RequestBody(
-                            description = "The file, as such or in a form.",
+                            description =
+                                    "The file, as such or as the first file of a form, whose type, or the ending of whose name, tells its format: csv, tsv, ndjson, jsonl, geojson, perhaps with .gz behind.",
                             required = true,
                             content = {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
@@ -39,9 +40,7 @@ final class ImportOperations {
                                 @Content(
                                         mediaType = "application/geo+json",
                                         schema = @Schema(ref = "#/components/schemas/FileOfFeatures")),
-                                @Content(
-                                        mediaType = "multipart/form-data",
-                                        schema = @Schema(ref = "#/components/schemas/FileInForm"))
+                                @Content(mediaType = "multipart/form-data", schema = @Schema(type = "object"))
                             }),
             responses = {
                 @ApiResponse(
