@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -161,6 +162,29 @@ class CommandsIT {
     /** A file without ids and times. */
     private static String told(Path file) throws IOException {
         return Files.readString(file).replaceAll("(?m)^\\d+,", "").replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "");
+    }
+
+    @Test
+    void anImportThatIsInterruptedLeavesNothing() throws Exception {
+        many(600_000);
+        ProcessBuilder command = CityApiJar.in(folder)
+                .prepared(List.of(), "import", "many.csv")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        // Whoever runs the tests in the background of a shell has them ignore the signal, and all that they start.
+        command.command().addAll(0, List.of("env", "--default-signal=INT"));
+        Process importing = command.start();
+        Path database = folder.resolve("data/cities.db-wal");
+        while (importing.isAlive() && (Files.notExists(database) || Files.size(database) < 4_000_000)) {
+            Thread.sleep(20);
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(importing.pid()))
+                .start()
+                .waitFor();
+        assertThat(importing.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(importing.exitValue()).isEqualTo(130);
+        assertThat(folder.resolve("log")).content().contains("Import 1 was interrupted; nothing is stored");
+        assertThat(run("export").done().out().lines()).hasSize(1);
     }
 
     @Test
