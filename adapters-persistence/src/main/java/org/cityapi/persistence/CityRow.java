@@ -60,13 +60,6 @@ public record CityRow(CityDetails details, SortKey sortKey) {
             "version",
             "id");
 
-    /** Takes what {@link #INSERT} takes, then {@code version, id}. */
-    static final String RESTORE = """
-            INSERT INTO city (name, sort_key, country_code, population, latitude_e6, longitude_e6, admin_code,
-              timezone, geoname_id, other_names, created_by, created_at, updated_at, version, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
     /** Takes what {@link #bind} binds, then {@code updated_at, version, id} and the version before. */
     static final String UPDATE = """
             UPDATE city SET name = ?, sort_key = ?, country_code = ?, population = ?, latitude_e6 = ?,

@@ -133,15 +133,10 @@ final class JdbcCityRepository implements CityRepository {
     public void restore(City city) {
         work.update(connection -> {
             CityRow row = CityRow.of(city.details());
-            try (PreparedStatement statement = connection.prepareStatement(CityRow.RESTORE)) {
-                row.bind(statement);
-                CityRow.bindMaker(statement, city.createdBy(), city.createdAt());
-                statement.setLong(CityRow.BOUND + 3, city.updatedAt().toEpochMilli());
-                statement.setLong(CityRow.BOUND + 4, city.version());
-                statement.setLong(CityRow.BOUND + 5, city.id().value());
-                int restored = statement.executeUpdate();
+            try {
+                new Rows("city", CityRow.ALL, List.<@Nullable Object[]>of(row.values(city))).insert(connection);
                 names.add(connection, city.id().value(), city.details());
-                return restored;
+                return city;
             } catch (SQLException e) {
                 throw row.refusal(e, dialect);
             }

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.cityapi.domain.imports.RejectedRow;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Imports in the tables {@code import_job} and {@code rejected_row}. */
+/** Imports in the table {@code import_job}; of the rows that were refused {@link RejectedRows} knows. */
 @Singleton
 final class JdbcImportJobs implements ImportJobs {
 
@@ -50,19 +49,13 @@ final class JdbcImportJobs implements ImportJobs {
     private static final String BEATS = "SELECT id, beat FROM import_job WHERE" + OPEN;
     private static final String ASK = "UPDATE import_job SET cancel_asked = ? WHERE id = ? AND" + OPEN;
     private static final String ASKED = "SELECT id FROM import_job WHERE cancel_asked AND" + OPEN;
-    private static final String FORGET_BEFORE = "DELETE FROM rejected_row WHERE job_id ="
-            + " (SELECT min(job_id) FROM rejected_row JOIN import_job ON id = job_id WHERE created_at < ?)";
-    private static final String REJECTED = "SELECT number, line, cells, faults FROM rejected_row"
-            + " WHERE job_id = ? AND number > ? ORDER BY number LIMIT ?";
-    private static final List<String> COLUMNS = List.of("job_id", "number", "line", "cells", "faults");
-
     private final JdbcUnitOfWork work;
-    private final Dialect dialect;
+    private final RejectedRows rejected;
     private final JsonLists json;
 
     JdbcImportJobs(JdbcUnitOfWork work, Dialect dialect, JsonLists json) {
         this.work = work;
-        this.dialect = dialect;
+        rejected = new RejectedRows(dialect, json);
         this.json = json;
     }
 
@@ -81,22 +74,7 @@ final class JdbcImportJobs implements ImportJobs {
                 bytesTotal,
                 at.toEpochMilli());
         long id = work.aside(add::number);
-        return new ImportJob(
-                new ImportId(id),
-                order,
-                by,
-                node,
-                ImportState.QUEUED,
-                bytesTotal,
-                ImportCounts.NONE,
-                List.of(),
-                List.of(),
-                at,
-                null,
-                null,
-                0,
-                0,
-                List.of());
+        return ImportJob.queued(new ImportId(id), order, by, node, bytesTotal, at);
     }
 
     @Override
@@ -164,34 +142,22 @@ final class JdbcImportJobs implements ImportJobs {
 
     @Override
     public void reject(ImportId id, List<RejectedRow> rows) {
-        List<@Nullable Object[]> values = new ArrayList<>(rows.size());
-        for (RejectedRow row : rows) {
-            values.add(new @Nullable Object[] {
-                id.value(), row.number(), row.line(), json.write(row.cells()), json.writeFaults(row.faults())
-            });
-        }
-        work.aside(connection -> {
-            dialect.insert(connection, new Rows("rejected_row", COLUMNS, values));
-            return values.size();
-        });
+        work.aside(rejected.add(id, rows));
     }
 
     @Override
     public void forgetRejected(ImportId id) {
-        work.aside(
-                Sql.of("DELETE FROM rejected_row WHERE job_id = ?", id.value()).change());
+        work.aside(rejected.forget(id));
     }
 
     @Override
     public void forgetRejectedBefore(Instant time) {
-        work.aside(Sql.of(FORGET_BEFORE, time.toEpochMilli()).change());
+        work.aside(rejected.forgetBefore(time));
     }
 
     @Override
     public List<RejectedRow> rejected(ImportId id, long number, int max) {
-        return work.query(Sql.of(REJECTED, id.value(), number, max)
-                .rows(row -> new RejectedRow(
-                        row.getLong(1), row.getLong(2), json.texts(row.getString(3)), json.faults(row.getString(4)))));
+        return work.query(rejected.after(id, number, max));
     }
 
     private ImportJob job(ResultSet row) throws SQLException {

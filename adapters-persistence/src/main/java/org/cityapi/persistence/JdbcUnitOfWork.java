@@ -10,7 +10,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
@@ -154,33 +153,18 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
             open.set(transaction);
             try {
                 // A beginning of several statements may fail when the transaction is open already.
-                execute(connection, first);
+                Transaction.execute(connection, first);
                 T result = work.get();
                 transaction.refuseIfLost();
-                execute(connection, "COMMIT");
+                Transaction.execute(connection, "COMMIT");
                 return result;
             } catch (Throwable failure) {
-                rollBack(connection, failure);
+                Transaction.rollBack(connection, failure);
                 throw failure;
             } finally {
                 open.remove();
             }
         });
-    }
-
-    private static void rollBack(Connection connection, Throwable failure) {
-        try {
-            execute(connection, "ROLLBACK");
-        } catch (SQLException alsoFailed) {
-            // SQLite takes a transaction back by itself when the disk is full or fails: then none is left to take back
-            failure.addSuppressed(alsoFailed);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private <T> T on(ConnectionOperations<Connection> pool, Statements<T> statements) {

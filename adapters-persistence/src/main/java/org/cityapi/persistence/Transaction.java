@@ -1,6 +1,8 @@
 package org.cityapi.persistence;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Supplier;
 import org.cityapi.domain.rejection.Rejection;
 
@@ -56,6 +58,21 @@ final class Transaction {
     void refuseIfLost() {
         if (lost) {
             throw new IllegalStateException("Something in this work failed before; all of it is taken back");
+        }
+    }
+
+    static void rollBack(Connection connection, Throwable failure) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException alsoFailed) {
+            // SQLite takes a transaction back by itself when the disk is full or fails: then none is left to take back
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.cityapi.application.imports.ImportCities;
+import org.cityapi.application.imports.WantedImport;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportMode;
@@ -128,7 +128,7 @@ final class ImportCommand implements Callable<Integer> {
         try (OpenStore store = OpenStore.open(OpenStore.database(System.getenv()))) {
             WatchedImport watched = new WatchedImport(store, printer);
             try {
-                ImportJob job = watched.run(() -> new ImportCities.Wanted(order, content));
+                ImportJob job = watched.run(() -> new WantedImport(order, content));
                 return new ImportReport(printer, store.part(ImportTexts.class)).tell(job, watched.wasInterrupted());
             } finally {
                 watched.end();

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cityapi.application.imports.ImportCities;
 import org.cityapi.application.imports.ImportWorker;
+import org.cityapi.application.imports.WantedImport;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.rejection.Rejection;
@@ -35,7 +36,7 @@ final class WatchedImport {
     }
 
     /** Does it, and shows how far it is. */
-    ImportJob run(ImportCities.Request request) throws IOException {
+    ImportJob run(WantedImport.Reader request) throws IOException {
         if (!isShared) {
             worker.abandonAll();
         }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.cityapi.application.AddCities;
 import org.cityapi.application.BrowserSessions;
@@ -23,18 +22,12 @@ import org.cityapi.application.ReadChanges;
 import org.cityapi.application.ReadHistory;
 import org.cityapi.application.RestoreCities;
 import org.cityapi.application.SignIn;
-import org.cityapi.application.imports.ImportCities;
-import org.cityapi.application.imports.ImportParts;
-import org.cityapi.application.imports.ImportWorker;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
-import org.cityapi.domain.imports.CityFiles;
-import org.cityapi.domain.imports.ImportFiles;
-import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.session.Sessions;
@@ -43,9 +36,6 @@ import org.cityapi.domain.user.UserRepository;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.replica.Replica;
-import org.cityapi.web.ServerSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Builds every use case by hand: the whole house on one page. */
 @Factory
@@ -56,11 +46,6 @@ final class Wiring {
 
     /** Behind one address several replicas may stand, and what one of them has told the next does not know yet. */
     private static final Duration KEPT_FROM_REPLICAS = Duration.ofSeconds(10);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-
-    /** Names this process among those that share a database. */
-    private static final String NODE = UUID.randomUUID().toString();
 
     @Singleton
     Clock clock() {
@@ -171,42 +156,6 @@ final class Wiring {
     @Singleton
     LendTokens lendTokens(ManageTokens tokens) {
         return new LendTokens(tokens);
-    }
-
-    @Singleton
-    ImportParts importParts(
-            NearCache near,
-            ChangeNews news,
-            ManyCities many,
-            ChangeLog changes,
-            ImportJobs jobs,
-            ImportFiles files,
-            CityFiles formats,
-            KeyedWrites keyed,
-            KnownUsers users,
-            Clock clock) {
-        return new ImportParts(
-                news.announcing(near.work()),
-                near.many(many),
-                changes,
-                jobs,
-                files,
-                formats,
-                keyed,
-                users,
-                clock,
-                NODE,
-                ServerSettings.IMPORT_BYTES);
-    }
-
-    @Singleton
-    ImportWorker importWorker(ImportParts parts) {
-        return new ImportWorker(parts, failure -> LOG.error("An import ended unforeseen", failure));
-    }
-
-    @Singleton
-    ImportCities importCities(ImportParts parts, ImportWorker worker) {
-        return new ImportCities(parts, worker);
     }
 
     @Singleton

@@ -19,21 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Cities as CSV (RFC 4180): a line each, what is unknown an empty cell. */
 public final class CsvCities implements CitiesText {
 
-    private static final String[] COLUMNS = {
-        "id",
-        "name",
-        "countryCode",
-        "population",
-        "latitude",
-        "longitude",
-        "adminCode",
-        "timezone",
-        "geonameId",
-        "otherNames",
-        "createdAt",
-        "updatedAt",
-        "version"
-    };
+    private static final String HEADER = String.join(",", Fields.WRITTEN) + ",createdAt,updatedAt,version\r\n";
 
     /** About as many letters as a city takes. */
     private static final int USUAL = 300;
@@ -43,7 +29,7 @@ public final class CsvCities implements CitiesText {
 
     @Override
     public byte[] beginning() {
-        return (String.join(",", COLUMNS) + "\r\n").getBytes(UTF_8);
+        return HEADER.getBytes(UTF_8);
     }
 
     @Override

@@ -16,6 +16,19 @@ final class Fields {
     static final String ID = "id";
     static final String COUNTRY = "country";
 
+    /** Those of a city that can come back, in the order in which files have them. */
+    static final List<String> WRITTEN = List.of(
+            ID,
+            "name",
+            "countryCode",
+            "population",
+            "latitude",
+            "longitude",
+            "adminCode",
+            "timezone",
+            "geonameId",
+            "otherNames");
+
     /** Which a file must tell; the country by either name. */
     static final List<String> REQUIRED = List.of("name", "countryCode", "population");
 

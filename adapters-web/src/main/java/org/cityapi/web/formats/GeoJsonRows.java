@@ -7,11 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.cityapi.domain.imports.BrokenFile;
-import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
@@ -19,7 +16,7 @@ import org.cityapi.web.http.JsonBody;
 import org.jspecify.annotations.Nullable;
 
 /** The features of a FeatureCollection (RFC 7946), each a city where it is a point. */
-final class GeoJsonRows implements CityFiles.DraftRows {
+final class GeoJsonRows extends ReadAhead {
 
     /** Characters that a feature may have. */
     private static final int LONGEST = 1 << 20;
@@ -40,27 +37,7 @@ final class GeoJsonRows implements CityFiles.DraftRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        advance();
-    }
-
-    @Override
-    public List<String> columns() {
-        return JsonRow.COLUMNS;
-    }
-
-    @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public DraftRow next() {
-        DraftRow row = next;
-        if (row == null) {
-            throw new NoSuchElementException();
-        }
-        advance();
-        return row;
+        begin();
     }
 
     /** Work on the parser. */
@@ -108,20 +85,25 @@ final class GeoJsonRows implements CityFiles.DraftRows {
         return new BrokenFile(RowFault.of(parser.currentLocation().getLineNr(), Fault.NO_FEATURES, Map.of()));
     }
 
-    private void advance() {
+    @Override
+    @Nullable
+    DraftRow read() {
         next = null;
-        reading(() -> {
-            JsonToken token = parser.nextToken();
-            if (token == JsonToken.END_ARRAY) {
-                readToTheEnd();
-            } else if (token == null) {
-                throw malformed(parser.currentLocation());
-            } else {
-                count++;
-                bounded.begin(parser.currentTokenLocation().getLineNr());
-                next = Feature.read(parser, count).row(ignoreUnknown);
-            }
-        });
+        reading(this::readNext);
+        return next;
+    }
+
+    private void readNext() throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.END_ARRAY) {
+            readToTheEnd();
+        } else if (token == null) {
+            throw malformed(parser.currentLocation());
+        } else {
+            count++;
+            bounded.begin(parser.currentTokenLocation().getLineNr());
+            next = Feature.read(parser, count).row(ignoreUnknown);
+        }
     }
 
     /** What stands behind the features must be whole, too: a file may break off there. */

@@ -26,17 +26,7 @@ import org.jspecify.annotations.Nullable;
 record JsonRow(Map<String, JsonNode> members, Map<String, String> names) implements DraftRow.Source {
 
     /** What the columns of refused rows are called. */
-    static final List<String> COLUMNS = List.of(
-            "id",
-            "name",
-            "countryCode",
-            "population",
-            "latitude",
-            "longitude",
-            "adminCode",
-            "timezone",
-            "geonameId",
-            "otherNames");
+    static final List<String> COLUMNS = Fields.WRITTEN;
 
     /** About what a member takes besides its text. */
     private static final int MEMBER = 10;

@@ -4,11 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.cityapi.domain.imports.BrokenFile;
-import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
@@ -19,7 +16,7 @@ import org.cityapi.web.http.JsonBody;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object a line; empty lines are passed over. */
-final class NdjsonRows implements CityFiles.DraftRows {
+final class NdjsonRows extends ReadAhead {
 
     /** Characters that a line may have. */
     private static final int LONGEST = 1 << 20;
@@ -28,34 +25,22 @@ final class NdjsonRows implements CityFiles.DraftRows {
     private final boolean ignoreUnknown;
     private long line;
     private long count;
-    private @Nullable String next;
     private boolean afterReturn;
 
     NdjsonRows(Reader text, boolean ignoreUnknown) {
         this.text = new BufferedReader(text);
         this.ignoreUnknown = ignoreUnknown;
-        advance();
+        begin();
     }
 
     @Override
-    public List<String> columns() {
-        return JsonRow.COLUMNS;
-    }
-
-    @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public DraftRow next() {
-        String json = next;
-        if (json == null) {
-            throw new NoSuchElementException();
+    @Nullable
+    DraftRow read() {
+        String json = readLine();
+        while (json != null && json.isBlank()) {
+            json = readLine();
         }
-        DraftRow row = row(json);
-        advance();
-        return row;
+        return json == null ? null : row(json);
     }
 
     private DraftRow row(String json) {
@@ -70,12 +55,6 @@ final class NdjsonRows implements CityFiles.DraftRows {
                     : first.details();
             return JsonRow.broken(count, line, first.fault(), details);
         }
-    }
-
-    private void advance() {
-        do {
-            next = readLine();
-        } while (next != null && next.isBlank());
     }
 
     private @Nullable String readLine() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.rejection.Violations;
@@ -15,25 +17,11 @@ import org.cityapi.web.http.JsonBody;
  */
 final class CityPatch {
 
-    private static final Set<String> KNOWN = Set.of(
-            "name",
-            "countryCode",
-            "population",
-            "latitude",
-            "longitude",
-            "adminCode",
-            "timezone",
-            "geonameId",
-            "otherNames",
-            // read-only ones may come back as they were read
-            "id",
-            "country",
-            "createdBy",
-            "createdAt",
-            "updatedAt",
-            "version",
-            "distanceKm",
-            "match");
+    /** Read-only ones may come back as they were read. */
+    private static final Set<String> KNOWN = Stream.concat(
+                    CityDraft.FIELDS.stream(),
+                    Stream.of("id", "country", "createdBy", "createdAt", "updatedAt", "version", "distanceKm", "match"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JsonBody body;
 

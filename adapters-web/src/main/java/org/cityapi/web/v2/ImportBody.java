@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cityapi.application.imports.ImportCities;
+import org.cityapi.application.imports.WantedImport;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
@@ -51,7 +51,7 @@ public final class ImportBody {
      *
      * @throws UnsupportedMediaException (415) when it is no file of cities
      */
-    static ImportCities.Wanted read(HttpRequest<?> request) throws IOException {
+    static WantedImport read(HttpRequest<?> request) throws IOException {
         MediaType type = request.getContentType().orElse(null);
         String name = type == null ? "" : type.getName();
         boolean isForm = name.equals(MediaType.MULTIPART_FORM_DATA);
@@ -77,7 +77,7 @@ public final class ImportBody {
                 : new UploadedFile(null, name, body);
         ImportFormat format = format(file).orElseThrow(() -> refused(String.valueOf(file.type())));
         DigestedStream content = new DigestedStream(request, format.name(), file.content());
-        return new ImportCities.Wanted(
+        return new WantedImport(
                 new ImportOrder(format, mode, onError, dryRun, ignoreUnknown), content, key, content::digest);
     }
 

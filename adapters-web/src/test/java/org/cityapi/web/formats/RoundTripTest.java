@@ -28,6 +28,7 @@ import org.cityapi.application.KnownUsers;
 import org.cityapi.application.imports.ImportCities;
 import org.cityapi.application.imports.ImportParts;
 import org.cityapi.application.imports.ImportWorker;
+import org.cityapi.application.imports.WantedImport;
 import org.cityapi.domain.city.AdminCode;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
@@ -124,7 +125,7 @@ class RoundTripTest {
             ImportOrder order = new ImportOrder(format, mode, OnError.SKIP, false, false);
             try {
                 ImportCities.Told told = imports.request(
-                                Actor.system(), () -> new ImportCities.Wanted(order, new ByteArrayInputStream(file)))
+                                Actor.system(), () -> new WantedImport(order, new ByteArrayInputStream(file)))
                         .told();
                 while (told.job().state().isOpen()) {
                     LockSupport.parkNanos(100_000);

@@ -1,7 +1,6 @@
 package org.cityapi.application.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
-import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.RejectedRow;
 import org.cityapi.domain.rejection.Rejection;
@@ -51,32 +49,13 @@ public final class ImportCities {
     }
 
     /**
-     * A file, and what is to be done with it.
-     *
-     * @param content is read to its end, or until it fails
-     * @param key how its client named the request; null when it did not
-     * @param digest of all that the request says, when the content was read
-     */
-    public record Wanted(
-            ImportOrder order,
-            InputStream content,
-            @Nullable String key,
-            Supplier<String> digest) {
-
-        /** Of a request that has no name. */
-        public Wanted(ImportOrder order, InputStream content) {
-            this(order, content, null, () -> "");
-        }
-    }
-
-    /**
      * Takes an import on, when its file is there; once, however often its client sends it under the same key.
      *
      * @throws IOException when the file breaks off
      */
-    public Taken request(Actor actor, Request request) throws IOException {
+    public Taken request(Actor actor, WantedImport.Reader request) throws IOException {
         actor.require(Permission.IMPORT_CITIES);
-        Wanted wanted = request.read();
+        WantedImport wanted = request.read();
         KeyedWrites.Done<ImportJob> done = worker.take(byFile(actor), wanted);
         if (done.before()) {
             return new Taken(told(done.made()), true);
@@ -92,13 +71,6 @@ public final class ImportCities {
      * @param before whether an earlier request with the same key did that
      */
     public record Taken(Told told, boolean before) {}
-
-    /** Reads what is wanted, after the right to it was judged. */
-    @FunctionalInterface
-    public interface Request {
-
-        Wanted read() throws IOException;
-    }
 
     /**
      * An import as people are told of it.

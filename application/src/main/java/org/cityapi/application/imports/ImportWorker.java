@@ -1,11 +1,8 @@
 package org.cityapi.application.imports;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -14,17 +11,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.cityapi.application.KeptTime;
 import org.cityapi.application.KeyedWrites;
-import org.cityapi.domain.idempotency.IdempotencyKey;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportState;
-import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Dependency;
-import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 
@@ -37,10 +29,9 @@ public final class ImportWorker {
     /** Milliseconds that one which is cancelled has to end. */
     private static final int ENDED_WITHIN = 5_000;
 
-    /** So long an order waits for an import that is being stored. */
-    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
-
     private final ImportParts parts;
+    private final NewImports orders;
+    private final ImportEnds ends;
     private final ImportRun run;
     private final Consumer<Throwable> unforeseen;
     private final Map<ImportId, ImportTask> tasks = new ConcurrentHashMap<>();
@@ -56,7 +47,9 @@ public final class ImportWorker {
     public ImportWorker(ImportParts parts, Consumer<Throwable> unforeseen) {
         this.parts = parts;
         this.unforeseen = unforeseen;
-        run = new ImportRun(parts);
+        orders = new NewImports(parts);
+        ends = new ImportEnds(parts);
+        run = new ImportRun(parts, ends);
     }
 
     /**
@@ -65,7 +58,7 @@ public final class ImportWorker {
      * @throws IOException when the file breaks off
      * @throws Rejection.Unavailable when too many wait already, or there is no room
      */
-    KeyedWrites.Done<ImportJob> take(Actor actor, ImportCities.Wanted wanted) throws IOException {
+    KeyedWrites.Done<ImportJob> take(Actor actor, WantedImport wanted) throws IOException {
         if (ending || !places.tryAcquire()) {
             throw full();
         }
@@ -73,7 +66,7 @@ public final class ImportWorker {
         try {
             ImportFiles.Kept file = parts.files().keep(wanted.content());
             try {
-                KeyedWrites.Done<ImportJob> done = add(actor, wanted, file);
+                KeyedWrites.Done<ImportJob> done = orders.add(actor, wanted, file);
                 if (!done.before()) {
                     begin(new ImportTask(done.made(), actor, file));
                     taken = true;
@@ -102,30 +95,9 @@ public final class ImportWorker {
             thread.execute(() -> run(task));
         } catch (RejectedExecutionException nodeEnds) {
             tasks.remove(task.job().id());
-            abandon(task.job());
+            ends.abandon(task.job());
             throw full();
         }
-    }
-
-    private KeyedWrites.Done<ImportJob> add(Actor actor, ImportCities.Wanted wanted, ImportFiles.Kept file) {
-        Supplier<ImportJob> add = () -> parts.jobs()
-                .add(wanted.order(), actor.userId(), parts.node(), file.bytes(), KeptTime.now(parts.clock()));
-        String key = wanted.key();
-        if (key == null) {
-            return new KeyedWrites.Done<>(add.get(), false);
-        }
-        return new PatientWork(parts.work())
-                .write(
-                        TAKEN_WITHIN,
-                        () -> parts.keyed()
-                                .once(
-                                        new IdempotencyKey(actor.signedIn().id(), key),
-                                        wanted.digest().get(),
-                                        add,
-                                        job -> job.id().value(),
-                                        id -> parts.jobs()
-                                                .find(new ImportId(id))
-                                                .orElseThrow()));
     }
 
     private void run(ImportTask task) {
@@ -146,22 +118,10 @@ public final class ImportWorker {
 
     private void giveUp(ImportTask task) {
         try {
-            abandon(task.job().with(task.counts()));
+            ends.abandon(task.job().with(task.counts()));
         } catch (RuntimeException again) {
             unforeseen.accept(again);
         }
-    }
-
-    /** Tells that an open import will not be done, for its node does it no more. */
-    private void abandon(ImportJob job) {
-        RowFault fault = RowFault.of(0, Fault.ABANDONED, Map.of());
-        ImportJob failed = job.ended(
-                ImportState.FAILED,
-                job.counts().withoutEffect(),
-                job.columns(),
-                List.of(fault),
-                KeptTime.now(parts.clock()));
-        parts.jobs().replace(failed, Set.of(ImportState.QUEUED, ImportState.RUNNING));
     }
 
     /** How an import of this node stands by now; any other as it is. */
@@ -171,7 +131,7 @@ public final class ImportWorker {
             return job;
         }
         boolean willNotBegin = job.state() == ImportState.QUEUED && task.stop() == ImportTask.Stop.CANCELLED;
-        return willNotBegin ? run.cancelled(task) : job.with(task.counts());
+        return willNotBegin ? ends.cancelled(job) : job.with(task.counts());
     }
 
     /**
@@ -189,7 +149,7 @@ public final class ImportWorker {
             task.await(ENDED_WITHIN);
         } else {
             // It does not begin any more; a store that is busy need not hear of that at once.
-            var unused = CompletableFuture.runAsync(() -> run.tellCancelled(task));
+            var unused = CompletableFuture.runAsync(() -> ends.tellCancelled(job));
         }
         return true;
     }
@@ -214,7 +174,7 @@ public final class ImportWorker {
     /** Tells that an import will not be done, for its node is heard of no more. */
     void abandon(ImportId id) {
         if (!tasks.containsKey(id)) {
-            parts.jobs().find(id).ifPresent(this::abandon);
+            parts.jobs().find(id).ifPresent(ends::abandon);
         }
     }
 

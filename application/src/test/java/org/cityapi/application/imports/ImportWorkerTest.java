@@ -177,8 +177,7 @@ class ImportWorkerTest {
     private ImportId request(String content, ImportOrder order) {
         try {
             return imports.request(
-                            ACTOR,
-                            () -> new ImportCities.Wanted(order, new ByteArrayInputStream(content.getBytes(UTF_8))))
+                            ACTOR, () -> new WantedImport(order, new ByteArrayInputStream(content.getBytes(UTF_8))))
                     .told()
                     .job()
                     .id();
@@ -335,7 +334,7 @@ class ImportWorkerTest {
                 throw new IOException("The client has gone");
             }
         };
-        assertThatThrownBy(() -> imports.request(ACTOR, () -> new ImportCities.Wanted(ORDER, broken)))
+        assertThatThrownBy(() -> imports.request(ACTOR, () -> new WantedImport(ORDER, broken)))
                 .isInstanceOf(IOException.class);
         assertThat(ports.imports().list(Long.MAX_VALUE, 1)).isEmpty();
     }

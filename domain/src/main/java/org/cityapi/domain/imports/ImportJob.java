@@ -48,6 +48,27 @@ public record ImportJob(
         left = List.copyOf(left);
     }
 
+    /** One that waits for its turn. */
+    public static ImportJob queued(
+            ImportId id, ImportOrder order, @Nullable UserId by, String node, long bytesTotal, Instant at) {
+        return new ImportJob(
+                id,
+                order,
+                by,
+                node,
+                ImportState.QUEUED,
+                bytesTotal,
+                ImportCounts.NONE,
+                List.of(),
+                List.of(),
+                at,
+                null,
+                null,
+                0,
+                0,
+                List.of());
+    }
+
     public ImportJob started(Instant at) {
         return with(ImportState.RUNNING, counts, columns, faults, at, null);
     }

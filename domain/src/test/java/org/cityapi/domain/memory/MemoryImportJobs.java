@@ -54,22 +54,7 @@ final class MemoryImportJobs implements ImportJobs {
     public ImportJob add(ImportOrder order, @Nullable UserId by, String node, long bytesTotal, Instant at) {
         return aside(imports -> {
             ImportId id = new ImportId(store.nextId().value());
-            ImportJob job = new ImportJob(
-                    id,
-                    order,
-                    by,
-                    node,
-                    ImportState.QUEUED,
-                    bytesTotal,
-                    ImportCounts.NONE,
-                    List.of(),
-                    List.of(),
-                    at,
-                    null,
-                    null,
-                    0,
-                    0,
-                    List.of());
+            ImportJob job = ImportJob.queued(id, order, by, node, bytesTotal, at);
             imports.put(id, new KeptJob(job, 0, false, new TreeMap<>()));
             return job;
         });

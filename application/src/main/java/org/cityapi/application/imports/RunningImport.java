@@ -1,0 +1,17 @@
+package org.cityapi.application.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cityapi.domain.imports.ImportJob;
+
+/**
+ * An import that is run.
+ *
+ * @param columns of its file, as soon as they are known
+ */
+record RunningImport(ImportTask task, ImportJob job, List<String> columns) {
+
+    RunningImport(ImportTask task, ImportJob job) {
+        this(task, job, new ArrayList<>());
+    }
+}
