@@ -135,7 +135,8 @@ final class CsvRows implements CityFiles.DraftRows {
             }
         }
         Matcher line = LINE.matcher(String.valueOf(failure.getMessage()));
-        long where = line.find() ? Long.parseLong(line.group(1)) : 0;
+        // Of the first record the parser tells no line.
+        long where = line.find() ? Long.parseLong(line.group(1)) : 1;
         String why = String.valueOf(failure.getCause());
         if (why.contains("closing quote")) {
             return new BrokenFile(RowFault.of(where, Fault.QUOTE, Map.of()));

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -81,6 +82,11 @@ final class ImportsV2 {
         try {
             return imports.request(actor.get(), () -> ImportBody.read(request));
         } catch (IOException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ContentLengthExceededException tooLarge) {
+                    throw tooLarge;
+                }
+            }
             Violations violations = Violations.ofParameters();
             violations.add("file", Fault.BROKEN_OFF);
             throw violations.asRejection();

@@ -1,0 +1,45 @@
+package org.cityapi.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.EDITOR;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ImportLimitsTest {
+
+    private static final String FILE = "name,country,population\n" + "Paris,FR,1\n".repeat(30_000);
+
+    private final Client app = Client.onMemory("micronaut.server.max-request-size", "200000");
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefused() {
+        HttpResponse<String> refused = app.send("POST", "/api/v2/imports", FILE, EDITOR, "Content-Type: text/csv");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("The body of the request is too large.");
+    }
+
+    @Test
+    void aFileThatComesPieceByPieceAndIsTooLargeIsRefused() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + app.port() + "/api/v2/imports"))
+                .header("Authorization", app.proof("editor"))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArrays(Collections.nCopies(3, FILE.getBytes(UTF_8))))
+                .build();
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(413);
+    }
+}
