@@ -95,6 +95,9 @@ sed 's/,many,/,250,/' cities.csv >mended.csv
 import 'mode=insert&dryRun=true' mended.csv
 await succeeded
 has 'Three would be inserted' '"inserted":3'
+ask 200 "$import/rows?outcome=inserted&limit=1"
+has 'Row by row, what would be done is told' '"line":2,"outcome":"inserted"'
+cat body
 
 say 'It is imported, and followed until it is over'
 import mode=insert mended.csv

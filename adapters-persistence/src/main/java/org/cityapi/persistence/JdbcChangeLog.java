@@ -1,9 +1,6 @@
 package org.cityapi.persistence;
 
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,7 +14,6 @@ import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.change.LoggedChange;
-import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.UserId;
@@ -47,9 +43,9 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
 
     private final JdbcUnitOfWork work;
     private final Dialect dialect;
-    private final ObjectMapper json;
+    private final JsonColumns json;
 
-    JdbcChangeLog(JdbcUnitOfWork work, Dialect dialect, ObjectMapper json) {
+    JdbcChangeLog(JdbcUnitOfWork work, Dialect dialect, JsonColumns json) {
         this.work = work;
         this.dialect = dialect;
         this.json = json;
@@ -85,8 +81,8 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
             change.at().toEpochMilli(),
             by == null ? null : by.value(),
             change.door().name(),
-            write(change.before()),
-            write(change.after())
+            json.write(change.before()),
+            json.write(change.after())
         };
     }
 
@@ -165,29 +161,11 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
                 Columns.time(row, 4),
                 by == null ? null : new UserId(by),
                 Door.valueOf(row.getString(6)),
-                read(row.getString(7)),
-                read(row.getString(8)));
+                json.details(row.getString(7)),
+                json.details(row.getString(8)));
     }
 
     private static @Nullable CityId city(long id) {
         return id == 0 ? null : new CityId(id);
-    }
-
-    private @Nullable String write(@Nullable CityDetails details) {
-        try {
-            return details == null ? null : json.writeValueAsString(StoredDetails.of(details));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private @Nullable CityDetails read(@Nullable String text) {
-        try {
-            return text == null
-                    ? null
-                    : json.readValue(text, StoredDetails.class).details();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -16,13 +16,14 @@ import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.OnError;
-import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.imports.RowOutcome;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Imports in the table {@code import_job}; of the rows that were refused {@link RejectedRows} knows. */
+/** Imports in the table {@code import_job}; of their rows {@link ImportRows} knows. */
 @Singleton
 final class JdbcImportJobs implements ImportJobs {
 
@@ -50,12 +51,12 @@ final class JdbcImportJobs implements ImportJobs {
     private static final String ASK = "UPDATE import_job SET cancel_asked = ? WHERE id = ? AND" + OPEN;
     private static final String ASKED = "SELECT id FROM import_job WHERE cancel_asked AND" + OPEN;
     private final JdbcUnitOfWork work;
-    private final RejectedRows rejected;
-    private final JsonLists json;
+    private final ImportRows rows;
+    private final JsonColumns json;
 
-    JdbcImportJobs(JdbcUnitOfWork work, Dialect dialect, JsonLists json) {
+    JdbcImportJobs(JdbcUnitOfWork work, Dialect dialect, JsonColumns json) {
         this.work = work;
-        rejected = new RejectedRows(dialect, json);
+        rows = new ImportRows(dialect, json);
         this.json = json;
     }
 
@@ -141,23 +142,23 @@ final class JdbcImportJobs implements ImportJobs {
     }
 
     @Override
-    public void reject(ImportId id, List<RejectedRow> rows) {
-        work.aside(rejected.add(id, rows));
+    public void keep(ImportId id, List<ImportRow> some) {
+        work.aside(rows.add(id, some));
     }
 
     @Override
-    public void forgetRejected(ImportId id) {
-        work.aside(rejected.forget(id));
+    public void forgetRows(ImportId id) {
+        work.aside(rows.forget(id));
     }
 
     @Override
-    public void forgetRejectedBefore(Instant time) {
-        work.aside(rejected.forgetBefore(time));
+    public void forgetRowsBefore(Instant time) {
+        work.aside(rows.forgetBefore(time));
     }
 
     @Override
-    public List<RejectedRow> rejected(ImportId id, long number, int max) {
-        return work.query(rejected.after(id, number, max));
+    public List<ImportRow> rows(ImportId id, @Nullable RowOutcome outcome, long number, int max) {
+        return work.query(rows.after(id, outcome, number, max));
     }
 
     private ImportJob job(ResultSet row) throws SQLException {

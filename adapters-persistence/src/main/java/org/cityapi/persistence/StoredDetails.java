@@ -12,7 +12,7 @@ import org.cityapi.domain.city.TimeZoneId;
 import org.cityapi.domain.country.CountryCode;
 import org.jspecify.annotations.Nullable;
 
-/** A city's details as the change log keeps them, in JSON. */
+/** A city's details as columns hold them, in JSON. */
 @Serdeable
 record StoredDetails(
         String name,

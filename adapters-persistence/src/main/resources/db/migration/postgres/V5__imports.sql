@@ -34,15 +34,21 @@ CREATE INDEX import_job_open ON import_job (id) WHERE state IN ('QUEUED', 'RUNNI
 -- For the sweep of old rows.
 CREATE INDEX import_job_by_creation ON import_job (created_at);
 
--- Rows that were refused, for a month.
-CREATE TABLE rejected_row (
-  job_id bigint NOT NULL,
-  number bigint NOT NULL, -- its place among the rows of its file
-  line   bigint NOT NULL,
-  cells  text   COLLATE "C" NOT NULL,
-  faults text   COLLATE "C" NOT NULL,
+-- What becomes of rows, for a month: of those that are refused; of a dry run, of all. Cities are JSON.
+CREATE TABLE import_row (
+  job_id   bigint NOT NULL,
+  number   bigint NOT NULL, -- its place among the rows of its file
+  line     bigint NOT NULL,
+  outcome  text   COLLATE "C" NOT NULL,
+  city_id  bigint, -- null for a new one
+  before   jsonb, -- null where nothing changes
+  after    jsonb,
+  cells    text   COLLATE "C" NOT NULL,
+  faults   text   COLLATE "C" NOT NULL,
   PRIMARY KEY (job_id, number)
 );
+
+CREATE INDEX import_row_by_outcome ON import_row (job_id, outcome, number);
 
 -- Under a key an import may have been ordered, too.
 ALTER TABLE idempotency_key RENAME COLUMN city_id TO made_id;

@@ -49,7 +49,7 @@ class NamesWithoutCitiesTest {
             OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 7");
             OnSqlite.execute(connection, "DROP TABLE unfinished_move");
             OnSqlite.execute(connection, "DROP TABLE import_job");
-            OnSqlite.execute(connection, "DROP TABLE rejected_row");
+            OnSqlite.execute(connection, "DROP TABLE import_row");
             OnSqlite.execute(connection, "ALTER TABLE idempotency_key RENAME COLUMN made_id TO city_id");
         }
         deleteTheFirstCity(file);

@@ -20,7 +20,7 @@ public final class OnPostgres {
             "api_token",
             "idempotency_key",
             "import_job",
-            "rejected_row");
+            "import_row");
 
     private OnPostgres() {}
 

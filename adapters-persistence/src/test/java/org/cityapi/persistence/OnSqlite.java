@@ -35,7 +35,7 @@ public final class OnSqlite {
             "api_token",
             "idempotency_key",
             "import_job",
-            "rejected_row");
+            "import_row");
 
     private OnSqlite() {}
 

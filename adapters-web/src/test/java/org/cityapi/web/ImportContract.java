@@ -198,6 +198,98 @@ public abstract class ImportContract extends SharedHttpContract {
                 .isEqualTo(409);
     }
 
+    private JsonNode rows(JsonNode job, String query, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add(EDITOR);
+        HttpResponse<String> answer = app.get(address(job) + "/rows" + query, all.toArray(String[]::new));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    private static List<String> outcomes(JsonNode page) {
+        List<String> outcomes = new ArrayList<>();
+        page.get("items")
+                .forEach(row ->
+                        outcomes.add(row.get("line") + " " + row.get("outcome").asText()));
+        return outcomes;
+    }
+
+    @Test
+    void aDryRunTellsOfEachRow() {
+        imported("", "name,country,population,geonameId\nDwwa,FR,1,2101\nDwwb,FR,2,2102\n");
+        String id = found("dwwb").get(0).get("id").toString();
+        JsonNode job = imported(
+                "?mode=upsert&dryRun=true&onError=skip",
+                "name,country,population,geonameId\nDwwa,FR,1,2101\nDwwb,DE,5,2102\nDwwc,CH,7,\nDwwd,FR,-5,2104\n");
+        JsonNode all = rows(job, "");
+        assertThat(outcomes(all)).containsExactly("2 unchanged", "3 updated", "4 inserted", "5 rejected");
+        assertThat(all.get("nextCursor").isNull()).isTrue();
+        JsonNode unchanged = all.get("items").get(0);
+        assertThat(unchanged.get("name").asText()).isEqualTo("Dwwa");
+        assertThat(unchanged.get("changes")).isEmpty();
+        JsonNode updated = all.get("items").get(1);
+        assertThat(updated.get("row").asInt()).isEqualTo(2);
+        assertThat(updated.get("cityId").toString()).isEqualTo(id);
+        assertThat(updated.get("changes").toString())
+                .isEqualTo("{\"countryCode\":{\"from\":\"FR\",\"to\":\"DE\"},\"population\":{\"from\":2,\"to\":5}}");
+        assertThat(updated.get("cells").isNull()).isTrue();
+        assertThat(updated.get("errors")).isEmpty();
+        JsonNode inserted = all.get("items").get(2);
+        assertThat(inserted.get("cityId").isNull()).isTrue();
+        assertThat(inserted.get("changes").toString())
+                .isEqualTo("{\"name\":{\"from\":null,\"to\":\"Dwwc\"},\"countryCode\":{\"from\":null,\"to\":\"CH\"},"
+                        + "\"population\":{\"from\":null,\"to\":7}}");
+        JsonNode rejected = rows(job, "?outcome=rejected", FRENCH).get("items").get(0);
+        assertThat(rejected.get("name").isNull()).isTrue();
+        assertThat(rejected.get("changes")).isEmpty();
+        assertThat(rejected.get("cells").toString())
+                .isEqualTo("{\"name\":\"Dwwd\",\"country\":\"FR\",\"population\":\"-5\",\"geonameId\":\"2104\"}");
+        assertThat(rejected.get("errors").get(0).get("column").asText()).isEqualTo("population");
+        assertThat(rejected.get("errors").get(0).get("message").asText())
+                .isEqualTo("doit être compris entre 0 et 100000000");
+    }
+
+    @Test
+    void rowsComeByThePage() {
+        JsonNode job = imported(
+                "?dryRun=true&onError=skip",
+                "name,country,population\nDxxa,FR,1\nDxxb,FR,-1\nDxxc,FR,1\nDxxd,FR,-1\nDxxe,FR,-1\n");
+        JsonNode first = rows(job, "?outcome=rejected&limit=2");
+        assertThat(outcomes(first)).containsExactly("3 rejected", "5 rejected");
+        String cursor = first.get("nextCursor").asText();
+        JsonNode second = rows(job, "?outcome=rejected&limit=2&cursor=" + cursor);
+        assertThat(outcomes(second)).containsExactly("6 rejected");
+        assertThat(second.get("nextCursor").isNull()).isTrue();
+        String address = address(job) + "/rows";
+        for (String query : List.of("?outcome=bad", "?limit=0", "?cursor=x", "?x=1", "?limit=2&cursor=" + cursor)) {
+            assertThat(app.get(address + query, EDITOR).statusCode()).as(query).isEqualTo(400);
+            assertThat(app.get(address + query, VIEWER).statusCode()).as(query).isEqualTo(403);
+        }
+        assertThat(app.get(PATH + "/999999/rows", EDITOR).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void ofAnImportThatIsNoDryRunTheRefusedRowsAreKept() {
+        JsonNode job = imported("?onError=skip", "name,country,population\nDyya,FR,1\nDyyb,FR,-1\n");
+        assertThat(outcomes(rows(job, ""))).containsExactly("3 rejected");
+        assertThat(rows(job, "?outcome=inserted").get("items")).isEmpty();
+    }
+
+    @Test
+    void aDryRunTellsOfTheRowsBeforeAFileBreaksOff() {
+        String feature = "{\"type\":\"Feature\",\"geometry\":null,"
+                + "\"properties\":{\"name\":\"Dzza\",\"countryCode\":\"FR\",\"population\":1}},";
+        JsonNode job = imported(
+                "?dryRun=true",
+                "{\"type\":\"FeatureCollection\",\"features\":[" + feature.repeat(1_500),
+                EDITOR,
+                "Content-Type: application/geo+json");
+        assertThat(job.get("state").asText()).isEqualTo("failed");
+        assertThat(counts(job)).containsExactly(1_000, 1_000, 0, 0, 0);
+        JsonNode rows = rows(job, "?limit=1");
+        assertThat(outcomes(rows)).containsExactly("1 inserted");
+    }
+
     @Test
     void anUpsertMeansTheCityOfTheNumberElseOfTheIdElseANewOne() {
         imported(
@@ -418,7 +510,7 @@ public abstract class ImportContract extends SharedHttpContract {
 
     @Test
     void anImportThatIsNotThereIsNotFound() {
-        for (String path : List.of("", "/errors", "/events")) {
+        for (String path : List.of("", "/errors", "/rows", "/events")) {
             HttpResponse<String> none = app.get(PATH + "/123456789" + path, EDITOR, "Accept: */*");
             assertThat(none.statusCode()).isEqualTo(404);
             assertThat(none.body()).contains("There is no import 123456789.");
@@ -459,7 +551,9 @@ public abstract class ImportContract extends SharedHttpContract {
     @Test
     void nothingElseIsAskedOfAnImport() {
         String address = address(imported("", "name,country,population\n"));
-        for (String path : List.of("", "/errors", "/events")) {
+        for (String path : List.of("", "/errors", "/rows", "/events")) {
+            assertThat(app.get(address + path + "?x=1", VIEWER, "Accept: */*").statusCode())
+                    .isEqualTo(403);
             assertThat(app.get(address + path + "?x=1", EDITOR, "Accept: */*").statusCode())
                     .isEqualTo(400);
         }

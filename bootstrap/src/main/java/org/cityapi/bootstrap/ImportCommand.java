@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.cityapi.application.imports.ImportCities;
 import org.cityapi.application.imports.WantedImport;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
@@ -44,6 +45,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run")
     private boolean dryRun;
 
+    @Option(names = "--rows")
+    private boolean rows;
+
     @Option(names = "--on-error", paramLabel = "WHAT")
     private @Nullable String onError;
 
@@ -61,6 +65,9 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         if (file == null) {
             throw new BadCommand(printer.word("file.needed"));
+        }
+        if (rows && !dryRun) {
+            throw new BadCommand(printer.word("rows.of.trial"));
         }
         ImportOrder order = order(file);
         // Logs go to the standard output, which is for the result alone.
@@ -129,7 +136,11 @@ final class ImportCommand implements Callable<Integer> {
             WatchedImport watched = new WatchedImport(store, printer);
             try {
                 ImportJob job = watched.run(() -> new WantedImport(order, content));
-                return new ImportReport(printer, store.part(ImportTexts.class)).tell(job, watched.wasInterrupted());
+                ImportReport report = new ImportReport(printer, store.part(ImportTexts.class), rows);
+                if (rows) {
+                    report.tellRows(job, store.part(ImportCities.class));
+                }
+                return report.tell(job, watched.wasInterrupted());
             } finally {
                 watched.end();
             }

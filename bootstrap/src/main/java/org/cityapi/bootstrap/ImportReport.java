@@ -1,20 +1,63 @@
 package org.cityapi.bootstrap;
 
+import java.util.List;
+import org.cityapi.application.imports.ImportCities;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.web.v2.ImportTexts;
 
-/** Tells what came of an import. */
-record ImportReport(Printer printer, ImportTexts texts) {
+/**
+ * Tells what came of an import.
+ *
+ * @param isByRow whether {@link #tellRows} tells of each row
+ */
+record ImportReport(Printer printer, ImportTexts texts, boolean isByRow) {
+
+    private static final int AT_A_TIME = 500;
+
+    /** Row by row, each on a line. */
+    void tellRows(ImportJob job, ImportCities imports) {
+        long last = 0;
+        List<ImportRow> some = imports.rows(Actor.system(), job.id(), null, last, AT_A_TIME);
+        while (!some.isEmpty()) {
+            some.forEach(row -> printer.result(Printer.plain(line(row))));
+            last = some.get(some.size() - 1).number();
+            some = imports.rows(Actor.system(), job.id(), null, last, AT_A_TIME);
+        }
+    }
+
+    private String line(ImportRow row) {
+        CityId id = row.city();
+        CityDetails after = row.after();
+        if (after == null) {
+            return printer.word("row.rejected", row.line(), texts.reason(row.faults(), printer.language()));
+        } else if (id == null) {
+            return printer.word(
+                    "row.inserted",
+                    row.line(),
+                    after.name().value(),
+                    after.country().value());
+        }
+        String name = after.name().value();
+        return row.before() == null
+                ? printer.word("row.unchanged", row.line(), id.value(), name)
+                : printer.word("row.updated", row.line(), id.value(), name, texts.changes(row));
+    }
 
     /** @return the exit code */
     int tell(ImportJob job, boolean interrupted) {
         boolean done = job.state() == ImportState.SUCCEEDED;
         boolean cutShort = interrupted && !done;
         if (!cutShort) {
-            job.faults().forEach(fault -> printer.tell(line(fault)));
+            job.faults().stream()
+                    .filter(fault -> fault.row() == 0 || !isByRow)
+                    .forEach(fault -> printer.tell(line(fault)));
         }
         if (job.counts().rejected() > 0) {
             printer.tell(printer.word("rejected", job.counts().rejected()));

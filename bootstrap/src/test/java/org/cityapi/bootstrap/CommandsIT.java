@@ -46,6 +46,16 @@ class CommandsIT {
         CommandRun first = run("import", "cities.csv").done();
         assertThat(first.out()).isEqualTo("Import 2: 2 rows read, 2 inserted, 0 updated, 0 unchanged\n");
         assertThat(first.err()).isEmpty();
+        file("changed.csv", HEADER + XANTEN + MENTON.replace("30231", "7") + CALAIS + CALAIS);
+        CommandRun byRow = run("import", "changed.csv", "--mode", "upsert", "--on-error", "skip", "--dry-run", "--rows")
+                .done();
+        assertThat(byRow.out().lines())
+                .startsWith(
+                        "line 2: 1 Xanten: unchanged",
+                        "line 3: 2 Menton: population: 30231 -> 7",
+                        "line 4: new: Calais, FR",
+                        "line 5: refused: geonameId: stands in a row before, too");
+        assertThat(byRow.err()).isEqualTo("rejected rows: 1\n");
         try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("more.csv.gz")))) {
             packed.write((HEADER + XANTEN + MENTON.replace("30231", "7") + CALAIS).getBytes(StandardCharsets.UTF_8));
         }

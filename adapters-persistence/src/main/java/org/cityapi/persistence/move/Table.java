@@ -45,7 +45,7 @@ record Table(String name, int keys, Map<String, Kind> columns) {
                     "id# format mode on_error dry_run? ignore_unknown? by_id node state bytes_total# bytes_read#"
                             + " rows_read# inserted# updated# unchanged# rejected# column_names faults created_at#"
                             + " started_at# finished_at# first_change# last_change# left_cities beat# cancel_asked?"),
-            of("rejected_row", 2, "job_id# number# line# cells faults"));
+            of("import_row", 2, "job_id# number# line# outcome city_id# before{} after{} cells faults"));
 
     /** @param columns by their names; behind a name, {@code #} is a number, {@code ?} a truth, {@code *} bytes, {} JSON */
     private static Table of(String name, int keys, String columns) {

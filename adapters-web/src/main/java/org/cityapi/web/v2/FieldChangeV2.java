@@ -30,9 +30,14 @@ record FieldChangeV2(
 
     /** The fields that a change changed, by their names and in the order that a city tells them in. */
     static Map<String, FieldChangeV2> of(Change change) {
-        Map<String, @Nullable Object> before = fields(change.before());
+        return of(change.before(), change.after());
+    }
+
+    /** The fields in which a city differs from what it was; none of them is there where there is no city. */
+    static Map<String, FieldChangeV2> of(@Nullable CityDetails first, @Nullable CityDetails then) {
+        Map<String, @Nullable Object> before = fields(first);
         Map<String, FieldChangeV2> changed = new LinkedHashMap<>();
-        fields(change.after()).forEach((name, value) -> {
+        fields(then).forEach((name, value) -> {
             Object old = before.get(name);
             if (!Objects.equals(old, value)) {
                 changed.put(name, new FieldChangeV2(old, value));

@@ -3,13 +3,11 @@ package org.cityapi.web.v2;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cityapi.application.ReadHistory;
 import org.cityapi.domain.city.CityId;
-import org.cityapi.domain.rejection.Fault;
 import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +24,14 @@ record HistoryPageV2(List<HistoryEntryV2> items, @Nullable String nextCursor) {
     static ReadHistory.Asked asked(HttpRequest<?> request, CityId city, SignedCursors cursors) {
         QueryParameters parameters = QueryParameters.of(request, Set.of("limit", "cursor"), Set.of());
         int limit = Listing.limit(parameters);
-        Optional<String> cursor = parameters.text("cursor");
-        Optional<Long> before = cursor.filter(cursors::isFormed)
-                .flatMap(formed -> cursors.read(listing(city), formed))
-                .map(place -> ByteBuffer.wrap(place).getLong());
-        if (cursor.isPresent() && before.isEmpty()) {
-            parameters.violations().add("cursor", Fault.CURSOR);
-        }
+        Optional<Long> before = cursors.number(listing(city), parameters);
         parameters.violations().throwIfAny();
         return new ReadHistory.Asked(before.orElse(ReadHistory.NEWEST), limit);
     }
 
     static HistoryPageV2 of(ReadHistory.Page page, CityId city, SignedCursors cursors) {
         Long next = page.next();
-        String cursor = next == null
-                ? null
-                : cursors.write(
-                        listing(city),
-                        ByteBuffer.allocate(Long.BYTES).putLong(next).array());
+        String cursor = next == null ? null : cursors.write(listing(city), next);
         return new HistoryPageV2(page.items().stream().map(HistoryEntryV2::of).toList(), cursor);
     }
 

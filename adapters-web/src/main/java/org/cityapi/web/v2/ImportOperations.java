@@ -101,31 +101,6 @@ final class ImportOperations {
     @interface ReadImport {}
 
     @Operation(
-            operationId = "readRejectedRows",
-            summary = "Read the rows that were refused",
-            description =
-                    "Needs `import:cities`. The columns of the file, the line of each row, and why it is refused: to be mended and imported again. Kept for 30 days.",
-            tags = "Imports",
-            security = @SecurityRequirement(name = "bearer"),
-            parameters = {
-                @Parameter(name = "id", ref = "#/components/parameters/importId"),
-                @Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")
-            },
-            responses = {
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "The rows.",
-                        headers = {
-                            @Header(name = "Content-Disposition", ref = "#/components/headers/Content-Disposition"),
-                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
-                        },
-                        content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))),
-                @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
-            })
-    @Retention(RetentionPolicy.SOURCE)
-    @interface ReadRejectedRows {}
-
-    @Operation(
             operationId = "streamImport",
             summary = "Follow an import",
             description =

@@ -3,13 +3,11 @@ package org.cityapi.web.v2;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cityapi.application.imports.ImportCities;
-import org.cityapi.domain.rejection.Fault;
 import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +35,7 @@ record ImportPageV2(List<ImportV2> items, @Nullable String nextCursor) {
     static Asked asked(HttpRequest<?> request, SignedCursors cursors) {
         QueryParameters parameters = QueryParameters.of(request, Set.of("limit", "cursor"), Set.of());
         int limit = Listing.limit(parameters);
-        Optional<String> cursor = parameters.text("cursor");
-        Optional<Long> before = cursor.filter(cursors::isFormed)
-                .flatMap(formed -> cursors.read(LISTING, formed))
-                .map(place -> ByteBuffer.wrap(place).getLong());
-        if (cursor.isPresent() && before.isEmpty()) {
-            parameters.violations().add("cursor", Fault.CURSOR);
-        }
+        Optional<Long> before = cursors.number(LISTING, parameters);
         parameters.violations().throwIfAny();
         return new Asked(before.orElse(Long.MAX_VALUE), limit);
     }
@@ -56,11 +48,7 @@ record ImportPageV2(List<ImportV2> items, @Nullable String nextCursor) {
         boolean more = found.size() > asked.limit();
         List<ImportCities.Told> shown = more ? found.subList(0, asked.limit()) : found;
         String next = more
-                ? cursors.write(
-                        LISTING,
-                        ByteBuffer.allocate(Long.BYTES)
-                                .putLong(shown.get(shown.size() - 1).job().id().value())
-                                .array())
+                ? cursors.write(LISTING, shown.get(shown.size() - 1).job().id().value())
                 : null;
         return new ImportPageV2(shown.stream().map(form).toList(), next);
     }

@@ -3,15 +3,21 @@ package org.cityapi.web.v2;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cityapi.application.imports.ImportCities;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.imports.RowOutcome;
 import org.cityapi.domain.user.UserId;
 import org.cityapi.web.Messages;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +76,33 @@ public final class ImportTexts {
         return time == null ? null : time.toString();
     }
 
+    /** A row, with its cells by the names of their columns. */
+    ImportRowV2 row(ImportRow row, ImportJob job, Locale language) {
+        CityId city = row.city();
+        CityDetails after = row.after();
+        boolean unchanged = row.outcome() == RowOutcome.UNCHANGED;
+        return new ImportRowV2(
+                row.number(),
+                row.line(),
+                key(row.outcome()),
+                city == null ? null : city.value(),
+                after == null ? null : after.name().value(),
+                unchanged ? Map.of() : FieldChangeV2.of(row.before(), after),
+                cells(row, job),
+                row.faults().stream().map(fault -> error(fault, language)).toList());
+    }
+
+    private static @Nullable Map<String, String> cells(ImportRow row, ImportJob job) {
+        if (row.outcome() != RowOutcome.REJECTED) {
+            return null;
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int place = 0; place < Math.min(job.columns().size(), row.cells().size()); place++) {
+            cells.put(job.columns().get(place), row.cells().get(place));
+        }
+        return cells;
+    }
+
     private ImportV2.Problem error(RowFault fault, Locale language) {
         return new ImportV2.Problem(
                 fault.row() == 0 ? null : (Long) fault.row(),
@@ -79,8 +112,20 @@ public final class ImportTexts {
                 text(fault, language));
     }
 
+    /** What a row makes of a city, in one text, such as {@code population: 20 -> 25; geonameId: - -> 7}. */
+    public String changes(ImportRow row) {
+        return FieldChangeV2.of(row.before(), row.after()).entrySet().stream()
+                .map(field -> field.getKey() + ": " + value(field.getValue().from()) + " -> "
+                        + value(field.getValue().to()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String value(@Nullable Object value) {
+        return value == null ? "-" : value.toString();
+    }
+
     /** Why a row is refused, in one text. */
-    String reason(List<RowFault> faults, Locale language) {
+    public String reason(List<RowFault> faults, Locale language) {
         StringBuilder reason = new StringBuilder();
         for (RowFault fault : faults) {
             reason.append(reason.isEmpty() ? "" : "; ")

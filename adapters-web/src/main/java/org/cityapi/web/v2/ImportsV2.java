@@ -18,7 +18,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -30,20 +29,22 @@ import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.http.QueryParameters;
 import org.reactivestreams.Publisher;
 
 /** Imports of files, in version 2. */
-@Controller("/api/v2/imports")
+@Controller(ImportsV2.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.ALL) // judged after the right to import
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Told.Always
 final class ImportsV2 {
 
-    private static final String ONE = "/{id:[1-9][0-9]*}";
+    static final String PATH = "/api/v2/imports";
+    static final String ONE = "/{id:[1-9][0-9]*}";
 
     private final ImportCities imports;
     private final ImportTexts texts;
@@ -72,7 +73,7 @@ final class ImportsV2 {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> add(HttpRequest<?> request) {
         ImportCities.Taken taken = take(request);
-        URI address = URI.create("/api/v2/imports/" + taken.told().job().id().value());
+        URI address = URI.create(PATH + "/" + taken.told().job().id().value());
         MutableHttpResponse<?> answer = told(HttpResponse.accepted(address), request, taken.told());
         return taken.before() ? answer.header("Idempotency-Replayed", "true") : answer;
     }
@@ -113,26 +114,9 @@ final class ImportsV2 {
     @ImportOperations.ReadImport
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
+        Actor caller = importer(actor);
         QueryParameters.none(request);
-        return told(HttpResponse.ok(), request, imports.one(actor.get(), PathIds.imported(id)));
-    }
-
-    @Get(ONE + "/errors")
-    @ImportOperations.ReadRejectedRows
-    @Produces({"text/csv", MediaType.ALL})
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<InputStream> errors(HttpRequest<?> request, @PathVariable String id) {
-        QueryParameters.none(request);
-        Locale language = Languages.of(request);
-        Actor caller = actor.get();
-        ImportId wanted = PathIds.imported(id);
-        ImportCities.Told told = imports.one(caller, wanted);
-        InputStream rows = RejectedCsv.of(
-                told.job(), number -> imports.rejected(caller, wanted, number, RejectedCsv.AT_A_TIME), texts, language);
-        MutableHttpResponse<InputStream> answer = HttpResponse.ok(rows);
-        Languages.mark(answer, language);
-        return answer.header("Content-Type", "text/csv; charset=utf-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"import-" + id + "-errors.csv\"");
+        return told(HttpResponse.ok(), request, imports.one(caller, PathIds.imported(id)));
     }
 
     @Get(ONE + "/events")
@@ -140,8 +124,8 @@ final class ImportsV2 {
     @Produces(MediaType.TEXT_EVENT_STREAM)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Publisher<byte[]>> events(HttpRequest<?> request, @PathVariable String id) {
+        Actor caller = importer(actor);
         QueryParameters.none(request);
-        Actor caller = actor.get();
         ImportId wanted = PathIds.imported(id);
         imports.one(caller, wanted);
         Streams.Place place = open.take(caller.signedIn().id());
@@ -154,7 +138,7 @@ final class ImportsV2 {
     @ImportOperations.CancelImport
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> cancel(HttpRequest<?> request, @PathVariable String id) {
-        Actor caller = actor.get();
+        Actor caller = importer(actor);
         QueryParameters.none(request);
         imports.cancel(caller, PathIds.imported(id));
         return HttpResponse.status(HttpStatus.NO_CONTENT);
@@ -164,9 +148,16 @@ final class ImportsV2 {
     @ImportOperations.UndoImport
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> undo(HttpRequest<?> request, @PathVariable String id) {
-        Actor caller = actor.get();
+        Actor caller = importer(actor);
         QueryParameters.none(request);
         return told(HttpResponse.ok(), request, imports.undo(caller, PathIds.imported(id)));
+    }
+
+    /** Whoever may not import hears that first. */
+    static Actor importer(CurrentActor actor) {
+        Actor caller = actor.get();
+        caller.require(Permission.IMPORT_CITIES);
+        return caller;
     }
 
     private MutableHttpResponse<?> told(MutableHttpResponse<?> answer, HttpRequest<?> request, ImportCities.Told told) {

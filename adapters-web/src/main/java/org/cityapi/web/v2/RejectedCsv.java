@@ -20,7 +20,7 @@ import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
-import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.web.formats.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +37,14 @@ final class RejectedCsv implements Enumeration<InputStream> {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?");
 
     private final ImportJob job;
-    private final LongFunction<List<RejectedRow>> rows;
+    private final LongFunction<List<ImportRow>> rows;
     private final ImportTexts texts;
     private final Locale language;
     private final List<Integer> places = new ArrayList<>();
     private @Nullable Long last;
     private boolean ended;
 
-    private RejectedCsv(ImportJob job, LongFunction<List<RejectedRow>> rows, ImportTexts texts, Locale language) {
+    private RejectedCsv(ImportJob job, LongFunction<List<ImportRow>> rows, ImportTexts texts, Locale language) {
         this.job = job;
         this.rows = rows;
         this.texts = texts;
@@ -58,7 +58,7 @@ final class RejectedCsv implements Enumeration<InputStream> {
     }
 
     /** @param rows gives those after the one of that number, {@link #AT_A_TIME} at most */
-    static InputStream of(ImportJob job, LongFunction<List<RejectedRow>> rows, ImportTexts texts, Locale language) {
+    static InputStream of(ImportJob job, LongFunction<List<ImportRow>> rows, ImportTexts texts, Locale language) {
         return new SequenceInputStream(new RejectedCsv(job, rows, texts, language));
     }
 
@@ -84,8 +84,8 @@ final class RejectedCsv implements Enumeration<InputStream> {
                 header.add("reason");
                 lines.writeRecord(header);
             }
-            List<RejectedRow> some = rows.apply(last == null ? 0 : last);
-            for (RejectedRow row : some) {
+            List<ImportRow> some = rows.apply(last == null ? 0 : last);
+            for (ImportRow row : some) {
                 lines.writeRecord(cells(row));
             }
             ended = some.size() < AT_A_TIME;
@@ -98,7 +98,7 @@ final class RejectedCsv implements Enumeration<InputStream> {
         return new ByteArrayInputStream(text.toString().getBytes(UTF_8));
     }
 
-    private List<String> cells(RejectedRow row) {
+    private List<String> cells(ImportRow row) {
         List<String> cells = new ArrayList<>();
         for (int place : places) {
             cells.add(place < row.cells().size() ? safe(row.cells().get(place)) : "");

@@ -1,6 +1,7 @@
 package org.cityapi.web.v2;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.web.WebSettings;
+import org.cityapi.web.http.QueryParameters;
 
 /**
  * Places in listings as text that a client can carry but not make: signed together with the listing they belong to, so
@@ -63,6 +66,23 @@ final class SignedCursors {
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
+    }
+
+    /** The cursor that says a place which is a number. */
+    String write(String listing, long place) {
+        return write(listing, ByteBuffer.allocate(Long.BYTES).putLong(place).array());
+    }
+
+    /** The number that the parameter {@code cursor} says; empty, and noted, when it was not made here, for this listing. */
+    Optional<Long> number(String listing, QueryParameters parameters) {
+        Optional<String> cursor = parameters.text("cursor");
+        Optional<Long> number = cursor.filter(this::isFormed)
+                .flatMap(formed -> read(listing, formed))
+                .map(place -> ByteBuffer.wrap(place).getLong());
+        if (cursor.isPresent() && number.isEmpty()) {
+            parameters.violations().add("cursor", Fault.CURSOR);
+        }
+        return number;
     }
 
     private static String encode(byte[] signed) {

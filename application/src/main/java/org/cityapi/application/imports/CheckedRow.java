@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.imports.DraftRow;
-import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Violation;
@@ -56,13 +56,13 @@ record CheckedRow(DraftRow row, @Nullable CityDetails details, List<RowFault> fa
         return Optional.ofNullable(row.id()).map(BigDecimal::longValueExact);
     }
 
-    RejectedRow rejected(RowFault fault) {
+    ImportRow rejected(RowFault fault) {
         List<RowFault> all = new ArrayList<>(faults);
         all.add(fault);
-        return new RejectedRow(row.number(), row.line(), row.source().cells(), all);
+        return ImportRow.rejected(row.number(), row.line(), row.source().cells(), all);
     }
 
-    RejectedRow rejected() {
-        return new RejectedRow(row.number(), row.line(), row.source().cells(), faults);
+    ImportRow rejected() {
+        return ImportRow.rejected(row.number(), row.line(), row.source().cells(), faults);
     }
 }

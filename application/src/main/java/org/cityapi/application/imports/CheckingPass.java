@@ -33,8 +33,7 @@ final class CheckingPass {
             Judge judge = new Judge(cities, running.job().order().mode());
             while (chunks.hasNext()) {
                 running.task().stopIfAsked();
-                List<CheckedRow> rows = chunks.next();
-                files.count(running, tally, rows.size(), judge.judge(rows));
+                files.count(running, tally, judge.judge(chunks.next()));
             }
             return isEnd(running, tally);
         });

@@ -15,8 +15,9 @@ import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.ImportState;
-import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.imports.RowOutcome;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.Actor;
@@ -115,13 +116,15 @@ public final class ImportCities {
     public record Asked(long before, int max) {}
 
     /**
-     * The rows of an import that were refused, in the order of their numbers.
+     * The rows of an import that are kept, in the order of their numbers: those that were refused; of a dry run, all.
      *
+     * @param id of an import that is there
+     * @param outcome only those with it; null for all
      * @param number only those after it
      */
-    public List<RejectedRow> rejected(Actor actor, ImportId id, long number, int max) {
+    public List<ImportRow> rows(Actor actor, ImportId id, @Nullable RowOutcome outcome, long number, int max) {
         actor.require(Permission.IMPORT_CITIES);
-        return jobs.rejected(id, number, max);
+        return jobs.rows(id, outcome, number, max);
     }
 
     /**

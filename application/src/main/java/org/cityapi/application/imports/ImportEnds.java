@@ -31,13 +31,15 @@ final class ImportEnds {
         work.patiently(() -> jobs.replace(ended, Set.of(ImportState.RUNNING)));
     }
 
+    /** A trial tells what would be, also of a file that breaks off. */
     void fail(ImportJob job, ImportCounts counts, List<String> columns, List<RowFault> faults) {
-        end(job.ended(ImportState.FAILED, counts.withoutEffect(), columns, faults, KeptTime.now(clock)));
+        ImportCounts told = job.order().dryRun() ? counts : counts.withoutEffect();
+        end(job.ended(ImportState.FAILED, told, columns, faults, KeptTime.now(clock)));
     }
 
     /** One that was stopped while it ran; nothing that was kept of its rows stays. */
     void stop(ImportJob job, ImportTask.Stop why, ImportCounts counts, List<String> columns) {
-        sweep(() -> jobs.forgetRejected(job.id()));
+        sweep(() -> jobs.forgetRows(job.id()));
         if (why == ImportTask.Stop.CANCELLED) {
             end(job.ended(ImportState.CANCELLED, counts.withoutRows(), columns, List.of(), KeptTime.now(clock)));
         } else {

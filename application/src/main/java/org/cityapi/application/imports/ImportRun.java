@@ -22,8 +22,8 @@ import org.cityapi.domain.rejection.Rejection;
  */
 final class ImportRun {
 
-    /** How long the rows that were refused can be asked for. */
-    private static final Duration REJECTED_KEPT = Duration.ofDays(30);
+    /** How long the rows that are kept can be asked for. */
+    private static final Duration ROWS_KEPT = Duration.ofDays(30);
 
     /** How often a file is stored that was good when it was looked at. */
     private static final int MOST_TRIES = 3;
@@ -59,7 +59,7 @@ final class ImportRun {
         if (!work.patiently(() -> jobs.replace(job, Set.of(ImportState.QUEUED)))) {
             return;
         }
-        ImportEnds.sweep(() -> jobs.forgetRejectedBefore(KeptTime.now(clock).minus(REJECTED_KEPT)));
+        ImportEnds.sweep(() -> jobs.forgetRowsBefore(KeptTime.now(clock).minus(ROWS_KEPT)));
         RunningImport running = new RunningImport(task, job);
         try {
             execute(running);
@@ -73,7 +73,7 @@ final class ImportRun {
             List<RowFault> faults = List.of(RowFault.of(0, Fault.STORE, Map.of()));
             ends.fail(job, task.counts().withoutRows(), running.columns(), faults);
         } catch (StoringPass.Lost over) {
-            ImportEnds.sweep(() -> jobs.forgetRejected(job.id()));
+            ImportEnds.sweep(() -> jobs.forgetRows(job.id()));
         }
     }
 
@@ -81,7 +81,7 @@ final class ImportRun {
     private void execute(RunningImport running) throws IOException {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             if (tries > 0) {
-                jobs.forgetRejected(running.job().id());
+                jobs.forgetRows(running.job().id());
             }
             boolean stored = !running.job().order().dryRun() && storing.run(running);
             if (stored || checking.run(running)) {

@@ -68,7 +68,7 @@ final class Judge {
         } else if (geonameId != null && present.byGeonameId.containsKey(geonameId)) {
             verdicts.reject(row.rejected(fault(row, "geonameId", Fault.TAKEN)));
         } else {
-            verdicts.add(details);
+            verdicts.add(row.row(), details);
         }
     }
 
@@ -84,10 +84,10 @@ final class Judge {
         if (told != null && !geonameIds.add(told.value(), row.row())) {
             verdicts.reject(row.rejected(fault(row, "geonameId", Fault.TWICE)));
         } else if (city == null) {
-            verdicts.add(details);
+            verdicts.add(row.row(), details);
         } else if (!ids.add(city.id().value(), row.row())) {
             verdicts.reject(row.rejected(fault(row, "id", Fault.TWICE)));
-        } else if (verdicts.change(city, details)) {
+        } else if (verdicts.change(row.row(), city, details)) {
             present.free(city, details.geonameId());
         }
     }

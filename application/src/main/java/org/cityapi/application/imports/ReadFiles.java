@@ -2,10 +2,12 @@ package org.cityapi.application.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
+import org.cityapi.domain.imports.ImportRow;
 
 /** Goes through the files of imports, as often as they are asked for. */
 final class ReadFiles {
@@ -44,12 +46,16 @@ final class ReadFiles {
         }
     }
 
-    /** Counts what becomes of some rows, and keeps those that are refused; of too many, the first ones. */
-    void count(RunningImport running, Tally tally, int rows, Verdicts verdicts) {
-        if (!verdicts.rejected().isEmpty() && tally.counts().rejected() < ImportJob.MOST_REJECTED) {
-            jobs.reject(running.job().id(), verdicts.rejected());
+    /** Counts what becomes of some rows, and keeps it where they are refused or a trial; of too many, of the first ones. */
+    void count(RunningImport running, Tally tally, Verdicts verdicts) {
+        List<ImportRow> told = running.job().order().dryRun() ? verdicts.rows() : verdicts.rejected();
+        List<ImportRow> kept = told.stream()
+                .filter(row -> tally.of(row.outcome()) < ImportJob.MOST_ROWS)
+                .toList();
+        if (!kept.isEmpty()) {
+            jobs.keep(running.job().id(), kept);
         }
-        tally.add(rows, verdicts);
+        tally.add(verdicts.rows());
         running.task().tell(tally.counts(), tally.faults());
     }
 }

@@ -1,38 +1,47 @@
 package org.cityapi.application.imports;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.imports.RowOutcome;
 
 /** Counts what becomes of the rows of a file, and remembers the first faults. */
 final class Tally {
 
     private final CountedStream file;
     private final List<RowFault> faults = new ArrayList<>();
-    private ImportCounts counts = ImportCounts.NONE;
+    private final Map<RowOutcome, Long> rows = new EnumMap<>(RowOutcome.class);
+    private long bytes;
 
     Tally(CountedStream file) {
         this.file = file;
     }
 
-    void add(int rows, Verdicts verdicts) {
-        counts = new ImportCounts(
-                file.bytes(),
-                counts.rows() + rows,
-                counts.inserted() + verdicts.added().size(),
-                counts.updated() + verdicts.changed().size(),
-                counts.unchanged() + verdicts.unchanged(),
-                counts.rejected() + verdicts.rejected().size());
-        verdicts.rejected().stream()
-                .flatMap(row -> row.faults().stream())
-                .limit(ImportJob.MOST_FAULTS - faults.size())
-                .forEach(faults::add);
+    void add(List<ImportRow> some) {
+        bytes = file.bytes();
+        for (ImportRow row : some) {
+            rows.merge(row.outcome(), 1L, Long::sum);
+            row.faults().stream().limit(ImportJob.MOST_FAULTS - faults.size()).forEach(faults::add);
+        }
+    }
+
+    long of(RowOutcome outcome) {
+        return rows.getOrDefault(outcome, 0L);
     }
 
     ImportCounts counts() {
-        return counts;
+        return new ImportCounts(
+                bytes,
+                rows.values().stream().mapToLong(Long::longValue).sum(),
+                of(RowOutcome.INSERTED),
+                of(RowOutcome.UPDATED),
+                of(RowOutcome.UNCHANGED),
+                of(RowOutcome.REJECTED));
     }
 
     List<RowFault> faults() {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
-import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.ImportRow;
+import org.cityapi.domain.imports.RowOutcome;
 
 /** What becomes of some rows. */
 final class Verdicts {
@@ -12,27 +14,37 @@ final class Verdicts {
     /** A city and what it is to be. */
     record Change(City before, CityDetails details) {}
 
+    private final List<ImportRow> rows = new ArrayList<>();
     private final List<CityDetails> added = new ArrayList<>();
     private final List<Change> changed = new ArrayList<>();
-    private final List<RejectedRow> rejected = new ArrayList<>();
-    private int unchanged;
 
-    void add(CityDetails details) {
+    void add(DraftRow row, CityDetails details) {
         added.add(details);
+        rows.add(ImportRow.inserted(row.number(), row.line(), details));
     }
 
     /** @return whether that makes a difference */
-    boolean change(City before, CityDetails details) {
+    boolean change(DraftRow row, City before, CityDetails details) {
         if (details.equals(before.details())) {
-            unchanged++;
+            rows.add(ImportRow.unchanged(row.number(), row.line(), before.id(), details));
             return false;
         }
         changed.add(new Change(before, details));
+        rows.add(ImportRow.updated(row.number(), row.line(), before.id(), before.details(), details));
         return true;
     }
 
-    void reject(RejectedRow row) {
-        rejected.add(row);
+    void reject(ImportRow row) {
+        rows.add(row);
+    }
+
+    /** All of them, in the order of their numbers. */
+    List<ImportRow> rows() {
+        return rows;
+    }
+
+    List<ImportRow> rejected() {
+        return rows.stream().filter(row -> row.outcome() == RowOutcome.REJECTED).toList();
     }
 
     List<CityDetails> added() {
@@ -41,13 +53,5 @@ final class Verdicts {
 
     List<Change> changed() {
         return changed;
-    }
-
-    List<RejectedRow> rejected() {
-        return rejected;
-    }
-
-    int unchanged() {
-        return unchanged;
     }
 }

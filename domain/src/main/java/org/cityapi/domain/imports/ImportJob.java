@@ -39,8 +39,8 @@ public record ImportJob(
 
     public static final int MOST_FAULTS = 100;
 
-    /** About how many rows that were refused are kept: the first ones. */
-    public static final int MOST_REJECTED = 100_000;
+    /** About how many rows of each outcome are kept: the first ones. */
+    public static final int MOST_ROWS = 100_000;
 
     public ImportJob {
         columns = List.copyOf(columns);

@@ -51,20 +51,21 @@ public interface ImportJobs {
     /** The open imports that somebody asked to be cancelled. */
     Set<ImportId> askedToCancel();
 
-    /** Keeps rows that were refused, each once, in the order of their numbers. */
-    void reject(ImportId id, List<RejectedRow> rows);
+    /** Keeps what becomes of rows, of each once, in the order of their numbers. */
+    void keep(ImportId id, List<ImportRow> rows);
 
     /** Takes back all rows that were kept of an import. */
-    void forgetRejected(ImportId id);
+    void forgetRows(ImportId id);
 
     /** Takes back the rows of an import that was ordered before; of several, those of one with each call. */
-    void forgetRejectedBefore(Instant time);
+    void forgetRowsBefore(Instant time);
 
     /**
-     * The rows that were refused, in the order of their numbers.
+     * The rows that were kept, in the order of their numbers.
      *
+     * @param outcome only those with it; null for all
      * @param number only those after it
      * @param max at most so many
      */
-    List<RejectedRow> rejected(ImportId id, long number, int max);
+    List<ImportRow> rows(ImportId id, @Nullable RowOutcome outcome, long number, int max);
 }

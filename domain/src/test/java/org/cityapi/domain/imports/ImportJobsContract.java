@@ -13,6 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.GeonameId;
+import org.cityapi.domain.city.Population;
+import org.cityapi.domain.city.TimeZoneId;
+import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.user.UserId;
@@ -129,29 +137,60 @@ public abstract class ImportJobsContract {
     void refusedRowsComeInTheOrderOfTheirNumbers() {
         ImportJob job = add();
         ImportJob other = add();
-        RejectedRow third = new RejectedRow(3, 2, List.of("a", "", "b\"\u00e9\n,"), List.of(FAULT));
-        RejectedRow fifth = new RejectedRow(5, 2, List.of(), List.of(RowFault.of(5, Fault.MALFORMED, Map.of()), FAULT));
-        RejectedRow ninth = new RejectedRow(9, 2, List.of("x"), List.of(FAULT));
-        jobs.reject(job.id(), List.of(third, fifth));
-        jobs.reject(job.id(), List.of(ninth));
-        jobs.reject(other.id(), List.of(fifth));
-        assertThat(jobs.rejected(job.id(), 0, 2)).containsExactly(third, fifth);
-        assertThat(jobs.rejected(job.id(), 5, 9)).containsExactly(ninth);
-        jobs.forgetRejected(job.id());
-        assertThat(jobs.rejected(job.id(), 0, 9)).isEmpty();
-        assertThat(jobs.rejected(other.id(), 0, 9)).containsExactly(fifth);
+        ImportRow third = ImportRow.rejected(3, 2, List.of("a", "", "b\"\u00e9\n,"), List.of(FAULT));
+        ImportRow fifth =
+                ImportRow.rejected(5, 2, List.of(), List.of(RowFault.of(5, Fault.MALFORMED, Map.of()), FAULT));
+        ImportRow ninth = ImportRow.rejected(9, 2, List.of("x"), List.of(FAULT));
+        jobs.keep(job.id(), List.of(third, fifth));
+        jobs.keep(job.id(), List.of(ninth));
+        jobs.keep(other.id(), List.of(fifth));
+        assertThat(jobs.rows(job.id(), null, 0, 2)).containsExactly(third, fifth);
+        assertThat(jobs.rows(job.id(), null, 5, 9)).containsExactly(ninth);
+        jobs.forgetRows(job.id());
+        assertThat(jobs.rows(job.id(), null, 0, 9)).isEmpty();
+        assertThat(jobs.rows(other.id(), null, 0, 9)).containsExactly(fifth);
+    }
+
+    @Test
+    void rowsAreKeptWithWhatBecomesOfThem() {
+        ImportJob job = add();
+        CityDetails before = details("Calais");
+        CityDetails after = details("Calais-sur-Mer");
+        ImportRow first = ImportRow.unchanged(1, 2, new CityId(7), before);
+        ImportRow second = ImportRow.updated(2, 3, new CityId(8), before, after);
+        ImportRow third = ImportRow.rejected(3, 4, List.of("x"), List.of(FAULT));
+        ImportRow fourth = ImportRow.inserted(4, 5, after);
+        ImportRow fifth = ImportRow.updated(5, 6, new CityId(9), after, before);
+        jobs.keep(job.id(), List.of(first, second, third, fourth, fifth));
+        assertThat(jobs.rows(job.id(), null, 0, 9)).containsExactly(first, second, third, fourth, fifth);
+        assertThat(jobs.rows(job.id(), RowOutcome.UPDATED, 0, 1)).containsExactly(second);
+        assertThat(jobs.rows(job.id(), RowOutcome.UPDATED, 2, 9)).containsExactly(fifth);
+        assertThat(jobs.rows(job.id(), RowOutcome.INSERTED, 0, 9)).containsExactly(fourth);
+        assertThat(jobs.rows(job.id(), RowOutcome.UNCHANGED, 0, 9)).containsExactly(first);
+    }
+
+    private static CityDetails details(String name) {
+        return new CityDetails(
+                new CityName(name),
+                new CountryCode("FR"),
+                new Population(7),
+                new Coordinates(50_950_000, 1_850_000),
+                null,
+                new TimeZoneId("Europe/Paris"),
+                new GeonameId(3_029_162),
+                List.of(new CityName("Calés")));
     }
 
     @Test
     void refusedRowsAreKeptForAWhile() {
         ImportJob old = add();
         ImportJob young = jobs.add(ORDER, null, "node 1", 1, AT.plusSeconds(60));
-        RejectedRow row = new RejectedRow(3, 2, List.of("a"), List.of(FAULT));
-        jobs.reject(old.id(), List.of(row));
-        jobs.reject(young.id(), List.of(row));
-        jobs.forgetRejectedBefore(AT.plusSeconds(60));
-        assertThat(jobs.rejected(old.id(), 0, 9)).isEmpty();
-        assertThat(jobs.rejected(young.id(), 0, 9)).containsExactly(row);
+        ImportRow row = ImportRow.rejected(3, 2, List.of("a"), List.of(FAULT));
+        jobs.keep(old.id(), List.of(row));
+        jobs.keep(young.id(), List.of(row));
+        jobs.forgetRowsBefore(AT.plusSeconds(60));
+        assertThat(jobs.rows(old.id(), null, 0, 9)).isEmpty();
+        assertThat(jobs.rows(young.id(), null, 0, 9)).containsExactly(row);
         assertThat(jobs.find(old.id())).isPresent();
     }
 
@@ -160,11 +199,11 @@ public abstract class ImportJobsContract {
         ImportJob job = add();
         assertThatThrownBy(() -> ports.work().write(() -> {
                     jobs.replace(job.started(AT), Set.of(QUEUED));
-                    jobs.reject(job.id(), List.of(new RejectedRow(3, 2, List.of(), List.of(FAULT))));
+                    jobs.keep(job.id(), List.of(ImportRow.rejected(3, 2, List.of(), List.of(FAULT))));
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
         assertThat(jobs.find(job.id())).contains(job);
-        assertThat(jobs.rejected(job.id(), 0, 9)).isEmpty();
+        assertThat(jobs.rows(job.id(), null, 0, 9)).isEmpty();
     }
 }

@@ -18,8 +18,9 @@ import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.ImportState;
-import org.cityapi.domain.imports.RejectedRow;
+import org.cityapi.domain.imports.RowOutcome;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,10 @@ final class MemoryImportJobs implements ImportJobs {
     }
 
     /** An import, and what else is kept of it. */
-    record KeptJob(ImportJob job, long beat, boolean asked, NavigableMap<Long, RejectedRow> rejected) {
+    record KeptJob(ImportJob job, long beat, boolean asked, NavigableMap<Long, ImportRow> rows) {
 
         KeptJob with(ImportJob next) {
-            return new KeptJob(next, beat, asked, rejected);
+            return new KeptJob(next, beat, asked, rows);
         }
     }
 
@@ -93,7 +94,7 @@ final class MemoryImportJobs implements ImportJobs {
         aside(imports -> imports.computeIfPresent(
                 id,
                 (same, kept) -> kept.job().state().isOpen()
-                        ? new KeptJob(kept.job().with(counts), kept.beat() + 1, kept.asked(), kept.rejected())
+                        ? new KeptJob(kept.job().with(counts), kept.beat() + 1, kept.asked(), kept.rows())
                         : kept));
     }
 
@@ -109,7 +110,7 @@ final class MemoryImportJobs implements ImportJobs {
         aside(imports -> imports.computeIfPresent(
                 id,
                 (same, kept) ->
-                        new KeptJob(kept.job(), kept.beat(), kept.job().state().isOpen(), kept.rejected())));
+                        new KeptJob(kept.job(), kept.beat(), kept.job().state().isOpen(), kept.rows())));
     }
 
     @Override
@@ -121,21 +122,21 @@ final class MemoryImportJobs implements ImportJobs {
     }
 
     @Override
-    public void reject(ImportId id, List<RejectedRow> rows) {
+    public void keep(ImportId id, List<ImportRow> some) {
         aside(imports -> imports.computeIfPresent(id, (same, kept) -> {
-            NavigableMap<Long, RejectedRow> rejected = new TreeMap<>(kept.rejected());
-            rows.forEach(row -> rejected.put(row.number(), row));
-            return new KeptJob(kept.job(), kept.beat(), kept.asked(), rejected);
+            NavigableMap<Long, ImportRow> rows = new TreeMap<>(kept.rows());
+            some.forEach(row -> rows.put(row.number(), row));
+            return new KeptJob(kept.job(), kept.beat(), kept.asked(), rows);
         }));
     }
 
     @Override
-    public void forgetRejected(ImportId id) {
+    public void forgetRows(ImportId id) {
         forget(kept -> kept.job().id().equals(id));
     }
 
     @Override
-    public void forgetRejectedBefore(Instant time) {
+    public void forgetRowsBefore(Instant time) {
         forget(kept -> kept.job().createdAt().isBefore(time));
     }
 
@@ -148,11 +149,14 @@ final class MemoryImportJobs implements ImportJobs {
     }
 
     @Override
-    public List<RejectedRow> rejected(ImportId id, long number, int max) {
+    public List<ImportRow> rows(ImportId id, @Nullable RowOutcome outcome, long number, int max) {
         KeptJob kept = store.seen().imports.get(id);
         return kept == null
                 ? List.of()
-                : new ArrayList<>(kept.rejected().tailMap(number, false).values())
-                        .stream().limit(max).toList();
+                : new ArrayList<>(kept.rows().tailMap(number, false).values())
+                        .stream()
+                                .filter(row -> outcome == null || row.outcome() == outcome)
+                                .limit(max)
+                                .toList();
     }
 }

@@ -6,11 +6,13 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.imports.RowFault;
+import org.jspecify.annotations.Nullable;
 
-/** Lists in columns, as JSON. */
+/** What columns hold as JSON: lists, and the details of cities. */
 @Singleton
-final class JsonLists {
+final class JsonColumns {
 
     private static final Argument<List<String>> TEXTS = Argument.listOf(String.class);
     private static final Argument<List<Long>> NUMBERS = Argument.listOf(Long.class);
@@ -18,7 +20,7 @@ final class JsonLists {
 
     private final ObjectMapper json;
 
-    JsonLists(ObjectMapper json) {
+    JsonColumns(ObjectMapper json) {
         this.json = json;
     }
 
@@ -33,6 +35,28 @@ final class JsonLists {
 
     String writeFaults(List<RowFault> faults) {
         return write(faults.stream().map(StoredFault::of).toList());
+    }
+
+    /** @return null for none */
+    @Nullable
+    String write(@Nullable CityDetails details) {
+        try {
+            return details == null ? null : json.writeValueAsString(StoredDetails.of(details));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param text null for none */
+    @Nullable
+    CityDetails details(@Nullable String text) {
+        try {
+            return text == null
+                    ? null
+                    : json.readValue(text, StoredDetails.class).details();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> texts(String text) {
