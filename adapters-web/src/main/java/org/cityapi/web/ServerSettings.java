@@ -1,5 +1,6 @@
 package org.cityapi.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,10 @@ public final class ServerSettings {
     /** How long the first line of a request may be, and how large its headers. */
     public static final int LINE_BYTES = 8192;
 
-    /** How large a file to import may be, unpacked. */
+    /** How many bytes a file to import may have, unpacked. */
+    public static final String MOST_IMPORTED = "city-api.imports.max-bytes";
+
+    /** How many it may have where nothing else is said. */
     public static final long IMPORT_BYTES = 200L * 1024 * 1024;
 
     /** What a form has around its file. */
@@ -17,12 +21,22 @@ public final class ServerSettings {
 
     private ServerSettings() {}
 
+    /** The properties that let files to import have so many bytes. */
+    public static Map<String, Object> importing(long bytes) {
+        // A body that is streamed: a file to import, in a form perhaps.
+        return Map.of(MOST_IMPORTED, bytes, "micronaut.server.max-request-size", bytes + FORM_BYTES);
+    }
+
     /** The properties of an application that serves this module. */
     public static Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>(importing(IMPORT_BYTES));
+        properties.putAll(always());
+        return properties;
+    }
+
+    private static Map<String, Object> always() {
         return Map.ofEntries(
                 Map.entry("micronaut.server.max-request-buffer-size", "1MB"),
-                // A body that is streamed: a file to import, in a form perhaps.
-                Map.entry("micronaut.server.max-request-size", IMPORT_BYTES + FORM_BYTES),
                 // Of a line that is a little too long the path is known, and with it how to answer: see HeadRules.
                 Map.entry("micronaut.server.netty.max-initial-line-length", 2 * LINE_BYTES),
                 Map.entry("micronaut.server.netty.max-header-size", LINE_BYTES),
@@ -36,6 +50,8 @@ public final class ServerSettings {
                 // for it.
                 Map.entry("city-api.exports.patience", "30s"),
                 Map.entry("city-api.exports.longest", "10m"),
+                // Less than a connection has that nothing comes over.
+                Map.entry("city-api.imports.undo-patience", "20s"),
                 // Of the 20 seconds that a server which stops leaves to what it has begun.
                 Map.entry("city-api.exports.when-leaving", "15s"),
                 // Seconds: what a cached, a usual, a slow and a stuck answer take.

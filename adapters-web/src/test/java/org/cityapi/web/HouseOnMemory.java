@@ -10,6 +10,7 @@ import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -149,8 +150,9 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    ImportCities imports(ImportParts parts, ImportWorker worker) {
-        return new ImportCities(parts, worker);
+    ImportCities imports(
+            ImportParts parts, ImportWorker worker, @Value("${city-api.imports.undo-patience}") Duration patience) {
+        return new ImportCities(parts, worker, patience);
     }
 
     @Singleton

@@ -79,11 +79,12 @@ final class ExportCommand implements Callable<Integer> {
         GivenOptions.refuseFaulty(parameters, printer.language());
         // Logs go to the standard output, which is for the cities alone.
         System.setOut(System.err);
-        Database database = OpenStore.database(System.getenv());
+        SettingsReader settings = OpenStore.settings(System.getenv());
+        Database database = settings.database();
         if (database.isMissing()) {
             throw new CannotStart(printer.word("no.register", database));
         }
-        try (OpenStore store = OpenStore.open(database)) {
+        try (OpenStore store = OpenStore.open(settings)) {
             return write(store, query, form);
         }
     }

@@ -132,7 +132,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int run(ImportOrder order, InputStream content) throws IOException {
-        try (OpenStore store = OpenStore.open(OpenStore.database(System.getenv()))) {
+        try (OpenStore store = OpenStore.open(OpenStore.settings(System.getenv()))) {
             WatchedImport watched = new WatchedImport(store, printer);
             try {
                 ImportJob job = watched.run(() -> new WantedImport(order, content));

@@ -1,8 +1,10 @@
 package org.cityapi.bootstrap;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.application.KeyedWrites;
@@ -40,7 +42,8 @@ final class ImportWiring {
             CityFiles formats,
             KeyedWrites keyed,
             KnownUsers users,
-            Clock clock) {
+            Clock clock,
+            @Value("${" + ServerSettings.MOST_IMPORTED + "}") long maxBytes) {
         return new ImportParts(
                 news.announcing(near.work()),
                 near.many(many),
@@ -52,7 +55,7 @@ final class ImportWiring {
                 users,
                 clock,
                 NODE,
-                ServerSettings.IMPORT_BYTES);
+                maxBytes);
     }
 
     @Singleton
@@ -61,7 +64,8 @@ final class ImportWiring {
     }
 
     @Singleton
-    ImportCities importCities(ImportParts parts, ImportWorker worker) {
-        return new ImportCities(parts, worker);
+    ImportCities importCities(
+            ImportParts parts, ImportWorker worker, @Value("${city-api.imports.undo-patience}") Duration patience) {
+        return new ImportCities(parts, worker, patience);
     }
 }

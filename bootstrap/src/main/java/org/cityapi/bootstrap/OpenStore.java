@@ -10,11 +10,11 @@ import org.cityapi.web.ServerSettings;
 /** The register for a command: its database, and the use cases on it, without a server and its providers. */
 record OpenStore(Database database, ApplicationContext context) implements AutoCloseable {
 
-    /** Where the settings of the server say that the register is; no other setting means anything here. */
-    static Database database(Map<String, String> environment) {
+    /** What the settings of the server say that means something to a command. */
+    static SettingsReader settings(Map<String, String> environment) {
         Map<String, String> file = DotEnv.read(Path.of(".env"));
         SettingNames.check(environment.keySet(), file.keySet());
-        return new SettingsReader(environment, file).database();
+        return new SettingsReader(environment, file);
     }
 
     /**
@@ -22,13 +22,16 @@ record OpenStore(Database database, ApplicationContext context) implements AutoC
      *
      * @throws CannotStart when it cannot be opened, or is not whole
      */
-    static OpenStore open(Database database) {
+    static OpenStore open(SettingsReader settings) {
+        Database database = settings.database();
+        Map<String, Object> more = new HashMap<>(database.importFolder());
+        more.putAll(ServerSettings.importing(settings.importBytes()));
         try {
             database.prepare();
         } catch (UnusableDatabase e) {
             throw new CannotStart(e.getMessage());
         }
-        ApplicationContext context = start(database, database.importFolder());
+        ApplicationContext context = start(database, more);
         try {
             Register.refuseHalfMoved(context, database);
             return new OpenStore(database, context);

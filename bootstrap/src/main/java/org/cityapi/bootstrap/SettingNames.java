@@ -32,6 +32,7 @@ final class SettingNames {
             "SESSION_IDLE",
             "SESSION_LIFETIME",
             "PUBLIC_URL",
+            "IMPORT_MAX_MB",
             "SHUTDOWN_DELAY",
             "V1_DEPRECATED_AT",
             "V1_SUNSET_AT",
@@ -54,7 +55,7 @@ final class SettingNames {
      */
     private static final Pattern OURS =
             Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|GOOGLE_CLIENT|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY"
-                    + "|METRICS_TOK|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_).*");
+                    + "|METRICS_TOK|IMPORT_MAX|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_).*");
 
     /** Who sets one of these counts on what this version does not do. */
     private static final Set<String> OF_OTHER_VERSIONS = Set.of("SENTRY_DSN", "MANAGEMENT_PORT");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cityapi.persistence.redis.RedisAddress;
+import org.cityapi.web.ServerSettings;
 
 /**
  * Reads the settings one by one; the first that is wrong is told.
@@ -19,6 +20,7 @@ import org.cityapi.persistence.redis.RedisAddress;
 record SettingsReader(Map<String, String> environment, Map<String, String> file) {
 
     static final int PORTS = 65_535;
+    private static final long MEGABYTE = 1024L * 1024;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     Settings read() {
@@ -44,6 +46,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 SecretKeys.metricsToken(this::text),
                 publicUrl,
                 new NetworkReader(this, port, publicUrl, local).read(),
+                importBytes(),
                 Duration.ofSeconds(number("SHUTDOWN_DELAY", 0, 0, 999)),
                 deprecated,
                 sunset);
@@ -61,6 +64,10 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
             throw new BadSetting(name, "must be a whole number from " + least + " to " + most + ", not " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    long importBytes() {
+        return MEGABYTE * number("IMPORT_MAX_MB", (int) (ServerSettings.IMPORT_BYTES / MEGABYTE), 1, 100_000);
     }
 
     private String address(boolean local) {

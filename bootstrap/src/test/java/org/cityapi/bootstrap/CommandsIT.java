@@ -37,6 +37,15 @@ class CommandsIT {
     }
 
     @Test
+    void aFileMayBeAsLargeAsIsSet() throws Exception {
+        file("cities.csv", HEADER + XANTEN.repeat(60_000));
+        Files.writeString(folder.resolve(".env"), "IMPORT_MAX_MB=1\n");
+        CommandRun refused = run("import", "cities.csv");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("1048576");
+    }
+
+    @Test
     void aFileComesInAndGoesOut() throws Exception {
         file("cities.csv", HEADER + XANTEN + MENTON);
         CommandRun dry = run("import", "cities.csv", "--dry-run").done();

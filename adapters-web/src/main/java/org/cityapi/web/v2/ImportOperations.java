@@ -157,6 +157,15 @@ final class ImportOperations {
                         description = "It is undone.",
                         headers = @Header(name = "Content-Language", ref = "#/components/headers/Content-Language"),
                         content = @Content(schema = @Schema(implementation = ImportV2.class))),
+                @ApiResponse(
+                        responseCode = "202",
+                        description =
+                                "It takes more than twenty seconds, and goes on; `readImport` tells when it is undone.",
+                        headers = {
+                            @Header(name = "Location", ref = "#/components/headers/Location"),
+                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                        },
+                        content = @Content(schema = @Schema(implementation = ImportV2.class))),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
                 @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
             })

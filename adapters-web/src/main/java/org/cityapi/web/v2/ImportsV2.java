@@ -150,7 +150,10 @@ final class ImportsV2 {
     HttpResponse<?> undo(HttpRequest<?> request, @PathVariable String id) {
         Actor caller = importer(actor);
         QueryParameters.none(request);
-        return told(HttpResponse.ok(), request, imports.undo(caller, PathIds.imported(id)));
+        ImportCities.Undone undone = imports.undo(caller, PathIds.imported(id));
+        MutableHttpResponse<?> answer =
+                undone.done() ? HttpResponse.ok() : HttpResponse.accepted(URI.create(PATH + "/" + id));
+        return told(answer, request, undone.told());
     }
 
     /** Whoever may not import hears that first. */

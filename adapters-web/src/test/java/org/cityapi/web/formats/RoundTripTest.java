@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ class RoundTripTest {
         private final ImportWorker worker = new ImportWorker(parts, failure -> {
             throw new AssertionError(failure);
         });
-        private final ImportCities imports = new ImportCities(parts, worker);
+        private final ImportCities imports = new ImportCities(parts, worker, Duration.ofSeconds(20));
 
         static Register of(List<CityDetails> cities) {
             Register register = new Register();
@@ -181,7 +182,7 @@ class RoundTripTest {
         ImportCities.Told told =
                 register.take(format, ImportMode.UPSERT, Register.of(others).export(format));
         ImportCities.Told undone =
-                register.imports.undo(Actor.system(), told.job().id());
+                register.imports.undo(Actor.system(), told.job().id()).told();
         assertThat(undone.job().left()).isEmpty();
         assertThat(register.details()).isEqualTo(before);
         register.end();

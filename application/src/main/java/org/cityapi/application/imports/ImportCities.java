@@ -1,6 +1,7 @@
 package org.cityapi.application.imports;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +40,15 @@ public final class ImportCities {
     private final ManyCities cities;
     private final KnownUsers users;
     private final ImportWorker worker;
-    private final UndoImports undo;
+    private final LongUndo undo;
 
-    public ImportCities(ImportParts parts, ImportWorker worker) {
+    /** @param patience how long an undo is waited for: less than a client's connection has */
+    public ImportCities(ImportParts parts, ImportWorker worker, Duration patience) {
         this.jobs = parts.jobs();
         this.cities = parts.cities();
         this.users = parts.users();
         this.worker = worker;
-        undo = new UndoImports(parts);
+        undo = new LongUndo(new UndoImports(parts), patience, worker::tell);
     }
 
     /**
@@ -147,14 +149,23 @@ public final class ImportCities {
     }
 
     /**
-     * Takes a whole import back; cities that were edited since are left and listed.
+     * Takes a whole import back; cities that were edited since are left and listed. What takes long goes on when this
+     * returns.
      *
      * @throws Rejection.WrongState unless it has succeeded, and stored something
      */
-    public Told undo(Actor actor, ImportId id) {
+    public Undone undo(Actor actor, ImportId id) {
         actor.require(Permission.IMPORT_CITIES);
-        return told(undo.undo(byFile(actor), find(id)));
+        Optional<ImportJob> undone = undo.undo(byFile(actor), find(id));
+        return new Undone(told(undone.orElseGet(() -> find(id))), undone.isPresent());
     }
+
+    /**
+     * An import that is taken back.
+     *
+     * @param done whether it is by now
+     */
+    public record Undone(Told told, boolean done) {}
 
     private ImportJob find(ImportId id) {
         return jobs.find(id).orElseThrow(() -> new Rejection.NotFound(thing(id)));

@@ -52,8 +52,9 @@ final class ImportEnds {
         return job.ended(ImportState.CANCELLED, ImportCounts.NONE, List.of(), List.of(), KeptTime.now(clock));
     }
 
-    void tellCancelled(ImportJob job) {
-        jobs.replace(cancelled(job), Set.of(ImportState.QUEUED));
+    /** @return whether it had not begun */
+    boolean tellCancelled(ImportJob job) {
+        return jobs.replace(cancelled(job), Set.of(ImportState.QUEUED));
     }
 
     /** Tells that an open import will not be done, for its node does it no more. */

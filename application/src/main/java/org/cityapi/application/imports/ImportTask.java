@@ -3,6 +3,7 @@ package org.cityapi.application.imports;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportJob;
@@ -23,6 +24,7 @@ final class ImportTask {
     private final ImportJob job;
     private final Actor actor;
     private final ImportFiles.Kept file;
+    private final AtomicBoolean over = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile ImportCounts counts = ImportCounts.NONE;
     private volatile List<RowFault> faults = List.of();
@@ -69,8 +71,11 @@ final class ImportTask {
         stop = why;
     }
 
-    void end() {
+    /** @return whether that was the first time */
+    boolean end() {
+        boolean first = !over.getAndSet(true);
         ended.countDown();
+        return first;
     }
 
     /** Waits for its end. */

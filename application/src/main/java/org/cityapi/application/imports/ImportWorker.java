@@ -1,14 +1,10 @@
 package org.cityapi.application.imports;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cityapi.application.KeyedWrites;
@@ -23,9 +19,6 @@ import org.cityapi.domain.user.Actor;
 /** Runs the imports of this node, one at a time, in the order in which they came. */
 public final class ImportWorker {
 
-    /** How many there may be, that which runs among them, each with its file. */
-    private static final int MOST_WAITING = 20;
-
     /** Milliseconds that one which is cancelled has to end. */
     private static final int ENDED_WITHIN = 5_000;
 
@@ -34,19 +27,19 @@ public final class ImportWorker {
     private final ImportEnds ends;
     private final ImportRun run;
     private final Consumer<Throwable> unforeseen;
-    private final Map<ImportId, ImportTask> tasks = new ConcurrentHashMap<>();
+    private final OpenTasks tasks;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(runnable -> {
         Thread thread = new Thread(runnable, "imports");
         thread.setDaemon(true);
         return thread;
     });
-    private final Semaphore places = new Semaphore(MOST_WAITING);
     private volatile boolean ending;
 
     /** @param unforeseen is told of failures that are faults of the program */
     public ImportWorker(ImportParts parts, Consumer<Throwable> unforeseen) {
         this.parts = parts;
         this.unforeseen = unforeseen;
+        tasks = new OpenTasks(parts.files());
         orders = new NewImports(parts);
         ends = new ImportEnds(parts);
         run = new ImportRun(parts, ends);
@@ -59,7 +52,7 @@ public final class ImportWorker {
      * @throws Rejection.Unavailable when too many wait already, or there is no room
      */
     KeyedWrites.Done<ImportJob> take(Actor actor, WantedImport wanted) throws IOException {
-        if (ending || !places.tryAcquire()) {
+        if (ending || !tasks.takePlace()) {
             throw full();
         }
         boolean taken = false;
@@ -79,7 +72,7 @@ public final class ImportWorker {
             }
         } finally {
             if (!taken) {
-                places.release();
+                tasks.leavePlace();
             }
         }
     }
@@ -90,11 +83,11 @@ public final class ImportWorker {
     }
 
     private void begin(ImportTask task) {
-        tasks.put(task.job().id(), task);
+        tasks.add(task);
         try {
             thread.execute(() -> run(task));
         } catch (RejectedExecutionException nodeEnds) {
-            tasks.remove(task.job().id());
+            tasks.remove(task);
             ends.abandon(task.job());
             throw full();
         }
@@ -109,11 +102,13 @@ public final class ImportWorker {
             unforeseen.accept(fault);
             giveUp(task);
         } finally {
-            tasks.remove(task.job().id());
-            parts.files().forget(task.file().name());
-            places.release();
-            task.end();
+            tasks.letGo(task);
         }
+    }
+
+    /** Tells of a failure that no client hears of. */
+    void tell(Throwable failure) {
+        unforeseen.accept(failure);
     }
 
     private void giveUp(ImportTask task) {
@@ -126,7 +121,7 @@ public final class ImportWorker {
 
     /** How an import of this node stands by now; any other as it is. */
     ImportJob live(ImportJob job) {
-        ImportTask task = job.state().isOpen() ? tasks.get(job.id()) : null;
+        ImportTask task = job.state().isOpen() ? tasks.find(job.id()).orElse(null) : null;
         if (task == null) {
             return job;
         }
@@ -140,7 +135,7 @@ public final class ImportWorker {
      * @return whether it is one of this node
      */
     boolean cancel(ImportJob job) {
-        ImportTask task = tasks.get(job.id());
+        ImportTask task = tasks.find(job.id()).orElse(null);
         if (task == null) {
             return false;
         }
@@ -148,8 +143,14 @@ public final class ImportWorker {
         if (job.state() == ImportState.RUNNING) {
             task.await(ENDED_WITHIN);
         } else {
-            // It does not begin any more; a store that is busy need not hear of that at once.
-            var unused = CompletableFuture.runAsync(() -> ends.tellCancelled(job));
+            // It does not begin any more; a store that is busy need not hear of that at once, but where it does not,
+            // the
+            // import is let go in its turn.
+            var unused = CompletableFuture.runAsync(() -> {
+                if (ends.tellCancelled(job)) {
+                    tasks.letGo(task);
+                }
+            });
         }
         return true;
     }
@@ -161,19 +162,19 @@ public final class ImportWorker {
 
     /** Where others share the store: tells them that the imports of this node are alive, and heeds what they ask. */
     public void beat() {
-        for (ImportTask task : tasks.values()) {
+        for (ImportTask task : tasks.all()) {
             parts.jobs().beat(task.job().id(), task.counts());
         }
         if (!tasks.isEmpty()) {
             for (ImportId asked : parts.jobs().askedToCancel()) {
-                Optional.ofNullable(tasks.get(asked)).ifPresent(task -> cancel(task.job()));
+                tasks.find(asked).ifPresent(task -> cancel(task.job()));
             }
         }
     }
 
     /** Tells that an import will not be done, for its node is heard of no more. */
     void abandon(ImportId id) {
-        if (!tasks.containsKey(id)) {
+        if (!tasks.has(id)) {
             parts.jobs().find(id).ifPresent(ends::abandon);
         }
     }
@@ -186,7 +187,7 @@ public final class ImportWorker {
     /** Ends all imports of this node, for it stops. */
     public void end() {
         ending = true;
-        tasks.values().forEach(task -> task.stop(ImportTask.Stop.ABANDONED));
+        tasks.all().forEach(task -> task.stop(ImportTask.Stop.ABANDONED));
         thread.shutdown();
         try {
             var unused = thread.awaitTermination(ENDED_WITHIN, TimeUnit.MILLISECONDS);

@@ -34,8 +34,8 @@ final class UndoImports {
 
     private static final int AT_A_TIME = 1_000;
 
-    /** So long it waits for an import that is being stored. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** So long it waits for an import that is being stored: whoever wants it hears of that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final PatientWork work;
     private final ManyCities cities;

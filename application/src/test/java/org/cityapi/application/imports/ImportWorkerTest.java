@@ -90,7 +90,7 @@ class ImportWorkerTest {
             "here",
             1_000);
     private final ImportWorker worker = new ImportWorker(parts, unforeseen::add);
-    private final ImportCities imports = new ImportCities(parts, worker);
+    private final ImportCities imports = new ImportCities(parts, worker, Duration.ofSeconds(20));
 
     /** A file of five thousand cities; in the middle of one whose content is "wait" its reader waits. */
     private final class WaitingRows implements CityFiles {
@@ -272,6 +272,50 @@ class ImportWorkerTest {
                 .isInstanceOfSatisfying(
                         Rejection.Unavailable.class,
                         refused -> assertThat(refused.needed()).isEqualTo(Dependency.IMPORT));
+    }
+
+    @Test
+    void oneThatIsCancelledMakesRoomForAnother() {
+        request("wait", DRY);
+        ImportId second = request("go", DRY);
+        for (int i = 2; i < 20; i++) {
+            request("go", DRY);
+        }
+        imports.cancel(ACTOR, second);
+        until(() -> files.size() == 19);
+        until(() -> isTaken());
+    }
+
+    private boolean isTaken() {
+        try {
+            request("go", DRY);
+            return true;
+        } catch (Rejection.Unavailable full) {
+            return false;
+        }
+    }
+
+    @Test
+    void anUndoThatTakesLongGoesOn() {
+        ImportId id = request("go");
+        assertThat(ended(id).state()).isEqualTo(ImportState.SUCCEEDED);
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Thread writer = new Thread(() -> ports.work().write(() -> {
+            held.countDown();
+            await(written);
+            return true;
+        }));
+        writer.start();
+        await(held);
+        ImportCities hasty = new ImportCities(parts, worker, Duration.ofMillis(10));
+        ImportCities.Undone undone = hasty.undo(ACTOR, id);
+        assertThat(undone.done()).isFalse();
+        assertThat(undone.told().job().state()).isEqualTo(ImportState.SUCCEEDED);
+        written.countDown();
+        until(() -> job(id).state() == ImportState.UNDONE);
+        assertThat(cities()).isZero();
+        assertThatThrownBy(() -> imports.undo(ACTOR, id)).isInstanceOf(Rejection.WrongState.class);
     }
 
     @Test
