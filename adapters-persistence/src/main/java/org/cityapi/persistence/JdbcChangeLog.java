@@ -28,6 +28,12 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
     private static final String SELECT =
             "SELECT action, city_id, version, at, by_id, via, \"before\", after, sequence FROM city_change ";
     static final String LATEST = SELECT + "WHERE city_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?";
+    private static final String DELETIONS = SELECT + """
+            WHERE action = 'DELETE' AND sequence < ? AND NOT EXISTS
+              (SELECT 1 FROM city_change AS later
+               WHERE later.city_id = city_change.city_id AND later.sequence > city_change.sequence)
+            ORDER BY sequence DESC LIMIT ?
+            """;
     private static final String OF_VERSION = SELECT + "WHERE city_id = ? AND version = ? LIMIT 1";
     private static final String FIRST = SELECT + "WHERE sequence IN (SELECT min(sequence) FROM city_change WHERE ";
     private static final String AFTER = SELECT + "WHERE sequence > ? ORDER BY sequence LIMIT ?";
@@ -89,6 +95,11 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
     @Override
     public List<LoggedChange> latest(CityId city, long before, int max) {
         return work.query(Sql.of(LATEST, city.value(), before, max).rows(this::logged));
+    }
+
+    @Override
+    public List<LoggedChange> deletions(long before, int max) {
+        return work.query(Sql.of(DELETIONS, before, max).rows(this::logged));
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.CountryTotals;
 import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.UserId;
@@ -28,6 +30,8 @@ final class JdbcCityRepository implements CityRepository {
     private static final String VERSION = "SELECT version FROM city WHERE id = ?";
     private static final String ID_AT = "SELECT id FROM city ORDER BY id LIMIT 1 OFFSET ?";
     private static final String IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM city)";
+    private static final String TOTALS =
+            "SELECT country_code, count(*), sum(population) FROM city GROUP BY country_code ORDER BY country_code";
     private static final String DELETE = "DELETE FROM city WHERE id = ? AND version = ?";
 
     private final JdbcUnitOfWork work;
@@ -66,6 +70,12 @@ final class JdbcCityRepository implements CityRepository {
     @Override
     public boolean isEmpty() {
         return work.query(Sql.of(IS_EMPTY).row(row -> row.getBoolean(1))).orElseThrow();
+    }
+
+    @Override
+    public List<CountryTotals> totals() {
+        return work.query(Sql.of(TOTALS)
+                .rows(row -> new CountryTotals(new CountryCode(row.getString(1)), row.getLong(2), row.getLong(3))));
     }
 
     @Override

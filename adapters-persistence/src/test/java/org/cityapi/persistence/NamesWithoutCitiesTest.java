@@ -47,6 +47,7 @@ class NamesWithoutCitiesTest {
         }
         try (Connection connection = OnSqlite.connect(file, "writer")) {
             OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 7");
+            OnSqlite.execute(connection, "DROP INDEX city_change_deletion");
             OnSqlite.execute(connection, "DROP TABLE unfinished_move");
             OnSqlite.execute(connection, "DROP TABLE import_job");
             OnSqlite.execute(connection, "DROP TABLE import_row");

@@ -67,8 +67,8 @@ public final class AnswerHeaders implements Ordered {
         if (leaving.isBegun()) {
             response.getHeaders().set(HttpHeaders.CONNECTION, "close");
         }
-        versionOne.mark(request.getPath(), response);
-        if (VersionOne.speaksAt(request.getPath())) {
+        versionOne.mark(request, response);
+        if (VersionOne.answers(request)) {
             use.count(request, response);
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.cityapi.web.http.Paths;
 import org.cityapi.web.http.Weighted;
 
 /** The languages that answers are given in. */
@@ -23,8 +24,25 @@ public final class Languages {
 
     private Languages() {}
 
-    /** The language of a request, or the first of {@link #SPOKEN}. */
+    /** Where a browser keeps the language that somebody has chosen for pages. */
+    public static final String COOKIE = "language";
+
+    /** The language of a request, or the first of {@link #SPOKEN}; on pages what was chosen there counts first. */
     public static Locale of(HttpRequest<?> request) {
+        return Paths.isForPrograms(request.getPath())
+                ? byHeader(request)
+                : chosen(request).orElseGet(() -> byHeader(request));
+    }
+
+    private static Optional<Locale> chosen(HttpRequest<?> request) {
+        return request.getCookies()
+                .findCookie(COOKIE)
+                .flatMap(cookie -> SPOKEN.stream()
+                        .filter(spoken -> spoken.getLanguage().equals(cookie.getValue()))
+                        .findFirst());
+    }
+
+    private static Locale byHeader(HttpRequest<?> request) {
         return of(request.getHeaders().getAll(HttpHeaders.ACCEPT_LANGUAGE));
     }
 

@@ -1,12 +1,14 @@
 package org.cityapi.web;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.cityapi.web.http.Paths;
+import org.cityapi.web.pages.Pages;
 
 /** Which paths speak version 1, and how its answers announce what follows it. */
 @Singleton
@@ -23,14 +25,15 @@ public final class VersionOne {
         this.settings = settings;
     }
 
-    /** Whether that path speaks version 1. */
-    public static boolean speaksAt(String path) {
-        return Paths.isBelow(path, "/api/v1") || Paths.isBelow(path, "/cities");
+    /** Whether a request is answered by version 1: there, or where its client does not ask for the page. */
+    public static boolean answers(HttpRequest<?> request) {
+        String path = request.getPath();
+        return Paths.isBelow(path, "/api/v1") || (path.equals("/cities") && !Pages.areWantedBy(request));
     }
 
     /** Puts the successor's link, and the dates of the end where they are set, on an answer of version 1; once each. */
-    void mark(String path, MutableHttpResponse<?> response) {
-        if (!speaksAt(path)) {
+    void mark(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (!answers(request)) {
             return;
         }
         response.getHeaders().set(HttpHeaders.LINK, "</api/v2/cities>; rel=\"successor-version\"");

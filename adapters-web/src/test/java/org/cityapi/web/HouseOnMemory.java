@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.cityapi.application.AddCities;
 import org.cityapi.application.ChangeNews;
+import org.cityapi.application.CountCities;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.ExportCities;
 import org.cityapi.application.FindCities;
@@ -119,6 +120,11 @@ final class HouseOnMemory {
     @Singleton
     ReadChanges changes(Ports ports) {
         return new ReadChanges(ports.work(), ports.changes(), ports.users());
+    }
+
+    @Singleton
+    CountCities counts(Ports ports) {
+        return new CountCities(ports.cities(), Clock.systemUTC());
     }
 
     @Singleton

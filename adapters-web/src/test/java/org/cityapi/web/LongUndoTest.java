@@ -43,6 +43,10 @@ class LongUndoTest {
         assertThat(header(accepted, "Location")).isEqualTo(address);
         assertThat(accepted.body()).contains("\"state\":\"succeeded\"");
 
+        HttpResponse<String> again = app.send("POST", address + "/undo", null, EDITOR);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("is being undone");
+
         written.countDown();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!app.get(address, EDITOR).body().contains("\"state\":\"undone\"")) {

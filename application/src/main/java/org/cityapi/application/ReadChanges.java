@@ -54,6 +54,17 @@ public final class ReadChanges {
         return work.read(() -> told(changes.after(asked.since(), asked.limit())));
     }
 
+    /**
+     * The deletions of cities that are gone, newest first; needs {@code read:history}.
+     *
+     * @param wanted its {@code since} is the sequence before which they begin; {@link ReadHistory#NEWEST} for the first
+     */
+    public List<NamedChange> deletions(Actor actor, Supplier<Asked> wanted) {
+        actor.require(Permission.READ_HISTORY);
+        Asked asked = wanted.get();
+        return work.read(() -> makers.named(changes.deletions(asked.since(), asked.limit())));
+    }
+
     private List<Told> told(List<LoggedChange> found) {
         Map<CityId, Origins.Origin> made = origins.of(found.stream()
                 .flatMap(logged -> Stream.ofNullable(logged.change().city()))

@@ -28,6 +28,11 @@ record BrokenLog(ChangeLog log) implements ChangeLog {
     }
 
     @Override
+    public List<LoggedChange> deletions(long before, int max) {
+        return log.deletions(before, max);
+    }
+
+    @Override
     public Optional<Change> ofVersion(CityId city, long version) {
         return log.ofVersion(city, version);
     }

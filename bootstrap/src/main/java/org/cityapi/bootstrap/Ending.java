@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cityapi.application.imports.ImportCities;
 import org.cityapi.application.imports.ImportWorker;
 import org.cityapi.web.Leaving;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ final class Ending {
 
     /** So long requests that have begun may take. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
+
+    /** And so long an undo that nobody waits for any more. */
+    private static final Duration UNDONE_WITHIN = Duration.ofSeconds(5);
 
     private Ending() {}
 
@@ -40,6 +44,9 @@ final class Ending {
             Thread.currentThread().interrupt();
         }
         server.getApplicationContext().getBean(ImportWorker.class).end();
+        if (!server.getApplicationContext().getBean(ImportCities.class).awaitUndos(UNDONE_WITHIN)) {
+            LOG.warn("An import that was being undone is as it was before: undo it again");
+        }
         server.stop();
     }
 }

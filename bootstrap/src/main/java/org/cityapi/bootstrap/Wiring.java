@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.cityapi.application.AddCities;
 import org.cityapi.application.BrowserSessions;
 import org.cityapi.application.ChangeNews;
+import org.cityapi.application.CountCities;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.ExportCities;
 import org.cityapi.application.FillEmptyRegister;
@@ -79,6 +80,11 @@ final class Wiring {
                 replica.<Predicate<CityId>>map(other -> id -> other.read(() -> changes.tellsOf(id)))
                         .orElse(changes::tellsOf),
                 new FindCities(cities, search, changes));
+    }
+
+    @Singleton
+    CountCities countCities(NearCache near, Clock clock) {
+        return new CountCities(near.cities(), clock);
     }
 
     /** Past what is near or on a replica: all of it is read in one transaction, and of it the change log tells the rest. */

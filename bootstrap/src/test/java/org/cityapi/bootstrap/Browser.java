@@ -68,11 +68,20 @@ final class Browser implements AutoCloseable {
 
     /** Somebody with no cookies and no history opens a window, and wants that language. */
     Visit visit(Screen screen, String language) {
-        return new Visit(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return new Visit(chromium.newContext(options(screen, language)));
+    }
+
+    /** The same in a browser that runs no scripts. */
+    Visit visitWithoutScripts(Screen screen, String language) {
+        return new Visit(chromium.newContext(options(screen, language).setJavaScriptEnabled(false)));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(Screen screen, String language) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setIsMobile(screen == Screen.PHONE)
                 .setHasTouch(screen == Screen.PHONE)
-                .setLocale(language)));
+                .setLocale(language);
     }
 
     @Override

@@ -40,6 +40,9 @@ final class CsrfFilter implements HttpServerFilter {
     /** Guarded without a session, too: whoever signs out does so by himself. */
     private static final String SIGN_OUT = "/logout";
 
+    /** Shows what is sent to it again, and changes nothing: for whoever has signed in anew since he began to type. */
+    private static final String SHOW_AGAIN = "/cities/form";
+
     private final BrowserCookies cookies;
     private final CsrfTokens tokens;
     private final Site site;
@@ -62,6 +65,7 @@ final class CsrfFilter implements HttpServerFilter {
     public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
         boolean signsOut = request.getPath().equals(SIGN_OUT);
         if (HARMLESS.contains(request.getMethod())
+                || request.getPath().equals(SHOW_AGAIN)
                 || request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
                 || ApiPaths.isProgram(request)
                 || !(signsOut || cookies.isPresent(request, Kind.SESSION))) {

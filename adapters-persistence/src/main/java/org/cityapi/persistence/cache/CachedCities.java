@@ -9,6 +9,7 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.CountryTotals;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ record CachedCities(NearCache cache, CityRepository store) implements CityReposi
     @Override
     public boolean isEmpty() {
         return store.isEmpty();
+    }
+
+    @Override
+    public List<CountryTotals> totals() {
+        return store.totals();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.CountryTotals;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ record ReplicaCities(Replica replica, CityRepository all) implements CityReposit
     @Override
     public boolean isEmpty() {
         return replica.read(all::isEmpty);
+    }
+
+    @Override
+    public List<CountryTotals> totals() {
+        return replica.read(all::totals);
     }
 
     @Override

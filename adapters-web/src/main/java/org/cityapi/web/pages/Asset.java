@@ -16,17 +16,16 @@ import java.util.zip.GZIPOutputStream;
 /** A file that pages need, under a name that changes with its content, so that browsers may keep it for ever. */
 final class Asset {
 
-    private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
-    private static final String SWAGGER_UI_VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
-
     private static final Pattern SOURCE_MAP = Pattern.compile("/\\*# sourceMappingURL=\\S+\\*/");
 
+    private final String file;
     private final String name;
     private final String type;
     private final byte[] plain;
     private final byte[] gzipped;
 
     private Asset(String file, String type, byte[] plain) {
+        this.file = file;
         int dot = file.lastIndexOf('.');
         this.name = file.substring(0, dot) + "." + fingerprint(plain) + file.substring(dot);
         this.type = type;
@@ -39,16 +38,34 @@ final class Asset {
         return new Asset(file, type, bytes("assets/" + file));
     }
 
-    /** Reads one of Swagger UI, without the address of a source map, which is not here. */
-    static Asset ofSwaggerUi(String file, String type) {
-        Properties told = new Properties();
-        try (InputStream stream = open(SWAGGER_UI_VERSION)) {
-            told.load(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Reads one of a package of WebJars. */
+    static Asset of(WebJar jar, String path, String type) {
+        return new Asset(path.substring(path.lastIndexOf('/') + 1), type, jar.file(path));
+    }
+
+    /** The same, behind what every browser is to begin with. */
+    Asset after(WebJar jar, String path) {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(jar.file(path));
+        both.writeBytes(plain);
+        return new Asset(file, type, both.toByteArray());
+    }
+
+    /** A package of files for browsers, such as {@code org.webjars:swagger-ui}. */
+    record WebJar(String group, String name) {
+
+        /** One of its files, without the address of a source map, which is not here. */
+        byte[] file(String path) {
+            Properties told = new Properties();
+            try (InputStream stream = open("/META-INF/maven/" + group + "/" + name + "/pom.properties")) {
+                told.load(stream);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            String folder = "/META-INF/resources/webjars/" + name + "/" + told.getProperty("version") + "/";
+            String text = new String(bytes(folder + path), StandardCharsets.UTF_8);
+            return SOURCE_MAP.matcher(text).replaceFirst("").getBytes(StandardCharsets.UTF_8);
         }
-        String text = new String(bytes(SWAGGER_UI + told.getProperty("version") + "/" + file), StandardCharsets.UTF_8);
-        return new Asset(file, type, SOURCE_MAP.matcher(text).replaceFirst("").getBytes(StandardCharsets.UTF_8));
     }
 
     /** The name that holds a fingerprint. */

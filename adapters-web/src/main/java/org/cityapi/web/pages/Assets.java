@@ -30,15 +30,21 @@ final class Assets {
     private static final String SCRIPT = "text/javascript";
     private static final String SVG = "image/svg+xml";
 
-    private static final Asset STYLE = Asset.read("style.css", CSS);
+    private static final Asset.WebJar SWAGGER_UI = new Asset.WebJar("org.webjars", "swagger-ui");
+    private static final Asset.WebJar HTMX_JAR = new Asset.WebJar("org.webjars.npm", "htmx.org");
+    private static final Asset.WebJar NORMALIZE = new Asset.WebJar("org.webjars.npm", "normalize.css");
+
+    private static final Asset STYLE = Asset.read("style.css", CSS).after(NORMALIZE, "normalize.css");
+    private static final Asset HTMX = Asset.of(HTMX_JAR, "dist/htmx.min.js", SCRIPT);
+    private static final Asset APP = Asset.read("app.js", SCRIPT);
     private static final Asset ICON = Asset.read("icon.svg", SVG);
     private static final Asset DOCS_STYLE = Asset.read("docs.css", CSS);
     private static final Asset DOCS_SCRIPT = Asset.read("docs.js", SCRIPT);
-    private static final Asset SWAGGER_STYLE = Asset.ofSwaggerUi("swagger-ui.css", CSS);
-    private static final Asset SWAGGER_SCRIPT = Asset.ofSwaggerUi("swagger-ui-bundle.js", SCRIPT);
+    private static final Asset SWAGGER_STYLE = Asset.of(SWAGGER_UI, "swagger-ui.css", CSS);
+    private static final Asset SWAGGER_SCRIPT = Asset.of(SWAGGER_UI, "swagger-ui-bundle.js", SCRIPT);
 
     private static final Map<String, Asset> ALL = Stream.of(
-                    STYLE, ICON, DOCS_STYLE, DOCS_SCRIPT, SWAGGER_STYLE, SWAGGER_SCRIPT)
+                    STYLE, HTMX, APP, ICON, DOCS_STYLE, DOCS_SCRIPT, SWAGGER_STYLE, SWAGGER_SCRIPT)
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 
     /** The address of the style sheet. */
@@ -49,6 +55,11 @@ final class Assets {
     /** The address of the icon. */
     static String icon() {
         return address(ICON);
+    }
+
+    /** The addresses of the scripts, in their order. */
+    static List<String> scripts() {
+        return List.of(address(HTMX), address(APP));
     }
 
     /** The addresses of what the documentation of the API needs besides. */

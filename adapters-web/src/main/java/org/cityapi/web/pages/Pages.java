@@ -13,7 +13,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.User;
 import org.cityapi.web.Languages;
@@ -25,6 +28,7 @@ import org.thymeleaf.TemplateEngine;
 @Singleton
 public final class Pages {
 
+    private static final String PART = "HX-Request";
     private static final MediaType HTML = new MediaType("text/html;charset=utf-8");
 
     private final TemplateEngine templates;
@@ -47,8 +51,29 @@ public final class Pages {
     }
 
     /** A page about the person who asks, or for nobody else's eyes: it is stored nowhere. */
-    MutableHttpResponse<?> show(HttpRequest<?> request, String view, Map<String, Object> shown) {
-        return fill(request, HttpResponse.ok(), view, shown);
+    public MutableHttpResponse<?> show(HttpRequest<?> request, String view, Map<String, Object> shown) {
+        return show(request, HttpStatus.OK, view, shown);
+    }
+
+    /** The same with another status. */
+    public MutableHttpResponse<?> show(
+            HttpRequest<?> request, HttpStatus status, String view, Map<String, Object> shown) {
+        return fill(request, HttpResponse.status(status), view, shown);
+    }
+
+    /** A page that everybody sees alike; of whoever is not signed in a browser keeps it for the way back. */
+    public MutableHttpResponse<?> showToAll(
+            HttpRequest<?> request, HttpStatus status, String view, Map<String, Object> shown) {
+        MutableHttpResponse<?> page = show(request, status, view, shown);
+        if (request.getUserPrincipal().isEmpty()) {
+            page.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
+        return page.header(HttpHeaders.VARY, "Cookie").header(HttpHeaders.VARY, PART);
+    }
+
+    /** Whether a script of a page asks for a part of it, and not, for the way back, for the whole. */
+    public static boolean isPartWanted(HttpRequest<?> request) {
+        return request.getHeaders().contains(PART) && !request.getHeaders().contains("HX-History-Restore-Request");
     }
 
     /** The page of a refusal, in a response that has its status; a browser that is not signed in is led to where it can. */
@@ -73,19 +98,32 @@ public final class Pages {
             HttpRequest<?> request, MutableHttpResponse<?> response, String view, Map<String, Object> shown) {
         Locale language = Languages.of(request);
         Map<String, Object> model = new HashMap<>(shown);
-        User user = actor.get().user();
+        Actor caller = actor.get();
+        User user = caller.user();
         model.put("lang", language.toLanguageTag());
         model.put("style", Assets.style());
         model.put("icon", Assets.icon());
+        model.put("appScripts", Assets.scripts());
+        model.put("theme", Preferences.theme(request).orElse(null));
+        model.put(
+                "here", request.getMethod() == HttpMethod.GET ? request.getUri().toString() : request.getPath());
+        model.put("section", request.getPath().replaceFirst("^/([^/]*).*", "$1"));
         model.put("user", user == null ? null : user.name());
+        model.put(
+                "may",
+                caller.permissions().stream()
+                        .map(permission -> permission.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
         model.put("csrf", browser.formToken().orElse(null));
-        String page = templates.process(view, new WebContext(request, language, model));
+        String[] parts = view.split(" :: ", 2);
+        Set<String> part = parts.length < 2 ? Set.of() : Set.of(parts[1]);
+        String page = templates.process(parts[0], part, new WebContext(request, language, model));
         ((MutableHttpResponse<Object>) response).body(page).contentType(HTML);
         return Languages.mark(response, language).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     /** Sends the browser to another own page, by GET. */
-    static HttpResponse<?> goTo(String path) {
+    public static MutableHttpResponse<?> goTo(String path) {
         return HttpResponse.seeOther(URI.create(path)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

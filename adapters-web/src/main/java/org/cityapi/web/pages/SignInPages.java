@@ -50,6 +50,12 @@ final class SignInPages {
         return pages.show(request, "logout", Map.of());
     }
 
+    /** Where who has signed in beside a form that he goes on with hears that he has. */
+    @Get("/signed-in")
+    HttpResponse<?> signedIn(HttpRequest<?> request) {
+        return pages.show(request, "signed-in", Map.of());
+    }
+
     /** The way to sign in and come back here. */
     static String andBackTo(HttpRequest<?> request) {
         return withTarget(LOGIN, request.getUri().toString());

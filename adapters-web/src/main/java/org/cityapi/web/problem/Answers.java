@@ -40,7 +40,7 @@ final class Answers {
     /** Fills the body and the headers that go with it into a response, whose status it sets. */
     <T> MutableHttpResponse<T> fill(HttpRequest<?> request, Refusal refusal, MutableHttpResponse<?> response) {
         response.status(refusal.status(), reason(refusal.status()));
-        if (VersionOne.speaksAt(request.getPath())) {
+        if (VersionOne.answers(request)) {
             return body(response, versionOne(refusal), MediaType.APPLICATION_JSON_TYPE);
         }
         Locale language = Languages.of(request);

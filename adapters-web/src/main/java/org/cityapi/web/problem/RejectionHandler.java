@@ -86,7 +86,7 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         } else if (rejection instanceof Rejection.NotFound notFound) {
             return absent(HttpStatus.NOT_FOUND, "rejection.not_found.", notFound.thing());
         } else if (rejection instanceof Rejection.Gone gone) {
-            HttpStatus status = VersionOne.speaksAt(request.getPath()) ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
+            HttpStatus status = VersionOne.answers(request) ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
             return absent(status, "rejection.gone.", gone.thing());
         } else if (rejection instanceof Rejection.PreconditionRequired) {
             return Refusal.of(HttpStatus.PRECONDITION_REQUIRED.getCode(), "rejection.precondition_required");
@@ -160,7 +160,7 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
         } else if (rejection instanceof Rejection.Forbidden forbidden) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, Challenges.insufficientScope(forbidden.permission()));
         } else if (rejection instanceof Rejection.Stale stale && stale.current() instanceof City city) {
-            String form = VersionOne.speaksAt(request.getPath())
+            String form = VersionOne.answers(request)
                     ? ETags.VERSION_1
                     : Languages.of(request).getLanguage();
             response.header(HttpHeaders.ETAG, ETags.of(city, form));

@@ -3,25 +3,11 @@ package org.cityapi.web.v1;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.inject.Singleton;
 
-/** {@code /cities} for clients that do not ask for a page: what version 1 answers. */
-@Controller("/cities")
-@Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.ALL)
-@ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(SecurityRule.IS_ANONYMOUS)
-@Hidden // the same as version 1, under the address of the page
-final class PlainCities {
+/** What {@code /cities} answers to clients that do not ask for a page: the same as version 1. */
+@Singleton
+public final class PlainCities {
 
     private final CitiesV1 cities;
 
@@ -29,14 +15,17 @@ final class PlainCities {
         this.cities = cities;
     }
 
-    @Get
-    HttpResponse<?> list(HttpRequest<?> request) {
-        return cities.list(request);
+    /** All cities. */
+    public HttpResponse<?> list(HttpRequest<?> request) {
+        return json(cities.list(request));
     }
 
-    @Post
-    @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<?> add(HttpRequest<byte[]> request) {
-        return cities.add(request);
+    /** Adds one. */
+    public HttpResponse<?> add(HttpRequest<byte[]> request) {
+        return json(cities.add(request));
+    }
+
+    private static HttpResponse<?> json(HttpResponse<?> answer) {
+        return answer.toMutableResponse().contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 }

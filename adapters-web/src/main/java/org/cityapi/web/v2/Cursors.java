@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Places in a listing of cities as cursors, which are good for that listing alone. */
 @Singleton
-final class Cursors {
+public final class Cursors {
 
     private static final byte FORWARDS = 1;
     private static final byte BACKWARDS = 2;
@@ -35,7 +35,7 @@ final class Cursors {
     }
 
     /** The cursor that leads to a stretch; its length is not told, for the request with the cursor says it. */
-    String write(Scroll scroll, CityQuery query) {
+    public String write(Scroll scroll, CityQuery query) {
         return signed.write(name(query), payload(scroll.from(), scroll.backwards() ? BACKWARDS : FORWARDS));
     }
 
@@ -44,7 +44,7 @@ final class Cursors {
      *
      * @param cursor one that {@link #isFormed}
      */
-    Optional<Scroll> read(String cursor, CityQuery query, int limit) {
+    public Optional<Scroll> read(String cursor, CityQuery query, int limit) {
         return signed.read(name(query), cursor).flatMap(payload -> scroll(payload, query, limit));
     }
 
@@ -59,7 +59,7 @@ final class Cursors {
     }
 
     /** Whether a text could be a cursor of some listing. */
-    boolean isFormed(String cursor) {
+    public boolean isFormed(String cursor) {
         return signed.isFormed(cursor);
     }
 

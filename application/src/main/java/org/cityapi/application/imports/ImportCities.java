@@ -160,6 +160,11 @@ public final class ImportCities {
         return new Undone(told(undone.orElseGet(() -> find(id))), undone.isPresent());
     }
 
+    /** Waits for undos that go on; tells whether all are done. */
+    public boolean awaitUndos(Duration time) {
+        return undo.await(time);
+    }
+
     /**
      * An import that is taken back.
      *
@@ -177,7 +182,7 @@ public final class ImportCities {
         }
     }
 
-    private static Thing thing(ImportId id) {
+    static Thing thing(ImportId id) {
         return new Thing("import", Long.toString(id.value()));
     }
 

@@ -48,13 +48,15 @@ final class ImportEnds {
     }
 
     /** One that was cancelled before it began. */
-    ImportJob cancelled(ImportJob job) {
-        return job.ended(ImportState.CANCELLED, ImportCounts.NONE, List.of(), List.of(), KeptTime.now(clock));
+    ImportJob cancelled(ImportTask task) {
+        return task.cancelledAs(
+                task.job().ended(ImportState.CANCELLED, ImportCounts.NONE, List.of(), List.of(), KeptTime.now(clock)));
     }
 
     /** @return whether it had not begun */
-    boolean tellCancelled(ImportJob job) {
-        return jobs.replace(cancelled(job), Set.of(ImportState.QUEUED));
+    boolean tellCancelled(ImportTask task) {
+        ImportJob cancelled = cancelled(task);
+        return work.patiently(() -> jobs.replace(cancelled, Set.of(ImportState.QUEUED)));
     }
 
     /** Tells that an open import will not be done, for its node does it no more. */

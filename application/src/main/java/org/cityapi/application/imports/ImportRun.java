@@ -52,7 +52,7 @@ final class ImportRun {
      */
     void run(ImportTask task) {
         if (task.stop() == ImportTask.Stop.CANCELLED) {
-            ends.tellCancelled(task.job());
+            ends.tellCancelled(task);
             return;
         }
         ImportJob job = task.job().started(KeptTime.now(clock));
@@ -70,6 +70,7 @@ final class ImportRun {
         } catch (ImportTask.Stopped stopped) {
             ends.stop(job, stopped.why(), task.counts(), running.columns());
         } catch (Rejection.Unavailable | IOException storeFailed) {
+            ImportEnds.sweep(() -> jobs.forgetRows(job.id()));
             List<RowFault> faults = List.of(RowFault.of(0, Fault.STORE, Map.of()));
             ends.fail(job, task.counts().withoutRows(), running.columns(), faults);
         } catch (StoringPass.Lost over) {

@@ -1,9 +1,11 @@
 package org.cityapi.application.imports;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportJob;
@@ -29,6 +31,7 @@ final class ImportTask {
     private volatile ImportCounts counts = ImportCounts.NONE;
     private volatile List<RowFault> faults = List.of();
     private volatile @Nullable Stop stop;
+    private final AtomicReference<@Nullable ImportJob> cancelled = new AtomicReference<>();
 
     ImportTask(ImportJob job, Actor actor, ImportFiles.Kept file) {
         this.job = job;
@@ -69,6 +72,12 @@ final class ImportTask {
 
     void stop(Stop why) {
         stop = why;
+    }
+
+    /** The import as it is when it was cancelled before it began; the first that is told counts. */
+    ImportJob cancelledAs(ImportJob cancelled) {
+        this.cancelled.compareAndSet(null, cancelled);
+        return Objects.requireNonNull(this.cancelled.get());
     }
 
     /** @return whether that was the first time */

@@ -126,7 +126,7 @@ public final class ImportWorker {
             return job;
         }
         boolean willNotBegin = job.state() == ImportState.QUEUED && task.stop() == ImportTask.Stop.CANCELLED;
-        return willNotBegin ? ends.cancelled(job) : job.with(task.counts());
+        return willNotBegin ? ends.cancelled(task) : job.with(task.counts());
     }
 
     /**
@@ -143,11 +143,9 @@ public final class ImportWorker {
         if (job.state() == ImportState.RUNNING) {
             task.await(ENDED_WITHIN);
         } else {
-            // It does not begin any more; a store that is busy need not hear of that at once, but where it does not,
-            // the
-            // import is let go in its turn.
+            // It does not begin any more; its client need not wait until a store that is busy hears of that.
             var unused = CompletableFuture.runAsync(() -> {
-                if (ends.tellCancelled(job)) {
+                if (ends.tellCancelled(task)) {
                     tasks.letGo(task);
                 }
             });

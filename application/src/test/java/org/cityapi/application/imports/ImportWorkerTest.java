@@ -312,8 +312,14 @@ class ImportWorkerTest {
         ImportCities.Undone undone = hasty.undo(ACTOR, id);
         assertThat(undone.done()).isFalse();
         assertThat(undone.told().job().state()).isEqualTo(ImportState.SUCCEEDED);
+        assertThatThrownBy(() -> hasty.undo(ACTOR, id))
+                .isInstanceOfSatisfying(
+                        Rejection.WrongState.class,
+                        refused -> assertThat(refused.state()).isEqualTo("undoing"));
+        assertThat(hasty.awaitUndos(Duration.ofMillis(10))).isFalse();
         written.countDown();
-        until(() -> job(id).state() == ImportState.UNDONE);
+        assertThat(hasty.awaitUndos(Duration.ofSeconds(20))).isTrue();
+        assertThat(job(id).state()).isEqualTo(ImportState.UNDONE);
         assertThat(cities()).isZero();
         assertThatThrownBy(() -> imports.undo(ACTOR, id)).isInstanceOf(Rejection.WrongState.class);
     }

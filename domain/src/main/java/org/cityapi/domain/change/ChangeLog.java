@@ -44,6 +44,14 @@ public interface ChangeLog {
      */
     List<LoggedChange> latest(CityId city, long before, int max);
 
+    /**
+     * The deletions of cities that are gone, newest first.
+     *
+     * @param before only those of a lower sequence
+     * @param max at most so many
+     */
+    List<LoggedChange> deletions(long before, int max);
+
     /** The change that made this version of a city; empty where the log tells of none. */
     Optional<Change> ofVersion(CityId city, long version);
 

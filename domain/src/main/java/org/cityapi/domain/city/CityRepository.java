@@ -45,6 +45,9 @@ public interface CityRepository {
     /** Whether there is no city at all. */
     boolean isEmpty();
 
+    /** Of each country that has cities, in the order of the codes. */
+    List<CountryTotals> totals();
+
     /**
      * Adds a city as version 1, with an id that no city had before.
      *

@@ -96,6 +96,24 @@ public abstract class ChangeLogContract {
     }
 
     @Test
+    void theDeletionsOfCitiesThatAreGoneComeNewestFirst() {
+        City paris = add(named("Paris"));
+        City lyon = add(named("Lyon"));
+        City nice = add(named("Nice"));
+        append(Change.created(paris, BY_ADA));
+        append(Change.deleted(paris, AT, BY_ADA));
+        append(Change.deleted(lyon, AT, BY_ADA));
+        append(Change.restored(null, lyon, BY_ADA));
+        append(Change.deleted(nice, AT, BY_ADA));
+        List<LoggedChange> gone = changes.deletions(Long.MAX_VALUE, 9);
+        assertThat(gone).extracting(each -> each.change().city()).containsExactly(nice.id(), paris.id());
+        assertThat(changes.deletions(Long.MAX_VALUE, 1)).containsExactly(gone.get(0));
+        assertThat(changes.deletions(gone.get(0).sequence(), 9)).containsExactly(gone.get(1));
+        append(Change.deleted(lyon, AT, BY_ADA));
+        assertThat(changes.deletions(Long.MAX_VALUE, 9)).hasSize(3);
+    }
+
+    @Test
     void aCityOfWhichNothingWasAppendedIsNotToldOf() {
         City told = add(named("Told"));
         City untold = add(named("Untold"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,30 @@ public abstract class CityRepositoryContract extends GeonameIdContract {
                 .hasSize(2)
                 .extracting(City::id)
                 .doesNotContain(low.id(), high.id());
+    }
+
+    @Test
+    void eachCountryThatHasCitiesHasTotals() {
+        assertThat(cities.totals()).isEmpty();
+        add(in("FR", 340_000));
+        add(in("FR", 520_000));
+        add(in("CH", 0));
+        assertThat(cities.totals())
+                .containsExactly(
+                        new CountryTotals(new CountryCode("CH"), 1, 0),
+                        new CountryTotals(new CountryCode("FR"), 2, 860_000));
+    }
+
+    private static CityDetails in(String country, long population) {
+        return new CityDetails(
+                new CityName("A"),
+                new CountryCode(country),
+                new Population(population),
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     @Test

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.change.LoggedChange;
@@ -41,6 +43,16 @@ public final class MemoryChangeLog implements ChangeLog {
     @Override
     public List<LoggedChange> latest(CityId city, long before, int max) {
         return logged().filter(each -> city.equals(each.change().city()) && each.sequence() < before)
+                .sorted(Comparator.comparing(LoggedChange::sequence).reversed())
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public List<LoggedChange> deletions(long before, int max) {
+        return logged().filter(each -> each.change().action() == Action.DELETE && each.sequence() < before)
+                .filter(each -> logged().noneMatch(later -> later.sequence() > each.sequence()
+                        && Objects.equals(later.change().city(), each.change().city())))
                 .sorted(Comparator.comparing(LoggedChange::sequence).reversed())
                 .limit(max)
                 .toList();

@@ -3,16 +3,20 @@ package org.cityapi.domain.memory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.CountryTotals;
 import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.UserId;
@@ -60,6 +64,21 @@ public final class MemoryCityRepository implements CityRepository {
     @Override
     public boolean isEmpty() {
         return store.seen().cities.isEmpty();
+    }
+
+    @Override
+    public List<CountryTotals> totals() {
+        Map<CountryCode, List<City>> byCountry = store.seen().cities.values().stream()
+                .collect(Collectors.groupingBy(city -> city.details().country()));
+        return byCountry.entrySet().stream()
+                .map(each -> new CountryTotals(
+                        each.getKey(),
+                        each.getValue().size(),
+                        each.getValue().stream()
+                                .mapToLong(city -> city.details().population().value())
+                                .sum()))
+                .sorted(Comparator.comparing(each -> each.country().value()))
+                .toList();
     }
 
     @Override

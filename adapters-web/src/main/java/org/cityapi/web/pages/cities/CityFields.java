@@ -1,0 +1,131 @@
+package org.cityapi.web.pages.cities;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A city as it stands in the fields of a form: as somebody has typed it.
+ *
+ * @param typed by the names of {@link #NAMES}; other names of the city stand one a line
+ */
+public record CityFields(Map<String, String> typed) {
+
+    /** In the order of the form. */
+    static final List<String> NAMES = List.of(
+            "name",
+            "countryCode",
+            "population",
+            "latitude",
+            "longitude",
+            "adminCode",
+            "timezone",
+            "geonameId",
+            "otherNames");
+
+    /** Signs between groups of three digits, as people write them in one language or another. */
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,'’\\s\\u00A0\\u202F][0-9]{3})+");
+
+    /** Two numbers that were pasted into one field, such as {@code 48.85, 2.35}. */
+    private static final Pattern PLACE = Pattern.compile("(-?[0-9.]+)°?\\s*[,;\\s]\\s*(-?[0-9.]+)°?");
+
+    static final CityFields EMPTY = new CityFields(Map.of());
+
+    static CityFields of(CityDetails details) {
+        CityDraft draft = CityDraft.of(details);
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("name", draft.name());
+        typed.put("countryCode", draft.countryCode());
+        typed.put("population", text(draft.population()));
+        typed.put("latitude", text(draft.latitude()));
+        typed.put("longitude", text(draft.longitude()));
+        typed.put("adminCode", text(draft.adminCode()));
+        typed.put("timezone", text(draft.timezone()));
+        typed.put("geonameId", text(draft.geonameId()));
+        typed.put("otherNames", String.join("\n", draft.otherNames()));
+        return new CityFields(typed);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value == null ? "" : value.toString();
+    }
+
+    /** @param prefix of the fields' names in the form */
+    static CityFields of(SentForm form, String prefix) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        NAMES.forEach(name -> typed.put(name, form.text(prefix + name).replace("\r\n", "\n")));
+        String latitude = typed.getOrDefault("latitude", "");
+        Matcher place = PLACE.matcher(latitude.strip());
+        if (typed.getOrDefault("longitude", "").isBlank() && place.matches()) {
+            typed.put("latitude", place.group(1));
+            typed.put("longitude", place.group(2));
+        }
+        return new CityFields(typed);
+    }
+
+    /** What stands in a field; empty where nothing does. */
+    public String value(String name) {
+        return typed.getOrDefault(name, "");
+    }
+
+    /** @throws org.cityapi.domain.rejection.Rejection.Invalid with all the faults at once */
+    CityDetails check() {
+        Violations violations = new Violations();
+        CityDraft draft = new CityDraft(
+                given("name"),
+                given("countryCode"),
+                whole("population", violations),
+                degrees("latitude", violations),
+                degrees("longitude", violations),
+                given("adminCode"),
+                given("timezone"),
+                whole("geonameId", violations),
+                value("otherNames")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
+        return draft.check(violations);
+    }
+
+    private @Nullable String given(String name) {
+        String value = value(name).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private @Nullable BigDecimal whole(String name, Violations violations) {
+        String text = given(name);
+        String plain = text != null && GROUPED.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : text;
+        return number(name, plain, "integer", violations);
+    }
+
+    /** A comma is a decimal one. */
+    private @Nullable BigDecimal degrees(String name, Violations violations) {
+        String text = given(name);
+        return number(
+                name,
+                text == null ? null : text.replace(',', '.').replace('−', '-').replace("°", ""),
+                "number",
+                violations);
+    }
+
+    private static @Nullable BigDecimal number(
+            String name, @Nullable String text, String expected, Violations violations) {
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[+-]?[0-9]{1,30}(\\.[0-9]{0,30})?")) {
+            violations.add(name, Fault.TYPE, Map.of("expected", expected));
+            return null;
+        }
+        return new BigDecimal(text);
+    }
+}

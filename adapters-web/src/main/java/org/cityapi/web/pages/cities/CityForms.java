@@ -1,0 +1,164 @@
+package org.cityapi.web.pages.cities;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cityapi.application.AddCities;
+import org.cityapi.application.EditCities;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.text.Digest;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.web.Languages;
+import org.cityapi.web.Messages;
+import org.cityapi.web.pages.Pages;
+import org.cityapi.web.problem.ViolationTexts;
+
+/** The form in which cities are added and changed; what was typed is never lost. */
+@Singleton
+final class CityForms {
+
+    private final Pages pages;
+    private final FindCities find;
+    private final AddCities add;
+    private final EditCities edit;
+    private final LikeCities like;
+    private final CurrentActor actor;
+    private final ViolationTexts texts;
+    private final Messages messages;
+
+    CityForms(
+            Pages pages,
+            FindCities find,
+            AddCities add,
+            EditCities edit,
+            LikeCities like,
+            CurrentActor actor,
+            ViolationTexts texts,
+            Messages messages) {
+        this.pages = pages;
+        this.find = find;
+        this.add = add;
+        this.edit = edit;
+        this.like = like;
+        this.actor = actor;
+        this.texts = texts;
+        this.messages = messages;
+    }
+
+    /** An empty form. */
+    HttpResponse<?> empty(HttpRequest<?> request) {
+        actor.get().require(Permission.CREATE_CITIES);
+        return show(request, HttpStatus.OK, CityForm.empty(newKey()));
+    }
+
+    /** The form of a city that is there. */
+    HttpResponse<?> filled(HttpRequest<?> request, CityId id) {
+        actor.get().require(Permission.UPDATE_CITIES);
+        City city = find.present().one(id);
+        CityFields fields = CityFields.of(city.details());
+        return show(
+                request,
+                HttpStatus.OK,
+                new CityForm(id.value(), city.version(), newKey(), fields, fields, Map.of(), List.of(), false));
+    }
+
+    /** The same form again, for whoever has signed in meanwhile; changes nothing. */
+    HttpResponse<?> again(HttpRequest<?> request, SentForm sent) {
+        return isPerson() ? show(request, HttpStatus.OK, CityForm.of(sent)) : lost(request, sent);
+    }
+
+    /** Adds the city, or shows what keeps it from being added. */
+    HttpResponse<?> add(HttpRequest<?> request, SentForm sent) {
+        if (!isPerson()) {
+            return lost(request, sent);
+        }
+        actor.get().require(Permission.CREATE_CITIES);
+        CityForm form = CityForm.of(sent);
+        try {
+            CityDetails details = form.fields().check();
+            if (!sent.has("confirmed")) {
+                List<CityRow> cities = like.to(details, Languages.of(request));
+                if (!cities.isEmpty()) {
+                    return show(request, HttpStatus.CONFLICT, form.with(cities));
+                }
+            }
+            AddCities.Wanted wanted = new AddCities.Wanted(
+                    details,
+                    form.key().isEmpty() ? null : form.key(),
+                    Digest.of(form.fields().typed().toString()));
+            City city = add.add(actor.get(), () -> wanted).city();
+            return Pages.goTo(CityListPage.PATH + "/" + city.id().value() + "?added");
+        } catch (Rejection.Invalid | Rejection.Taken refused) {
+            return show(request, HttpStatus.BAD_REQUEST, form.with(faults(refused, Languages.of(request))));
+        }
+    }
+
+    /** Changes the city, or shows what keeps it from being changed: faults, or what somebody else has saved since. */
+    HttpResponse<?> change(HttpRequest<?> request, CityId id, SentForm sent) {
+        if (!isPerson()) {
+            return lost(request, sent);
+        }
+        actor.get().require(Permission.UPDATE_CITIES);
+        CityForm form = CityForm.of(sent);
+        Long version = form.version();
+        try {
+            CityDetails details = form.fields().check();
+            ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
+            City city = edit.change(actor.get(), id, expected, () -> before -> details);
+            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version());
+        } catch (Rejection.Stale stale) {
+            Conflict conflict = Conflict.of(form, (City) stale.current());
+            return pages.show(request, HttpStatus.CONFLICT, "cities/conflict", Map.of("conflict", conflict));
+        } catch (Rejection.Invalid | Rejection.Taken refused) {
+            return show(request, HttpStatus.BAD_REQUEST, form.with(faults(refused, Languages.of(request))));
+        }
+    }
+
+    private boolean isPerson() {
+        return actor.get().user() != null;
+    }
+
+    private HttpResponse<?> lost(HttpRequest<?> request, SentForm sent) {
+        return show(request, HttpStatus.UNAUTHORIZED, CityForm.of(sent).withoutPerson());
+    }
+
+    private static String newKey() {
+        return Secret.random().value();
+    }
+
+    private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, CityForm form) {
+        Locale language = Languages.of(request);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("form", form);
+        shown.put("countries", CityForm.countries(language));
+        shown.put("zones", CityForm.zones());
+        return pages.show(request, status, "cities/form", shown);
+    }
+
+    private Map<String, String> faults(Rejection refused, Locale language) {
+        if (refused instanceof Rejection.Invalid invalid) {
+            return invalid.violations().stream()
+                    .collect(Collectors.toMap(
+                            each -> each.field(),
+                            each -> texts.text(each, language),
+                            (first, second) -> first,
+                            LinkedHashMap::new));
+        }
+        return Map.of("geonameId", messages.get(language, "fault.taken", Map.of()));
+    }
+}

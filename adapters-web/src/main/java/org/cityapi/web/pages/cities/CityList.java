@@ -1,0 +1,106 @@
+package org.cityapi.web.pages.cities;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cityapi.application.CityPage;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.QueryParameters;
+import org.cityapi.web.http.Views;
+import org.cityapi.web.v2.Cursors;
+import org.cityapi.web.v2.WantedCities;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an address of the list asks for. */
+@Singleton
+final class CityList {
+
+    /** How many cities a page has. */
+    static final int PAGE = 50;
+
+    /** How many pages one address shows at most; what comes then has an address that begins there. */
+    static final int MOST_PAGES = 10;
+
+    private final FindCities find;
+    private final Cursors cursors;
+
+    CityList(FindCities find, Cursors cursors) {
+        this.find = find;
+        this.cursors = cursors;
+    }
+
+    /**
+     * What is shown of a list.
+     *
+     * @param total how many there are in all
+     * @param next where the list goes on, with what is shown before it where that is possible; null at its end
+     * @param more what is to be added for that; null at its end
+     * @param beginning the address of its beginning; null where that is shown
+     */
+    public record Shown(
+            List<CityRow> rows,
+            long total,
+            @Nullable String next,
+            @Nullable String more,
+            @Nullable String beginning) {
+
+        /** Which words tell the total. */
+        public String size() {
+            return total == 0 ? "none" : total == 1 ? "one" : "many";
+        }
+    }
+
+    /** @throws org.cityapi.domain.rejection.Rejection.Invalid naming every filter that is wrong */
+    Shown find(HttpRequest<?> request, ListAddress address) {
+        QueryParameters parameters = QueryParameters.of(address.asked(), Set.of("country"));
+        CityQuery query = WantedCities.query(parameters);
+        int pages = pages(address, parameters);
+        Optional<String> cursor = address.one(ListAddress.CURSOR);
+        Optional<Scroll> from =
+                cursor.filter(cursors::isFormed).flatMap(formed -> cursors.read(formed, query, pages * PAGE));
+        if (cursor.isPresent() && from.isEmpty()) {
+            parameters.violations().add(ListAddress.CURSOR, Fault.CURSOR);
+        }
+        parameters.violations().throwIfAny();
+        FindCities view = Views.of(find, request);
+        CityPage page = view.page(query, from.orElse(Scroll.first(pages * PAGE)));
+        Locale language = Languages.of(request);
+        Texts texts = new Texts(language);
+        List<CityRow> rows = page.items().stream()
+                .map(hit -> CityRow.of(hit, texts, language))
+                .toList();
+        Scroll next = page.next();
+        String place = next == null ? null : cursors.write(next, query);
+        return new Shown(
+                rows,
+                view.count(query),
+                place == null ? null : next(address, pages, place),
+                place == null ? null : address.from(place).path(),
+                from.isEmpty() ? null : address.fromTheBeginning().path());
+    }
+
+    private static String next(ListAddress address, int pages, String place) {
+        return pages < MOST_PAGES
+                ? address.pages(pages + 1).path()
+                : address.from(place).path();
+    }
+
+    private static int pages(ListAddress address, QueryParameters parameters) {
+        Optional<String> text = address.one(ListAddress.PAGES);
+        if (text.isEmpty()) {
+            return 1;
+        } else if (text.get().matches("[1-9][0-9]?") && Integer.parseInt(text.get()) <= MOST_PAGES) {
+            return Integer.parseInt(text.get());
+        }
+        parameters.violations().add(ListAddress.PAGES, Fault.OUT_OF_RANGE, Map.of("min", 1, "max", MOST_PAGES));
+        return 1;
+    }
+}

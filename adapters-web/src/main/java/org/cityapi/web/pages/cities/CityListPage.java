@@ -1,0 +1,97 @@
+package org.cityapi.web.pages.cities;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.web.Languages;
+import org.cityapi.web.pages.Pages;
+import org.cityapi.web.problem.ViolationTexts;
+import org.jspecify.annotations.Nullable;
+
+/** The list of cities: to search, to filter, to sort and to share. */
+@Singleton
+final class CityListPage {
+
+    static final String PATH = "/cities";
+
+    private final Pages pages;
+    private final CityList list;
+    private final CountryChoices countries;
+    private final ViolationTexts texts;
+    private final Site site;
+
+    CityListPage(Pages pages, CityList list, CountryChoices countries, ViolationTexts texts, Site site) {
+        this.pages = pages;
+        this.list = list;
+        this.countries = countries;
+        this.texts = texts;
+        this.site = site;
+    }
+
+    HttpResponse<?> show(HttpRequest<?> request) {
+        ListAddress address = ListAddress.of(request.getParameters());
+        if (ListAddress.hasBlanks(request.getParameters()) && !Pages.isPartWanted(request)) {
+            return Pages.goTo(address.path());
+        }
+        Locale language = Languages.of(request);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("address", address);
+        shown.put("columns", Column.of(address));
+        shown.put("api", ApiCall.ofList(site.of(request), address.query()));
+        shown.put("deleted", Deleted.of(request.getParameters().get("deleted")));
+        boolean part = Pages.isPartWanted(request);
+        if (!part) {
+            shown.put("countries", countries.in(language));
+            shown.put("bands", List.of(PopulationBand.values()));
+        }
+        String view = "cities/list" + (part ? ListPart.of(request).fragment() : "");
+        try {
+            CityList.Shown found = list.find(request, address);
+            shown.put("list", found);
+            shown.put("total", new Texts(language).number(found.total()));
+            return pages.showToAll(request, HttpStatus.OK, view, shown);
+        } catch (Rejection.Invalid invalid) {
+            shown.put(
+                    "faults",
+                    invalid.violations().stream()
+                            .map(each -> each.field() + ": " + texts.text(each, language))
+                            .toList());
+            return pages.showToAll(request, HttpStatus.BAD_REQUEST, view, shown);
+        }
+    }
+
+    /** A city that was deleted just now, and the version that can come back. */
+    record Deleted(String city, String version) {
+
+        private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,17})");
+
+        static @Nullable Deleted of(@Nullable String told) {
+            Matcher form = FORM.matcher(told == null ? "" : told);
+            return form.matches() ? new Deleted(form.group(1), form.group(2)) : null;
+        }
+    }
+
+    /** Which part of the page a script asks for. */
+    private enum ListPart {
+        /** What comes after the rows that are there. */
+        ROWS,
+        /** All that depends on the filters. */
+        RESULTS;
+
+        static ListPart of(HttpRequest<?> request) {
+            return "more".equals(request.getHeaders().get("HX-Target")) ? ROWS : RESULTS;
+        }
+
+        String fragment() {
+            return " :: " + name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

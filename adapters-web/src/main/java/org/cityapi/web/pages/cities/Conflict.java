@@ -1,0 +1,48 @@
+package org.cityapi.web.pages.cities;
+
+import java.util.List;
+import org.cityapi.domain.city.City;
+
+/**
+ * What somebody wants to save, and what somebody else has saved first.
+ *
+ * @param id of the city
+ * @param version that the other one has made
+ * @param fields all of them, those first that are to be chosen
+ */
+public record Conflict(long id, long version, String key, List<Field> fields) {
+
+    static Conflict of(CityForm form, City current) {
+        CityFields theirs = CityFields.of(current.details());
+        List<Field> fields = form.names().stream()
+                .map(name -> new Field(
+                        name,
+                        form.fields().value(name),
+                        theirs.value(name),
+                        form.was().value(name)))
+                .toList();
+        return new Conflict(current.id().value(), current.version(), form.key(), fields);
+    }
+
+    public String path() {
+        return CityListPage.PATH + "/" + id;
+    }
+
+    /**
+     * A field of the form.
+     *
+     * @param was what stood there before either
+     */
+    public record Field(String name, String mine, String theirs, String was) {
+
+        /** Whether one has to choose. */
+        public boolean differs() {
+            return !mine.equals(theirs);
+        }
+
+        /** Whether mine is proposed: theirs is where I changed nothing. */
+        public boolean isMine() {
+            return !mine.equals(was);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.cityapi.web.pages.cities;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cityapi.application.NamedChange;
+import org.cityapi.domain.change.Change;
+import org.cityapi.domain.city.CityDetails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change as a page tells it.
+ *
+ * @param action and door: keys of words
+ * @param maker null for the register itself
+ * @param restorable whether the city was then something else than now
+ */
+public record HistoryRow(
+        long version,
+        String action,
+        String door,
+        @Nullable String maker,
+        String at,
+        List<FieldChange> changes,
+        boolean restorable) {
+
+    /** What became of one field. */
+    public record FieldChange(String name, String from, String to) {}
+
+    /** @param current the city's present version; 0 where it is gone */
+    static HistoryRow of(NamedChange named, long current, Texts texts) {
+        Change change = named.logged().change();
+        return new HistoryRow(
+                change.version(),
+                change.action().name().toLowerCase(Locale.ROOT),
+                change.door().name().toLowerCase(Locale.ROOT),
+                named.maker(),
+                texts.time(change.at()),
+                changes(change.before(), change.after()),
+                change.after() != null && change.version() != current);
+    }
+
+    private static List<FieldChange> changes(@Nullable CityDetails before, @Nullable CityDetails after) {
+        CityFields from = before == null ? CityFields.EMPTY : CityFields.of(before);
+        CityFields to = after == null ? CityFields.EMPTY : CityFields.of(after);
+        List<FieldChange> changes = new ArrayList<>();
+        for (String name : CityFields.NAMES) {
+            if (!from.value(name).equals(to.value(name))) {
+                changes.add(new FieldChange(name, from.value(name), to.value(name)));
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,50 @@
+package org.cityapi.web.pages.cities;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.Circle;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Match;
+import org.cityapi.domain.search.SearchText;
+
+/** Finds cities that a new one may be the same as. */
+@Singleton
+final class LikeCities {
+
+    private static final int MOST = 5;
+
+    /** Kilometres: further away it is another city of the same name. */
+    private static final double NEARBY = 30;
+
+    private final FindCities find;
+
+    LikeCities(FindCities find) {
+        this.find = find;
+    }
+
+    /** Those of its country that are called like it, or nearly so, and lie nearby, where that is known. */
+    List<CityRow> to(CityDetails details, Locale language) {
+        Coordinates place = details.coordinates();
+        CityFilter filter = new CityFilter(
+                Set.of(details.country()), null, null, null, place == null ? null : new Circle(place, NEARBY));
+        String name = details.name().value();
+        String text =
+                name.substring(0, name.offsetByCodePoints(0, Math.min(100, name.codePointCount(0, name.length()))));
+        Texts texts = new Texts(language);
+        return find
+                .present()
+                .page(new CityQuery(filter, SearchText.of(text), place, null), Scroll.first(MOST))
+                .items()
+                .stream()
+                .filter(hit -> hit.match() != null && hit.match().rank() != Match.OTHER)
+                .map(hit -> CityRow.of(hit, texts, language))
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package org.cityapi.web.pages.cities;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cityapi.application.EditCities;
+import org.cityapi.application.FindCities;
+import org.cityapi.application.ReadHistory;
+import org.cityapi.application.RestoreCities;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violations;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.Views;
+import org.cityapi.web.pages.Pages;
+
+/** One city: all that is known of it, its history, and what one can do with it. */
+@Singleton
+final class OneCityPage {
+
+    private static final int HISTORY = 50;
+
+    private final Pages pages;
+    private final FindCities find;
+    private final EditCities edit;
+    private final RestoreCities restore;
+    private final ReadHistory history;
+    private final CurrentActor actor;
+    private final Site site;
+
+    OneCityPage(
+            Pages pages,
+            FindCities find,
+            EditCities edit,
+            RestoreCities restore,
+            ReadHistory history,
+            CurrentActor actor,
+            Site site) {
+        this.pages = pages;
+        this.find = find;
+        this.edit = edit;
+        this.restore = restore;
+        this.history = history;
+        this.actor = actor;
+        this.site = site;
+    }
+
+    HttpResponse<?> show(HttpRequest<?> request, CityId id) {
+        City city = Views.of(find, request).one(id);
+        Locale language = Languages.of(request);
+        Texts texts = new Texts(language);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("city", city);
+        shown.put("name", city.details().name().value());
+        shown.put("country", Countries.catalogue().of(city.details().country()));
+        shown.put(
+                "countryName",
+                Countries.catalogue().of(city.details().country()).name(language));
+        shown.put("fields", CityFields.of(city.details()));
+        long population = city.details().population().value();
+        shown.put("population", population == 0 ? null : texts.number(population));
+        shown.put(
+                "otherNames",
+                city.details().otherNames().stream().map(CityName::value).toList());
+        shown.put("changed", texts.time(city.updatedAt()));
+        shown.put("api", ApiCall.ofCity(site.of(request), id.value()));
+        shown.put("history", history(id, city.version(), texts));
+        shown.put("notice", notice(request, city.version()));
+        return pages.showToAll(request, HttpStatus.OK, "cities/city", shown);
+    }
+
+    private List<HistoryRow> history(CityId id, long version, Texts texts) {
+        Actor caller = actor.get();
+        return caller.permissions().contains(Permission.READ_HISTORY)
+                ? history.page(caller, id, () -> new ReadHistory.Asked(ReadHistory.NEWEST, HISTORY)).items().stream()
+                        .map(named -> HistoryRow.of(named, version, texts))
+                        .toList()
+                : List.of();
+    }
+
+    /** What has just been done, as far as it is still so: added, saved or stale; empty for nothing. */
+    private static String notice(HttpRequest<?> request, long version) {
+        if (request.getParameters().contains("added")) {
+            return version == 1 ? "added" : "";
+        } else if (request.getParameters().contains("stale")) {
+            return "stale";
+        }
+        String saved = request.getParameters().get("saved");
+        return saved != null && saved.equals(Long.toString(version)) && version > 1 ? "saved" : "";
+    }
+
+    HttpResponse<?> delete(HttpRequest<?> request, CityId id, SentForm sent) {
+        try {
+            edit.delete(actor.get(), id, () -> new ExpectedVersion.OneOf(Set.of(version(sent, "version"))));
+            return Pages.goTo(CityListPage.PATH + "?deleted=" + id.value() + "-" + sent.text("version"));
+        } catch (Rejection.Stale stale) {
+            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
+        }
+    }
+
+    HttpResponse<?> restore(HttpRequest<?> request, CityId id, SentForm sent) {
+        Long expected = sent.number("expected");
+        try {
+            City city = restore.restore(
+                    actor.get(),
+                    id,
+                    expected == null ? new ExpectedVersion.Any() : new ExpectedVersion.OneOf(Set.of(expected)),
+                    () -> version(sent, "version"));
+            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version());
+        } catch (Rejection.Stale stale) {
+            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
+        }
+    }
+
+    private static long version(SentForm sent, String field) {
+        Long version = sent.number(field);
+        if (version == null) {
+            Violations violations = new Violations();
+            violations.add(field, Fault.REQUIRED);
+            throw violations.asRejection();
+        }
+        return version;
+    }
+}

@@ -1,0 +1,55 @@
+package org.cityapi.web.pages.cities;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.http.HttpRequest;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a form as a browser sends it ({@code application/x-www-form-urlencoded}); of a field that is sent twice the
+ * first.
+ */
+record SentForm(Map<String, String> fields) {
+
+    /** @throws org.cityapi.domain.rejection.Rejection.Invalid when it is what no browser would send */
+    static SentForm of(HttpRequest<byte[]> request) {
+        String body = new String(request.getBody().orElse(new byte[0]), UTF_8);
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String pair : body.split("&")) {
+            String[] parts = pair.split("=", 2);
+            fields.putIfAbsent(decode(parts[0]), parts.length < 2 ? "" : decode(parts[1]));
+        }
+        return new SentForm(fields);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException e) {
+            Violations violations = new Violations();
+            violations.add("form", Fault.ENCODING);
+            throw violations.asRejection();
+        }
+    }
+
+    /** What was typed, as it was; empty where the field was not sent. */
+    String text(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** A whole number from 1 on; null where there is none. */
+    @Nullable
+    Long number(String name) {
+        String text = text(name);
+        return text.matches("[1-9][0-9]{0,17}") ? (Long) Long.parseLong(text) : null;
+    }
+}

@@ -1,0 +1,55 @@
+package org.cityapi.web.pages.cities;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.cityapi.domain.city.Coordinates;
+
+/** Writes numbers, places and times as a reader of a language does; for one page. */
+final class Texts {
+
+    private final NumberFormat numbers;
+    private final NumberFormat degrees;
+    private final NumberFormat kilometres;
+    private final DateTimeFormatter dates;
+    private final DateTimeFormatter times;
+
+    Texts(Locale language) {
+        numbers = NumberFormat.getIntegerInstance(language);
+        degrees = NumberFormat.getNumberInstance(language);
+        degrees.setMinimumFractionDigits(2);
+        degrees.setMaximumFractionDigits(2);
+        kilometres = NumberFormat.getNumberInstance(language);
+        kilometres.setMaximumFractionDigits(1);
+        dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language)
+                .withZone(ZoneOffset.UTC);
+        times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language)
+                .withZone(ZoneOffset.UTC);
+    }
+
+    String number(long number) {
+        return numbers.format(number);
+    }
+
+    /** To about a kilometre. */
+    String place(Coordinates place) {
+        return degrees.format(place.latitude()) + " ; " + degrees.format(place.longitude());
+    }
+
+    String distance(double km) {
+        return kilometres.format(km);
+    }
+
+    String date(Instant time) {
+        return dates.format(time);
+    }
+
+    String time(Instant time) {
+        return times.format(time) + " UTC";
+    }
+}

@@ -1,0 +1,138 @@
+// What pages do besides being read: everything works without it, too. The server renders; HTMX swaps.
+'use strict';
+(() => {
+  const THROTTLE = 80; // milliseconds
+  const SUGGESTIONS = 8;
+  const language = document.documentElement.lang;
+  const numbers = new Intl.NumberFormat(language);
+
+  // A program that does not ask for HTML is given JSON. Addresses that can be shared have no parameters that say nothing.
+  document.addEventListener('htmx:configRequest', event => {
+    const {verb, parameters, headers} = event.detail;
+    headers.Accept = 'text/html';
+    if (verb !== 'get') return;
+    for (const name of Object.keys(parameters)) {
+      if (parameters[name] === '') delete parameters[name];
+    }
+  });
+
+  // An error page of the server is shown as what it is, and not passed over.
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.xhr.status === 400 || event.detail.xhr.status === 409) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+
+  // What cannot be swapped is loaded as a page, which says what is wrong.
+  document.addEventListener('htmx:responseError', event => {
+    if (event.detail.requestConfig.verb === 'get') location.assign(event.detail.pathInfo.finalRequestPath);
+  });
+
+  // The keyboard goes on where more has come.
+  document.addEventListener('htmx:beforeRequest', event => {
+    const row = event.detail.target;
+    if (row.id !== 'more') return;
+    const before = row.previousElementSibling;
+    document.addEventListener('htmx:afterSettle',
+        () => before.nextElementSibling?.querySelector('a')?.focus({preventScroll: true}), {once: true});
+  });
+
+  const combobox = input => {
+    const list = document.getElementById(input.getAttribute('aria-controls'));
+    let timer = 0;
+    let asked = null;
+    let active = -1;
+
+    const options = () => [...list.children];
+    const close = () => {
+      list.hidden = true;
+      active = -1;
+      input.setAttribute('aria-expanded', 'false');
+      input.removeAttribute('aria-activedescendant');
+    };
+    const activate = index => {
+      active = index;
+      options().forEach((option, i) => option.setAttribute('aria-selected', i === index));
+      const option = options()[index];
+      if (!option) return input.removeAttribute('aria-activedescendant');
+      input.setAttribute('aria-activedescendant', option.id);
+      option.scrollIntoView({block: 'nearest'});
+    };
+    const piece = (name, text, kind) => {
+      const element = document.createElement(name);
+      element.textContent = text;
+      element.dir = 'auto';
+      if (kind) element.className = kind;
+      return element;
+    };
+    const show = cities => {
+      list.replaceChildren(...cities.map((city, i) => {
+        const option = document.createElement('li');
+        option.id = `suggestion-${i}`;
+        option.setAttribute('role', 'option');
+        option.setAttribute('aria-selected', 'false');
+        option.dataset.path = `/cities/${city.id}`;
+        option.append(piece('span', city.name));
+        if (city.match.name !== city.name) option.append(piece('small', city.match.name));
+        option.append(piece('small', city.country));
+        if (city.population > 0) option.append(piece('small', numbers.format(city.population), 'people'));
+        return option;
+      }));
+      active = -1;
+      list.hidden = cities.length === 0;
+      input.setAttribute('aria-expanded', String(cities.length > 0));
+      input.removeAttribute('aria-activedescendant');
+    };
+    const suggest = async () => {
+      asked?.abort();
+      const text = input.value.trim();
+      if (text === '') return close();
+      asked = new AbortController();
+      const query = new URLSearchParams({q: text, limit: SUGGESTIONS});
+      const country = input.form.elements.country?.value;
+      if (country) query.set('country', country);
+      try {
+        const answer = await fetch(`/api/v2/cities/suggest?${query}`,
+            {signal: asked.signal, headers: {'Accept-Language': language}});
+        if (answer.ok && document.activeElement === input) show((await answer.json()).items);
+      } catch (aborted) {
+        // Somebody typed on, or is offline: what is typed can be searched for all the same.
+      }
+    };
+
+    input.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(suggest, THROTTLE);
+    });
+    input.addEventListener('keydown', event => {
+      const count = options().length;
+      if (event.key === 'Escape' && !list.hidden) {
+        event.preventDefault();
+        close();
+      } else if (event.key === 'ArrowDown' && list.hidden) {
+        suggest();
+      } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
+        event.preventDefault();
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        activate(active < 0 ? (step > 0 ? 0 : count - 1) : (active + step + count) % count);
+      } else if (event.key === 'Enter') {
+        clearTimeout(timer);
+        asked?.abort();
+        const option = options()[active];
+        if (!list.hidden && option) {
+          event.preventDefault();
+          location.assign(option.dataset.path);
+        }
+        close();
+      }
+    });
+    input.addEventListener('blur', close);
+    list.addEventListener('pointerdown', event => event.preventDefault());
+    list.addEventListener('click', event => {
+      const option = event.target.closest('[role=option]');
+      if (option) location.assign(option.dataset.path);
+    });
+  };
+  document.querySelectorAll('[role=combobox]').forEach(combobox);
+})();

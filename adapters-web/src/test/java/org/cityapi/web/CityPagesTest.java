@@ -1,0 +1,396 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.header;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.user.Identity;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of cities over memory, without a script. */
+class CityPagesTest {
+
+    private static final String BROWSER = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+    private static final String FRENCH = "Cookie: language=fr";
+
+    private final OnMemory register = new OnMemory("providers", "auth0 google");
+    private final Client app = new Client(register);
+    private String editor;
+
+    @BeforeEach
+    void signIn() {
+        editor = signIn("editor", EnumSet.allOf(Permission.class));
+        app.add(
+                "{\"name\":\"Lyon\",\"countryCode\":\"FR\",\"population\":522969,\"latitude\":45.75,\"longitude\":4.85}");
+        app.add("{\"name\":\"Bern\",\"countryCode\":\"CH\",\"population\":0}");
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    private String signIn(String name, Set<Permission> granted) {
+        Ports ports = register.ports();
+        ports.work().write(() -> {
+            User user = User.first(new Identity("https://issuer.test", name, null, null));
+            ports.users().save(user);
+            Instant now = Instant.now();
+            SessionId id = SessionId.of(new Secret(name));
+            ports.sessions().add(new Session(id, user.id(), "auth0", granted, "Firefox", now, now));
+            return id;
+        });
+        return "Cookie: session=" + name;
+    }
+
+    private HttpResponse<String> page(String path, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = BROWSER;
+        return app.get(path, all);
+    }
+
+    private HttpResponse<String> post(String path, String cookie, String... fields) {
+        return app.send("POST", path, form(fields), BROWSER, FORM, cookie);
+    }
+
+    /** @param fields names and values, by turns */
+    private static String form(String... fields) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(form.isEmpty() ? "" : "&")
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String names(HttpResponse<String> page) {
+        return Pattern.compile("<td class=\"name\"><a [^>]*>([^<]*)<")
+                .matcher(page.body())
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void theListIsAPageForPeopleAndVersionOneForPrograms() {
+        HttpResponse<String> list = page("/cities");
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(header(list, "Content-Type")).startsWith("text/html");
+        assertThat(header(list, "Vary")).contains("Accept", "HX-Request", "Cookie");
+        assertThat(header(list, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(list.headers().firstValue("Link")).isEmpty();
+        assertThat(names(list)).isEqualTo("Lyon Bern");
+        assertThat(list.body())
+                .contains("2 cities", "522,969", "45.75 ; 4.85", "France (1)", "/api/v2/cities/export?format=csv")
+                .doesNotContain("Add a city", "/trash");
+        for (String accept : new String[] {"*/*", "application/json"}) {
+            assertThat(app.get("/cities", "Accept: " + accept).body()).startsWith("[{\"id\":");
+        }
+        assertThat(header(page("/"), "Location")).isEqualTo("/cities");
+        assertThat(header(page("/cities", editor), "Cache-Control")).isEqualTo("no-store");
+        assertThat(page("/cities", editor).body()).contains("Add a city", "/trash");
+    }
+
+    @Test
+    void theListIsInTheLanguageThatWasChosen() {
+        HttpResponse<String> list = page("/cities", FRENCH);
+        assertThat(list.body()).contains("<html lang=\"fr\"", "2 villes", "522\u202f969", "45,75 ; 4,85", "Suisse (1)");
+        HttpResponse<String> changed = post("/preferences", "Cookie: a=b", "language", "fr", "back", "/cities?q=a");
+        assertThat(changed.statusCode()).isEqualTo(303);
+        assertThat(header(changed, "Location")).isEqualTo("/cities?q=a");
+        assertThat(header(changed, "Set-Cookie"))
+                .containsIgnoringCase("httponly")
+                .contains("language=fr", "SameSite=Lax", "Path=/");
+        assertThat(header(post("/preferences", "Cookie: a=b", "theme", "dark"), "Set-Cookie"))
+                .contains("theme=dark");
+        assertThat(page("/cities", "Cookie: theme=dark").body()).contains("data-theme=\"dark\"");
+        assertThat(page("/cities", "Cookie: theme=\"><script>").body()).doesNotContain("data-theme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.test", "https://evil.test/", "/\\evil.test", "javascript:alert(1)", "/a\r\nb", ""})
+    void preferencesLeadNowhereElse(String back) {
+        HttpResponse<String> changed = post("/preferences", "Cookie: a=b", "theme", "dark", "back", back);
+        assertThat(header(changed, "Location")).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?q=lyo, Lyon, 1 city",
+        "?country=CH, Bern, One city",
+        "?band=large, Lyon, One city",
+        "?maxPopulation=5, Bern, Inhabitants to",
+        "?sort=name, Bern Lyon, aria-sort=\"ascending\"",
+        "?near=46%2C7&radiusKm=500, Lyon, Distance in km",
+        "?q=zzzz, '', No city is like that",
+        "?utm_source=x, Lyon Bern, 2 cities"
+    })
+    void aListIsFilteredBySharedAddresses(String query, String names, String text) {
+        HttpResponse<String> list = page("/cities" + query);
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(names(list)).isEqualTo(names);
+        assertThat(list.body()).contains(text.replace("1 city", "One city"));
+    }
+
+    @Test
+    void fieldsThatNobodyFilledInAreNotInTheAddress() {
+        assertThat(header(page("/cities?q=&country=FR&band="), "Location")).isEqualTo("/cities?country=FR");
+        assertThat(page("/cities?q=", "HX-Request: true").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?country=ZZ, country", "?cursor=x, cursor", "?pages=99, pages", "?sort=size, sort", "?near=1, near"})
+    void whatIsWrongWithAnAddressIsTold(String query, String name) {
+        HttpResponse<String> list = page("/cities" + query);
+        assertThat(list.statusCode()).isEqualTo(400);
+        assertThat(list.body()).contains("This list cannot be shown", "<li>" + name + ": ", "All cities");
+    }
+
+    @Test
+    void moreIsShownByAnAddressOfItsOwn() {
+        for (int i = 0; i < 60; i++) {
+            app.add("{\"name\":\"Ville " + i + "\",\"countryCode\":\"FR\",\"population\":" + (1000 + i) + "}");
+        }
+        HttpResponse<String> list = page("/cities?country=FR");
+        assertThat(names(list).split("Ville", -1)).hasSize(50);
+        String next = found("href=\"(/cities\\?[^\"]*pages=2)\"", list.body()).replace("&amp;", "&");
+        assertThat(names(page(next)).split("Ville", -1)).hasSize(61);
+        String more =
+                found("hx-get=\"(/cities\\?[^\"]*cursor=[^\"]*)\"", list.body()).replace("&amp;", "&");
+        HttpResponse<String> rows = page(more, "HX-Request: true", "HX-Target: more");
+        assertThat(rows.body()).startsWith("\n      <tr").doesNotContain("<html", "<table");
+        assertThat(names(rows).split("Ville", -1)).hasSize(12);
+        assertThat(page(more).body()).contains("To the beginning of the list");
+    }
+
+    @Test
+    void aCityHasAPage() {
+        String path = found("href=\"(/cities/\\d+)\"[^>]*>Lyon", page("/cities").body());
+        assertThat(page(path).body())
+                .contains("<h1 dir=\"auto\">Lyon</h1>", "522,969", "45.75, 4.85", "curl ")
+                .doesNotContain("<h2>History", "Delete");
+        assertThat(page(path, editor).body()).contains("History", "Delete");
+        assertThat(page("/cities/999999").statusCode()).isEqualTo(404);
+        assertThat(page("/cities/999999").body()).startsWith("<!doctype html>");
+    }
+
+    private String add(String... more) {
+        String[] fields = {"name", "Nice", "countryCode", "FR", "population", "342 669", "key", "k" + more.length};
+        String[] all = Arrays.copyOf(fields, fields.length + more.length);
+        System.arraycopy(more, 0, all, fields.length, more.length);
+        HttpResponse<String> added = post("/cities", editor, all);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+        return header(added, "Location").replace("?added", "");
+    }
+
+    @Test
+    void aCityIsAddedOnce() {
+        assertThat(page("/cities/new", editor).body()).contains("<h1 dir=\"auto\">Add a city</h1>", "Europe/Paris");
+        String path = add("latitude", "43,70", "longitude", "7.27", "otherNames", "Nizza\r\n\r\n Nissa \r\n");
+        assertThat(page(path + "?added", editor).body())
+                .contains("The city is added.", "342,669", "43.7, 7.27", "Nizza", "Nissa", "on this site");
+        assertThat(add(
+                        "latitude",
+                        "43,70",
+                        "longitude",
+                        "7.27",
+                        "otherNames",
+                        "Nizza\r\n\r\n Nissa \r\n",
+                        "confirmed",
+                        "yes"))
+                .as("another form")
+                .isNotEqualTo(path);
+        HttpResponse<String> again =
+                post("/cities", editor, "name", "Cannes", "countryCode", "FR", "population", "7", "key", "same");
+        HttpResponse<String> twice = post(
+                "/cities",
+                editor,
+                "name",
+                "Cannes",
+                "countryCode",
+                "FR",
+                "population",
+                "7",
+                "key",
+                "same",
+                "confirmed",
+                "yes");
+        assertThat(header(twice, "Location")).isEqualTo(header(again, "Location"));
+    }
+
+    @Test
+    void whatIsWrongIsToldBesideItsFieldAndNothingIsLost() {
+        HttpResponse<String> refused = post(
+                "/cities",
+                editor,
+                "name",
+                "<script>alert(1)</script>",
+                "countryCode",
+                "",
+                "population",
+                "many",
+                "latitude",
+                "91, 7",
+                "otherNames",
+                "\"><img src=x>");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("Not saved yet", "href=\"#population\"", "href=\"#countryCode\"", "href=\"#latitude\"")
+                .contains("value=\"&lt;script&gt;alert(1)&lt;/script&gt;\"", "value=\"many\"", "value=\"91\"")
+                .contains("&quot;&gt;&lt;img src=x&gt;", "aria-invalid=\"true\"", "must be of type integer")
+                .doesNotContain("<script>alert", "<img src=x");
+        add("geonameId", "17");
+        assertThat(post("/cities", editor, "name", "Anders", "countryCode", "DE", "population", "1", "geonameId", "17")
+                        .body())
+                .contains("href=\"#geonameId\"", "another city already has it");
+    }
+
+    @Test
+    void aCityOfLikeNameNearbyIsWarnedOf() {
+        add("latitude", "43.70", "longitude", "7.27");
+        HttpResponse<String> warned = post(
+                "/cities", editor, "name", "Nice", "countryCode", "FR", "population", "1", "latitude", "43.71, 7.26");
+        assertThat(warned.statusCode()).isEqualTo(409);
+        assertThat(warned.body()).contains("may be here already", "342,669", "name=\"confirmed\"");
+        assertThat(post("/cities", editor, "name", "Nice", "countryCode", "US", "population", "1")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whoSavesSecondChooses() {
+        String path = add();
+        String form = page(path + "/edit", editor).body();
+        String version = found("name=\"version\" value=\"(\\d+)\"", form);
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        HttpResponse<String> first = change(path, id, version, "Nice", "7");
+        assertThat(header(first, "Location")).isEqualTo(path + "?saved=2");
+        assertThat(page(path + "?saved=2", editor).body()).contains("Saved.", "Undo");
+        HttpResponse<String> second = change(path, id, version, "Nizza", "342669");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body())
+                .contains("Somebody else saved first", "name=\"version\" value=\"2\"")
+                .containsPattern("name=\"name\" value=\"Nizza\" checked=\"checked\"")
+                .containsPattern("name=\"population\" value=\"7\" checked=\"checked\"");
+        assertThat(header(change(path, id, "2", "Nizza", "7"), "Location")).isEqualTo(path + "?saved=3");
+        HttpResponse<String> undone = post(path + "/restore", editor, "version", "2", "expected", "3");
+        assertThat(header(undone, "Location")).isEqualTo(path + "?saved=4");
+        assertThat(page(path, editor).body()).contains("<h1 dir=\"auto\">Nice</h1>", "Restored");
+    }
+
+    private HttpResponse<String> change(String path, String id, String version, String name, String population) {
+        return post(
+                path + "/edit",
+                editor,
+                "id",
+                id,
+                "version",
+                version,
+                "name",
+                name,
+                "countryCode",
+                "FR",
+                "population",
+                population,
+                "was.name",
+                "Nice",
+                "was.countryCode",
+                "FR",
+                "was.population",
+                "342669");
+    }
+
+    @Test
+    void aDeletedCityWaitsInTheTrash() {
+        assertThat(page("/trash", editor).body()).contains("Nothing was deleted");
+        String path = add();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(header(post(path + "/delete", editor, "version", "9"), "Location"))
+                .isEqualTo(path + "?stale");
+        assertThat(page(path + "?stale", editor).body()).contains("Somebody else has changed this city meanwhile");
+        HttpResponse<String> deleted = post(path + "/delete", editor, "version", "1");
+        assertThat(header(deleted, "Location")).isEqualTo("/cities?deleted=" + id + "-1");
+        assertThat(page("/cities?deleted=" + id + "-1", editor).body()).contains("The city is deleted.", "Undo");
+        assertThat(page(path).statusCode()).isEqualTo(410);
+        assertThat(page("/trash", editor).body()).contains("Nice", "Restore Nice", "342,669");
+        assertThat(post(path + "/restore", editor, "version", "1").statusCode()).isEqualTo(303);
+        assertThat(page(path).statusCode()).isEqualTo(200);
+        assertThat(page("/trash", editor).body()).contains("Nothing was deleted");
+    }
+
+    @Test
+    void whoIsNotSignedInAnyMoreLosesNothing() {
+        String[] typed = {"name", "Nice", "countryCode", "FR", "population", "many", "otherNames", "Nizza"};
+        for (String path : new String[] {"/cities", "/cities/7/edit", "/cities/form"}) {
+            HttpResponse<String> lost = post(path, "Cookie: session=gone", typed);
+            assertThat(lost.statusCode()).as(path).isEqualTo(401);
+            assertThat(lost.body())
+                    .contains("You are not signed in any more", "value=\"many\"", ">Nizza</textarea>")
+                    .contains("href=\"/login?target=%2Fsigned-in\"", "formaction=\"/cities/form\"");
+        }
+        HttpResponse<String> again = post("/cities/form", editor, typed);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).contains("value=\"many\"", "name=\"csrf\"").doesNotContain("not signed in any more");
+        assertThat(page("/signed-in", editor).body()).contains("go on in the other one");
+    }
+
+    @Test
+    void nobodyFillsAFormThatHeMayNotSend() {
+        String viewer = signIn("viewer", Set.of());
+        assertThat(header(page("/cities/new"), "Location")).isEqualTo("/login?target=%2Fcities%2Fnew");
+        assertThat(header(page("/trash"), "Location")).isEqualTo("/login?target=%2Ftrash");
+        String path = add();
+        for (String forbidden : new String[] {"/cities/new", path + "/edit", "/trash"}) {
+            assertThat(page(forbidden, viewer).statusCode()).as(forbidden).isEqualTo(403);
+        }
+        for (String forbidden : new String[] {"/cities", path + "/edit", path + "/delete", path + "/restore"}) {
+            assertThat(post(forbidden, viewer, "version", "1", "name", "x").statusCode())
+                    .as(forbidden)
+                    .isEqualTo(403);
+        }
+        assertThat(post(path + "/delete", "Cookie: a=b", "version", "1").statusCode())
+                .isEqualTo(401);
+        assertThat(page(path, viewer).body()).doesNotContain("/edit", "Delete", "<h2>History");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version=", "version=x", "", "%zz=1", "version=99999999999999999999"})
+    void aFormThatNoBrowserSendsIsABadRequest(String body) {
+        String path = add();
+        for (String action : new String[] {"/delete", "/restore"}) {
+            assertThat(app.send("POST", path + action, body, BROWSER, FORM, editor)
+                            .statusCode())
+                    .as(action)
+                    .isEqualTo(400);
+        }
+    }
+}

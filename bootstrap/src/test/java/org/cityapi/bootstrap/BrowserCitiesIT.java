@@ -1,0 +1,245 @@
+package org.cityapi.bootstrap;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** People find cities in a real browser, and edit them. */
+class BrowserCitiesIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+    private static RunningJar register;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        register =
+                CityApiJar.in(folder).with("CITY_SEED", "cities15000").start().awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+        browser.close();
+    }
+
+    private static String at(String path) {
+        return "http://localhost:" + register.port() + path;
+    }
+
+    private static Visit visit() {
+        return browser.visit(Browser.Screen.DESKTOP, "en");
+    }
+
+    private static void signIn(Visit visit, String person, String path) {
+        visit.page().navigate(at("/login?target=" + path));
+        visit.page().locator("button[value=" + person + "]").click();
+        assertThat(visit.page()).hasURL(at(path));
+    }
+
+    private static void click(Visit visit, AriaRole role, String name) {
+        visit.page()
+                .getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void isSound(Visit visit) {
+        assertThat(visit.accessibilityFaults()).isEmpty();
+        assertThat(visit.isTooWide()).isFalse();
+        assertThat(visit.faults()).isEmpty();
+    }
+
+    private static List<String> names(Visit visit) {
+        return visit.page().locator("td.name a").allTextContents();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DESKTOP, en, LIGHT, Cities",
+        "DESKTOP, fr, DARK, Villes",
+        "PHONE, fr, LIGHT, Villes",
+        "PHONE, en, DARK, Cities"
+    })
+    void everyPageIsSoundForEveryReader(Browser.Screen screen, String language, ColorScheme scheme, String title) {
+        try (Visit visit = browser.visit(screen, language)) {
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            signIn(visit, "editor", "/cities");
+            assertThat(visit.page().locator("h1")).hasText(title);
+            for (String path : List.of(
+                    "/cities", "/cities?q=zzzzz", "/cities/1", "/cities/1/edit", "/cities/new", "/trash", "/account")) {
+                visit.page().navigate(at(path));
+                visit.screenshot("cities" + path.replaceAll("[^a-z0-9]", "-") + "-" + screen + "-" + scheme);
+                isSound(visit);
+            }
+        }
+    }
+
+    @Test
+    void aSearchIsFollowedByTheKeyboardAlone() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            page.navigate(at("/cities"));
+            page.locator("#q").focus();
+            page.keyboard().type("Køben", new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(30));
+            assertThat(page.locator("#suggestions [role=option]").first()).containsText("Copenhagen");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("[aria-selected=true]")).containsText("Copenhagen");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#suggestions")).isHidden();
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(at("/cities?q=K%C3%B8ben"));
+            assertThat(page.locator("td.name").first()).containsText("Copenhagen");
+            page.locator("#q").fill("");
+            page.keyboard().type("Lond", new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(30));
+            assertThat(page.locator("#suggestions [role=option]").first()).containsText("London");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("London");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aListIsFilteredSharedAndFoundAgain() {
+        try (Visit visit = visit();
+                Visit other = visit()) {
+            Page page = visit.page();
+            page.navigate(at("/cities"));
+            page.locator("#country").selectOption("DE");
+            assertThat(page).hasURL(at("/cities?country=DE"));
+            assertThat(page.locator("td.name").first()).containsText("Berlin");
+            click(visit, AriaRole.LINK, "Name");
+            assertThat(page).hasURL(Pattern.compile("\\?country=DE&sort=name$"));
+            assertThat(page.locator("th.name")).hasAttribute("aria-sort", "ascending");
+            List<String> shown = names(visit);
+            other.page().navigate(page.url());
+            assertThat(names(other)).isEqualTo(shown);
+            click(visit, AriaRole.LINK, "Show more");
+            assertThat(page).hasURL(Pattern.compile("pages=2"));
+            assertThat(page.locator("td.name")).hasCount(100);
+            assertThat(page.locator("td.name a:focus")).hasText(names(visit).get(50));
+            page.locator("td.name a").nth(70).click();
+            assertThat(page.locator("h1")).isVisible();
+            page.goBack();
+            assertThat(page.locator("td.name")).hasCount(100);
+            page.goBack();
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCityIsAddedChangedTakenBackDeletedAndRestored() {
+        try (Visit visit = visit();
+                Visit other = visit()) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities");
+            click(visit, AriaRole.LINK, "Add a city");
+            page.locator("#name").fill("<b onclick=alert(1)>Bold</b> שלום");
+            page.locator("#countryCode").selectOption("FR");
+            page.locator("#population").fill("1 234");
+            page.locator("#latitude").fill("48.85, 2.35");
+            page.locator("#timezone").fill("Europe/Nowhere");
+            click(visit, AriaRole.BUTTON, "Add the city");
+            assertThat(page.locator("#timezone-fault")).containsText("Europe/Nowhere");
+            assertThat(page.locator("#longitude")).hasValue("2.35");
+            page.locator("#timezone").fill("Europe/Paris");
+            click(visit, AriaRole.BUTTON, "Add the city");
+            assertThat(page.locator("[role=status]")).hasText("The city is added.");
+            assertThat(page.locator("h1")).hasText("<b onclick=alert(1)>Bold</b> שלום");
+            String city = page.url().replace("?added", "");
+
+            signIn(other, "admin", "/cities");
+            other.page().navigate(city + "/edit");
+            page.navigate(city + "/edit");
+            page.locator("#population").fill("7");
+            click(visit, AriaRole.BUTTON, "Save");
+            assertThat(page.locator("[role=status]")).containsText("Saved.");
+            other.page().locator("#name").fill("Other");
+            click(other, AriaRole.BUTTON, "Save");
+            assertThat(other.page().locator("h1")).hasText("Somebody else saved first");
+            other.screenshot("conflict");
+            assertThat(other.accessibilityFaults()).isEmpty();
+            click(other, AriaRole.BUTTON, "Save what is chosen");
+            assertThat(other.page().locator("h1")).hasText("Other");
+            assertThat(other.page().locator("dl.sheet").first()).containsText("7");
+            click(other, AriaRole.BUTTON, "Undo");
+            assertThat(other.page().locator("h1")).hasText("<b onclick=alert(1)>Bold</b> שלום");
+
+            page.navigate(city);
+            click(visit, AriaRole.BUTTON, "Delete");
+            assertThat(page.locator("[role=status]").first()).containsText("The city is deleted.");
+            page.navigate(at("/trash"));
+            page.locator("tr", new Page.LocatorOptions().setHasText("Bold"))
+                    .getByRole(AriaRole.BUTTON)
+                    .click();
+            assertThat(page.locator("h1")).containsText("Bold");
+            assertThat(page.locator(".history li").first()).containsText("Restored");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWasSignedOutMeanwhileGoesOn() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities/new");
+            page.locator("#name").fill("Typed long");
+            page.locator("#countryCode").selectOption("DE");
+            page.locator("#population").fill("5");
+            try (Page tab = page.context().newPage()) {
+                tab.navigate(at("/account"));
+                tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                        .click();
+                assertThat(tab).hasURL(at("/login?signed-out"));
+            }
+            click(visit, AriaRole.BUTTON, "Add the city");
+            assertThat(page.locator("[role=alert]")).containsText("You are not signed in any more");
+            assertThat(page.locator("#name")).hasValue("Typed long");
+            Page tab = page.waitForPopup(() -> click(visit, AriaRole.LINK, "Sign in (new tab)"));
+            tab.locator("button[value=editor]").click();
+            assertThat(tab.locator("h1")).hasText("You are signed in");
+            tab.close();
+            click(visit, AriaRole.BUTTON, "I am signed in again: go on");
+            assertThat(page.locator("#name")).hasValue("Typed long");
+            click(visit, AriaRole.BUTTON, "Add the city");
+            assertThat(page.locator("h1")).hasText("Typed long");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Browser.Screen.class)
+    void nothingNeedsAScript(Browser.Screen screen) {
+        try (Visit visit = browser.visitWithoutScripts(screen, "en")) {
+            Page page = visit.page();
+            page.navigate(at("/cities"));
+            page.locator("#q").fill("Genève");
+            click(visit, AriaRole.BUTTON, "Find");
+            assertThat(page).hasURL(at("/cities?q=Gen%C3%A8ve"));
+            assertThat(page.locator("td.name").first()).containsText("Genève");
+            page.navigate(at("/cities"));
+            click(visit, AriaRole.LINK, "Show more");
+            assertThat(page.locator("td.name")).hasCount(100);
+            click(visit, AriaRole.BUTTON, "Français");
+            assertThat(page.locator("h1")).hasText("Villes");
+            click(visit, AriaRole.BUTTON, "Sombre");
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        }
+    }
+}
