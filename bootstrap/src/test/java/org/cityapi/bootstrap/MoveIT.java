@@ -113,7 +113,7 @@ class MoveIT {
         }
         assertThat(before.get(before.size() - 1)).startsWith("200").contains("mover");
         RunningJar killed = CityApiJar.in(folder).run("migrate", "--from", "sqlite:data/cities.db", "--to", server);
-        killed.awaitOutput("city: 10000 of");
+        killed.awaitOutput("city: 5000 of");
         killed.kill();
         RunningJar early = on(server).start();
         assertThat(early.awaitEnd()).isEqualTo(1);
