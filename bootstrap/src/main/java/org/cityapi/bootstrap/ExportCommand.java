@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cityapi.application.ExportCities;
@@ -79,12 +80,11 @@ final class ExportCommand implements Callable<Integer> {
         GivenOptions.refuseFaulty(parameters, printer.language());
         // Logs go to the standard output, which is for the cities alone.
         System.setOut(System.err);
-        SettingsReader settings = OpenStore.settings(System.getenv());
-        Database database = settings.database();
+        Database database = OpenStore.settings(System.getenv()).database();
         if (database.isMissing()) {
             throw new CannotStart(printer.word("no.register", database));
         }
-        try (OpenStore store = OpenStore.open(settings)) {
+        try (OpenStore store = OpenStore.open(database, Map.of())) {
             return write(store, query, form);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
+import org.cityapi.web.ServerSettings;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.v2.ImportBody;
 import org.cityapi.web.v2.ImportTexts;
@@ -132,7 +134,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int run(ImportOrder order, InputStream content) throws IOException {
-        try (OpenStore store = OpenStore.open(OpenStore.settings(System.getenv()))) {
+        SettingsReader settings = OpenStore.settings(System.getenv());
+        Map<String, Object> most = ServerSettings.importing(settings.importBytes());
+        try (OpenStore store = OpenStore.open(settings.database(), most)) {
             WatchedImport watched = new WatchedImport(store, printer);
             try {
                 ImportJob job = watched.run(() -> new WantedImport(order, content));

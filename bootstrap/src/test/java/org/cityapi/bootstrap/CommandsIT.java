@@ -43,6 +43,10 @@ class CommandsIT {
         CommandRun refused = run("import", "cities.csv");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("1048576");
+        // It says nothing to an export.
+        Files.writeString(folder.resolve(".env"), "IMPORT_MAX_MB=many\n");
+        assertThat(run("export").done().out().lines()).hasSize(1);
+        refused(run("import", "cities.csv"), 1, "IMPORT_MAX_MB must be a whole number");
     }
 
     @Test
