@@ -108,13 +108,13 @@ final class ExportCommand implements Callable<Integer> {
             printer.tell(printer.word("export.done", cities));
             return 0;
         } catch (IOException e) {
-            if (output == null && WrittenFile.isReaderGone(e)) {
+            if (output == null && new FileFailure(e).isReaderGone()) {
                 return 0;
             }
             throw new CannotStart(
                     output == null
-                            ? printer.word("output.unwritable", Printer.reason(e))
-                            : printer.word("file.unwritable", output, Printer.reason(e)));
+                            ? printer.word("output.unwritable", printer.reason(e))
+                            : printer.word("file.unwritable", output, printer.reason(e)));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where an export goes. A file is there when it is whole; until then, and never if that fails, its part beside it. */
@@ -64,10 +63,5 @@ final class WrittenFile implements AutoCloseable {
                 Files.deleteIfExists(part);
             }
         }
-    }
-
-    /** Whether whoever read the other end of a pipe wants no more; systems say so in their own languages. */
-    static boolean isReaderGone(IOException failure) {
-        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 }
