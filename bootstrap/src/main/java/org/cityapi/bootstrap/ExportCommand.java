@@ -72,12 +72,12 @@ final class ExportCommand implements Callable<Integer> {
                 .with("radiusKm", radiusKm)
                 .with("sort", sort)
                 .judged(WantedCities.REPEATABLE);
-        FileFormat form = parameters
-                .oneOf("format", FileFormat.labels())
-                .flatMap(FileFormat::labelled)
-                .orElseGet(() -> ofName(output));
+        Optional<FileFormat> wanted =
+                parameters.oneOf("format", FileFormat.labels()).flatMap(FileFormat::labelled);
         CityQuery query = WantedCities.query(parameters);
         GivenOptions.refuseFaulty(parameters, printer.language());
+        FileFormat form =
+                wanted.or(this::formatOfOutput).orElseThrow(() -> new BadCommand(printer.word("format.needed.export")));
         // Logs go to the standard output, which is for the cities alone.
         System.setOut(System.err);
         Database database = OpenStore.settings(System.getenv()).database();
@@ -89,18 +89,22 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static FileFormat ofName(@Nullable Path file) {
-        return Optional.ofNullable(file)
-                .map(path -> path.toString().replaceFirst(".*\\.", ""))
-                .flatMap(FileFormat::labelled)
-                .orElse(FileFormat.CSV);
+    private Optional<FileFormat> formatOfOutput() {
+        return output == null
+                ? Optional.of(FileFormat.CSV)
+                : OutputName.of(output).format();
+    }
+
+    private WrittenFile open() throws IOException {
+        return output == null
+                ? WrittenFile.of(new FileOutputStream(FileDescriptor.out))
+                : WrittenFile.at(output, OutputName.of(output).isPacked());
     }
 
     private int write(OpenStore store, CityQuery query, FileFormat form) {
         // Only somebody who watches is worth a count.
         long all = printer.isTerminal() ? store.part(FindCities.class).count(query) : 0;
-        try (WrittenFile file =
-                output == null ? WrittenFile.of(new FileOutputStream(FileDescriptor.out)) : WrittenFile.at(output)) {
+        try (WrittenFile file = open()) {
             WrittenExport export = new WrittenExport(
                     file, store.part(ExportForms.class), form, new ProgressLine(printer, "progress.cities"), all);
             long cities = export.run(store.part(ExportCities.class), query, printer.language());

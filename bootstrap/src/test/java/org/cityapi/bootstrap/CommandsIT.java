@@ -193,7 +193,7 @@ class CommandsIT {
         run("export", "--output", "out.csv").done();
         Path from = folder;
         // Each format carries it one house further.
-        for (String format : List.of("csv", "ndjson", "geojson")) {
+        for (String format : List.of("csv.gz", "JSONL", "geojson")) {
             CommandRun.in(from, "export", "--output", "on." + format).done();
             Path next = Files.createDirectory(from.resolve("next"));
             CommandRun.in(next, "import", "../on." + format).done();

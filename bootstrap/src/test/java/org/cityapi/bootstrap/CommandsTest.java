@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.cityapi.web.formats.FileFormat;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +54,12 @@ class CommandsTest {
                 "export --radius-km 7 | --radius-km: is required together with --near",
                 "export --sort -size | --sort: \"-size\" is none of",
                 "export postgres://me:sesame@h/d | takes only options; --output names the file.",
+                "export --output cities | ends with no format of exports; say --format csv, ndjson, geojson or json.",
+                "export --output csv | ends with no format",
+                "export --output cities.csv/cities | ends with no format",
+                "export --output cities.tsv | ends with no format",
+                "export --output cities.gz | ends with no format",
+                "export --output cities.csv.zip | ends with no format",
                 "export --q Z\uFFFD\uFFFDrich | LANG or LC_ALL has to name one with UTF-8",
                 "migrate --to mysql://me:sesame@h | The value of --to must be like",
                 "migrate postgres://me:sesame@h/d | --from and --to name the databases.",
@@ -87,6 +97,21 @@ class CommandsTest {
                 .hasSize(2)
                 .noneMatch(line -> line.contains("\u001b") || line.contains("\u202e"))
                 .allMatch(line -> line.contains("\uFFFD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cities.csv, CSV, false",
+        "Cities.CSV.GZ, CSV, true",
+        "cities.2026.jsonl, NDJSON, false",
+        "cities.ndjson.gz, NDJSON, true",
+        "cities.csv/cities.geojson, GEOJSON, false",
+        ".json, JSON, false",
+        "cities.gz, , true",
+        "cities, , false"
+    })
+    void theNameOfAnOutputTellsItsFormat(Path file, @Nullable FileFormat format, boolean packed) {
+        assertThat(OutputName.of(file)).isEqualTo(new OutputName(Optional.ofNullable(format), packed));
     }
 
     @Test
