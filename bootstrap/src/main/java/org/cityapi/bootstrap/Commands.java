@@ -1,8 +1,10 @@
 package org.cityapi.bootstrap;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.web.Messages;
 import org.slf4j.Logger;
@@ -23,6 +25,9 @@ final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int FAILED = 1;
     private static final int WRONG = 2;
+
+    /** What Java makes of bytes that are no letters in the encoding of the locale. */
+    private static final String UNREADABLE = "\uFFFD";
 
     private final Printer printer;
     private final CommandLine line;
@@ -50,22 +55,44 @@ final class Commands {
 
     /** Runs what they say, and gives the exit code. */
     int run(String... arguments) {
-        return line.execute(arguments);
+        if (Stream.of(arguments).anyMatch(argument -> argument.contains(UNREADABLE))) {
+            return wrong(printer.word("unreadable"));
+        }
+        int code = line.execute(arguments);
+        return printer.failure().map(this::unwritable).orElse(code);
+    }
+
+    private int unwritable(IOException failure) {
+        printer.tell(printer.word("output.unwritable", printer.reason(failure)));
+        return FAILED;
     }
 
     /** Never what picocli says of it: that may repeat an address with its password. */
     private String reason(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException surplus) {
-            String argument = surplus.getUnmatched().get(0);
-            boolean isCommand = wrong.getCommandLine() == line && !argument.startsWith("-");
-            return printer.word(isCommand ? "no.command" : "no.option", plain(argument));
+            return surplus(surplus.getUnmatched().get(0), wrong.getCommandLine());
         } else if (wrong instanceof OverwrittenOptionException twice) {
             return printer.word("twice", name(twice.getOverwritten()));
         } else if (wrong instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             return printer.word("no.value", name(missing.getMissing().get(0)));
         }
-        return printer.word("not.understood");
+        if (wrong.getArgSpec() != null) {
+            return printer.word("no.such.value", name(wrong.getArgSpec()));
+        }
+        // Only help has another fault, and tells of what.
+        return wrong.getValue() == null
+                ? printer.word("not.understood")
+                : printer.word("no.command", shown(wrong.getValue()));
+    }
+
+    private String surplus(String argument, CommandLine command) {
+        if (argument.startsWith("-") && !argument.equals("-")) {
+            return printer.word("no.option", shown(argument.split("=", 2)[0]));
+        }
+        return command == line
+                ? printer.word("no.command", shown(argument))
+                : printer.word("surplus." + command.getCommandName());
     }
 
     private static String name(CommandLine.Model.ArgSpec argument) {
@@ -73,12 +100,12 @@ final class Commands {
     }
 
     /** What is printed of an argument: anything else may be an address with a password. */
-    private String plain(String argument) {
+    private String shown(String argument) {
         return " " + (argument.matches("-{0,2}[a-z-]{1,20}") ? argument : printer.word("kind"));
     }
 
     private int wrong(String reason) {
-        printer.err().println(reason);
+        reason.lines().forEach(printer::tell);
         return WRONG;
     }
 
@@ -88,7 +115,7 @@ final class Commands {
         }
         String name = command.getCommandName();
         String doing = name.equals("migrate") ? "move the register" : printer.word("doing." + name);
-        printer.err().println(printer.word("cannot", doing, told(failure, doing)));
+        printer.tell(printer.word("cannot", doing, told(failure, doing)));
         return FAILED;
     }
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cityapi.application.ExportCities;
@@ -71,36 +72,39 @@ final class ExportCommand implements Callable<Integer> {
                 .with("radiusKm", radiusKm)
                 .with("sort", sort)
                 .judged(WantedCities.REPEATABLE);
-        FileFormat form = parameters
-                .oneOf("format", FileFormat.labels())
-                .flatMap(FileFormat::labelled)
-                .orElseGet(() -> ofName(output));
+        Optional<FileFormat> wanted =
+                parameters.oneOf("format", FileFormat.labels()).flatMap(FileFormat::labelled);
         CityQuery query = WantedCities.query(parameters);
         GivenOptions.refuseFaulty(parameters, printer.language());
+        FileFormat form =
+                wanted.or(this::formatOfOutput).orElseThrow(() -> new BadCommand(printer.word("format.needed.export")));
         // Logs go to the standard output, which is for the cities alone.
         System.setOut(System.err);
-        SettingsReader settings = OpenStore.settings(System.getenv());
-        Database database = settings.database();
+        Database database = OpenStore.settings(System.getenv()).database();
         if (database.isMissing()) {
             throw new CannotStart(printer.word("no.register", database));
         }
-        try (OpenStore store = OpenStore.open(settings)) {
+        try (OpenStore store = OpenStore.open(database, Map.of())) {
             return write(store, query, form);
         }
     }
 
-    private static FileFormat ofName(@Nullable Path file) {
-        return Optional.ofNullable(file)
-                .map(path -> path.toString().replaceFirst(".*\\.", ""))
-                .flatMap(FileFormat::labelled)
-                .orElse(FileFormat.CSV);
+    private Optional<FileFormat> formatOfOutput() {
+        return output == null
+                ? Optional.of(FileFormat.CSV)
+                : OutputName.of(output).format();
+    }
+
+    private WrittenFile open() throws IOException {
+        return output == null
+                ? WrittenFile.of(new FileOutputStream(FileDescriptor.out))
+                : WrittenFile.at(output, OutputName.of(output).isPacked());
     }
 
     private int write(OpenStore store, CityQuery query, FileFormat form) {
         // Only somebody who watches is worth a count.
         long all = printer.isTerminal() ? store.part(FindCities.class).count(query) : 0;
-        try (WrittenFile file =
-                output == null ? WrittenFile.of(new FileOutputStream(FileDescriptor.out)) : WrittenFile.at(output)) {
+        try (WrittenFile file = open()) {
             WrittenExport export = new WrittenExport(
                     file, store.part(ExportForms.class), form, new ProgressLine(printer, "progress.cities"), all);
             long cities = export.run(store.part(ExportCities.class), query, printer.language());
@@ -108,13 +112,13 @@ final class ExportCommand implements Callable<Integer> {
             printer.tell(printer.word("export.done", cities));
             return 0;
         } catch (IOException e) {
-            if (output == null && WrittenFile.isReaderGone(e)) {
+            if (output == null && new FileFailure(e).isReaderGone()) {
                 return 0;
             }
             throw new CannotStart(
                     output == null
-                            ? printer.word("output.unwritable", Printer.reason(e))
-                            : printer.word("file.unwritable", output, Printer.reason(e)));
+                            ? printer.word("output.unwritable", printer.reason(e))
+                            : printer.word("file.unwritable", output, printer.reason(e)));
         }
     }
 }

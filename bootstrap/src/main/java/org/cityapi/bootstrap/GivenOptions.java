@@ -41,6 +41,7 @@ final class GivenOptions {
             ViolationTexts texts = new ViolationTexts(new Messages());
             throw new BadCommand(found.stream()
                     .map(violation -> option(violation.field()) + ": " + texts.text(named(violation), language))
+                    .map(Printer::plain)
                     .collect(Collectors.joining("\n")));
         }
     }

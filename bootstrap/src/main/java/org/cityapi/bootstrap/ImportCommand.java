@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
+import org.cityapi.web.ServerSettings;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.v2.ImportBody;
 import org.cityapi.web.v2.ImportTexts;
@@ -63,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (file == null) {
+        if (file == null || file.isEmpty()) {
             throw new BadCommand(printer.word("file.needed"));
         }
         if (rows && !dryRun) {
@@ -75,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
         try (InputStream content = open(file)) {
             return run(order, content);
         } catch (IOException e) {
-            throw new CannotStart(printer.word("file.broken", Printer.reason(e)));
+            throw new CannotStart(printer.word("file.broken", printer.reason(e)));
         }
     }
 
@@ -89,6 +91,8 @@ final class ImportCommand implements Callable<Integer> {
         Optional<OnError> otherwise = oneOf(parameters, "onError", OnError.values());
         Optional<ImportFormat> form = oneOf(parameters, "format", ImportFormat.values());
         GivenOptions.refuseFaulty(parameters, printer.language());
+        // Of one that is not there, the name matters little.
+        refuseMissing(name);
         return new ImportOrder(
                 form.or(() -> ImportBody.ofName(name)).orElseThrow(() -> new BadCommand(printer.word("format.needed"))),
                 how.orElse(ImportMode.INSERT),
@@ -104,10 +108,9 @@ final class ImportCommand implements Callable<Integer> {
         return parameters.oneOf(name, labels).map(label -> values[labels.indexOf(label)]);
     }
 
-    /** Before the database is, which would be made for nothing. */
-    private InputStream open(String name) {
+    private void refuseMissing(String name) {
         if (name.equals(STANDARD_INPUT)) {
-            return new FileInputStream(FileDescriptor.in);
+            return;
         }
         Path path = path(name);
         if (Files.notExists(path)) {
@@ -115,14 +118,20 @@ final class ImportCommand implements Callable<Integer> {
         } else if (Files.isDirectory(path)) {
             throw new CannotStart(printer.word("file.folder", name));
         }
+    }
+
+    /** Before the database is, which would be made for nothing. */
+    private InputStream open(String name) {
         try {
-            return Files.newInputStream(path);
+            return name.equals(STANDARD_INPUT)
+                    ? new FileInputStream(FileDescriptor.in)
+                    : Files.newInputStream(path(name));
         } catch (IOException e) {
-            throw new CannotStart(printer.word("file.unreadable", name, Printer.reason(e)));
+            throw new CannotStart(printer.word("file.unreadable", name, printer.reason(e)));
         }
     }
 
-    /** Where the locale knows ASCII alone, Java can name no file with other letters. */
+    /** Some systems have names that no file can have. */
     private Path path(String name) {
         try {
             return Path.of(name);
@@ -132,7 +141,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int run(ImportOrder order, InputStream content) throws IOException {
-        try (OpenStore store = OpenStore.open(OpenStore.settings(System.getenv()))) {
+        SettingsReader settings = OpenStore.settings(System.getenv());
+        Map<String, Object> most = ServerSettings.importing(settings.importBytes());
+        try (OpenStore store = OpenStore.open(settings.database(), most)) {
             WatchedImport watched = new WatchedImport(store, printer);
             try {
                 ImportJob job = watched.run(() -> new WantedImport(order, content));

@@ -21,14 +21,21 @@ record ImportReport(Printer printer, ImportTexts texts, boolean isByRow) {
 
     private static final int AT_A_TIME = 500;
 
-    /** Row by row, each on a line. */
+    /** Row by row, each on a line, as long as somebody reads them. */
     void tellRows(ImportJob job, ImportCities imports) {
+        ToldRows told = new ToldRows();
         long last = 0;
         List<ImportRow> some = imports.rows(Actor.system(), job.id(), null, last, AT_A_TIME);
-        while (!some.isEmpty()) {
-            some.forEach(row -> printer.result(Printer.plain(line(row))));
+        while (!some.isEmpty() && !printer.out().checkError()) {
+            for (ImportRow row : some) {
+                printer.result(line(row));
+                told.add(row.outcome());
+            }
             last = some.get(some.size() - 1).number();
             some = imports.rows(Actor.system(), job.id(), null, last, AT_A_TIME);
+        }
+        if (some.isEmpty()) {
+            told.left(job.counts(), printer).ifPresent(printer::result);
         }
     }
 
@@ -54,6 +61,7 @@ record ImportReport(Printer printer, ImportTexts texts, boolean isByRow) {
     int tell(ImportJob job, boolean interrupted) {
         boolean done = job.state() == ImportState.SUCCEEDED;
         boolean cutShort = interrupted && !done;
+        boolean isTrial = job.order().dryRun();
         if (!cutShort) {
             job.faults().stream()
                     .filter(fault -> fault.row() == 0 || !isByRow)
@@ -63,18 +71,35 @@ record ImportReport(Printer printer, ImportTexts texts, boolean isByRow) {
             printer.tell(printer.word("rejected", job.counts().rejected()));
         }
         if (done) {
-            ImportCounts counts = job.counts();
-            printer.result(printer.word(
-                    job.order().dryRun() ? "import.tried" : "import.done",
-                    job.id().value(),
-                    counts.rows(),
-                    counts.inserted(),
-                    counts.updated(),
-                    counts.unchanged()));
+            String result = printer.word(
+                    isTrial ? "import.tried" : "import.done", job.id().value(), counts(job));
+            printer.result(result);
+            if (printer.failure().isPresent()) {
+                // What is stored is to be known all the same.
+                printer.tell(result);
+            }
             return 0;
+        }
+        if (isTrial && !cutShort && isCounted(job.counts())) {
+            printer.tell(counts(job));
         }
         printer.tell(printer.word(end(job, cutShort), job.id().value()));
         return 1;
+    }
+
+    private String counts(ImportJob job) {
+        ImportCounts counts = job.counts();
+        return printer.word(
+                job.order().dryRun() ? "counts.tried" : "counts.done",
+                counts.rows(),
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged());
+    }
+
+    /** One that was stopped knows only how many rows it has read. */
+    private static boolean isCounted(ImportCounts counts) {
+        return counts.inserted() + counts.updated() + counts.unchanged() + counts.rejected() > 0;
     }
 
     private static String end(ImportJob job, boolean cutShort) {

@@ -20,12 +20,12 @@ record OpenStore(Database database, ApplicationContext context) implements AutoC
     /**
      * Opens it, and brings it to the schema of this program. An SQLite file is this process' alone until it ends.
      *
+     * @param wanted properties that the command needs besides
      * @throws CannotStart when it cannot be opened, or is not whole
      */
-    static OpenStore open(SettingsReader settings) {
-        Database database = settings.database();
+    static OpenStore open(Database database, Map<String, Object> wanted) {
         Map<String, Object> more = new HashMap<>(database.importFolder());
-        more.putAll(ServerSettings.importing(settings.importBytes()));
+        more.putAll(wanted);
         try {
             database.prepare();
         } catch (UnusableDatabase e) {

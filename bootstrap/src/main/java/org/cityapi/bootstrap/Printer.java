@@ -7,12 +7,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
@@ -21,13 +21,21 @@ import java.util.stream.Stream;
 /**
  * Prints what a command tells: its result on the standard output, all else on the standard error.
  *
+ * @param sink where the standard output goes
  * @param isTerminal whether somebody watches the standard error, so that what is written there can be overwritten
  */
 record Printer(
-        PrintStream out, PrintStream err, Charset charset, Locale language, ResourceBundle words, boolean isTerminal) {
+        KeptFailure sink,
+        PrintStream out,
+        PrintStream err,
+        Charset charset,
+        Locale language,
+        ResourceBundle words,
+        boolean isTerminal) {
 
-    /** A value of a file could else clear the screen, or worse. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    /** A value of a file could else clear the screen, turn the direction of what follows, or worse. */
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     static Printer ofProcess(Map<String, String> environment) {
         Charset charset = charset(System.getProperty("native.encoding", ""));
@@ -40,8 +48,10 @@ record Printer(
     }
 
     static Printer of(OutputStream out, OutputStream err, Charset charset, Locale language, boolean isTerminal) {
+        KeptFailure sink = new KeptFailure(out);
         return new Printer(
-                new PrintStream(out, true, charset),
+                sink,
+                new PrintStream(sink, true, charset),
                 new PrintStream(err, true, charset),
                 charset,
                 language,
@@ -93,24 +103,24 @@ record Printer(
     }
 
     void result(String line) {
-        out.println(line);
+        out.println(plain(line));
     }
 
     void tell(String line) {
         err.println(plain(line));
     }
 
-    /** Why a file failed: the messages of those in a file system are no more than the file's name. */
-    static String reason(IOException failure) {
-        if (failure instanceof FileSystemException named) {
-            return named.getReason() == null
-                    ? named.getClass().getSimpleName().replace("Exception", "")
-                    : named.getReason();
-        }
-        return String.valueOf(failure.getMessage());
+    /** Why the standard output could not be written; none when its reader wants no more. */
+    Optional<IOException> failure() {
+        return Optional.ofNullable(sink.failure()).filter(failure -> !new FileFailure(failure).isReaderGone());
     }
 
-    /** The same text without control characters. */
+    /** Why a file failed. */
+    String reason(IOException failure) {
+        return new FileFailure(failure).reason(this);
+    }
+
+    /** The same text without characters that steer a terminal. */
     static String plain(String text) {
         return CONTROL.matcher(text).replaceAll("\uFFFD");
     }

@@ -59,9 +59,9 @@ record RegisterMove(Database from, Database to) {
             // Both are brought to the schema of this program first.
             try (ApplicationContext source = OpenStore.start(from, Map.of());
                     ApplicationContext target = OpenStore.start(to, Map.of())) {
-                LOG.info("Moving the register from {} to {}", from, to);
+                LOG.info(Printer.plain("Moving the register from " + from + " to " + to));
                 new Move(side(from, source, out), side(to, target, in), target.getBean(ObjectMapper.class))
-                        .run(new Told());
+                        .run(new MoveProgress(LOG::info, System::nanoTime));
             }
             LOG.info("Moved; every table is the same on both sides. Set DATABASE_URL to the new database");
         } catch (Move.Impossible e) {
@@ -95,20 +95,6 @@ record RegisterMove(Database from, Database to) {
             if (!history.next()) {
                 throw new CannotStart("There is no register in " + from);
             }
-        }
-    }
-
-    /** Tells how far it is. */
-    private static final class Told implements Move.Progress {
-
-        @Override
-        public void moved(String table, long rows, long all) {
-            LOG.info("{}: {} of {} rows", table, rows, all);
-        }
-
-        @Override
-        public void begins(String what) {
-            LOG.info("Now {}", what);
         }
     }
 

@@ -32,6 +32,13 @@ class CommandsIT {
         return CommandRun.in(folder, arguments);
     }
 
+    /** In a shell: what stands for the command in the script is replaced. */
+    private CommandRun through(String script, String... arguments) {
+        ProcessBuilder shell = CityApiJar.in(folder).prepared(List.of(), arguments);
+        return CommandRun.of(
+                shell.command("bash", "-c", script.replace("%s", String.join(" ", shell.command()))), null);
+    }
+
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
@@ -43,6 +50,10 @@ class CommandsIT {
         CommandRun refused = run("import", "cities.csv");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("1048576");
+        // It says nothing to an export.
+        Files.writeString(folder.resolve(".env"), "IMPORT_MAX_MB=many\n");
+        assertThat(run("export").done().out().lines()).hasSize(1);
+        refused(run("import", "cities.csv"), 1, "IMPORT_MAX_MB must be a whole number");
     }
 
     @Test
@@ -50,10 +61,10 @@ class CommandsIT {
         file("cities.csv", HEADER + XANTEN + MENTON);
         CommandRun dry = run("import", "cities.csv", "--dry-run").done();
         assertThat(dry.out())
-                .isEqualTo("Import 1, a dry run: 2 rows read, 2 would be inserted, 0 updated,"
-                        + " 0 unchanged; nothing is stored\n");
+                .isEqualTo("Import 1, a dry run: rows read: 2, would be inserted: 2, updated: 0,"
+                        + " unchanged: 0; nothing is stored\n");
         CommandRun first = run("import", "cities.csv").done();
-        assertThat(first.out()).isEqualTo("Import 2: 2 rows read, 2 inserted, 0 updated, 0 unchanged\n");
+        assertThat(first.out()).isEqualTo("Import 2: rows read: 2, inserted: 2, updated: 0, unchanged: 0\n");
         assertThat(first.err()).isEmpty();
         file("changed.csv", HEADER + XANTEN + MENTON.replace("30231", "7") + CALAIS + CALAIS);
         CommandRun byRow = run("import", "changed.csv", "--mode", "upsert", "--on-error", "skip", "--dry-run", "--rows")
@@ -63,22 +74,22 @@ class CommandsIT {
                         "line 2: 1 Xanten: unchanged",
                         "line 3: 2 Menton: population: 30231 -> 7",
                         "line 4: new: Calais, FR",
-                        "line 5: refused: geonameId: stands in a row before, too");
+                        "line 5: refused: geonameid: stands in a row before, too");
         assertThat(byRow.err()).isEqualTo("rejected rows: 1\n");
         try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("more.csv.gz")))) {
             packed.write((HEADER + XANTEN + MENTON.replace("30231", "7") + CALAIS).getBytes(StandardCharsets.UTF_8));
         }
         assertThat(run("import", "more.csv.gz", "--mode", "upsert").done().out())
-                .contains("3 rows read, 1 inserted, 1 updated, 1 unchanged");
+                .contains("rows read: 3, inserted: 1, updated: 1, unchanged: 1");
         Path line = file("line", "{\"name\":\"Fribourg\",\"countryCode\":\"CH\",\"population\":38039}\n");
         assertThat(CommandRun.reading(line, folder, "import", "-", "--format", "ndjson")
                         .done()
                         .out())
-                .contains("1 inserted");
+                .contains("inserted: 1");
         CommandRun all = run("export").done();
         assertThat(all.out().lines()).hasSize(5);
         assertThat(all.out()).contains("1,Xanten,DE,21690,,,,,2806106,Ad Sanctos|Ксантен,");
-        assertThat(all.err()).isEqualTo("4 cities exported\n");
+        assertThat(all.err()).isEqualTo("cities exported: 4\n");
         assertThat(run("export", "--country", "FR", "--country", "CH", "--sort", "-population")
                         .done()
                         .out()
@@ -92,8 +103,15 @@ class CommandsIT {
                 .startsWith("{\"type\":\"FeatureCollection\",\"features\":[{")
                 .contains("Xanten")
                 .endsWith("]}");
-        assertThat(folder.resolve("out.geojson.part")).doesNotExist();
         assertThat(folder.resolve("data/cities.db-imports")).doesNotExist();
+        Path full = Path.of("/dev/full");
+        if (Files.isWritable(full)) {
+            CommandRun lost = through("%s > /dev/full", "import", "more.csv.gz", "--mode", "upsert");
+            assertThat(lost.code()).isEqualTo(1);
+            assertThat(lost.err())
+                    .contains("unchanged: 3\n")
+                    .endsWith("The output cannot be written: there is no space left\n");
+        }
     }
 
     @Test
@@ -109,9 +127,14 @@ class CommandsIT {
                         "line 4, population \"-1\": must lie between 0 and 100000000",
                         "rejected rows: 2",
                         "Import 1 failed; nothing is stored");
+        assertThat(run("import", "bad.csv", "--dry-run").err().lines())
+                .endsWith(
+                        "rejected rows: 2",
+                        "rows read: 3, would be inserted: 1, updated: 0, unchanged: 0",
+                        "Import 2, a dry run, would fail");
         CommandRun skipped = run("import", "bad.csv", "--on-error", "skip").done();
         assertThat(skipped.err()).contains("line 3, population", "rejected rows: 2");
-        assertThat(skipped.out()).contains("3 rows read, 1 inserted");
+        assertThat(skipped.out()).contains("rows read: 3, inserted: 1");
         CommandRun french = CommandRun.of(
                 CityApiJar.in(folder).with("LC_ALL", "fr_FR.UTF-8").prepared(List.of(), "import", "bad.csv"), null);
         assertThat(french.err()).contains("ligne 3, population \"1,234,567\": doit être", "lignes refusées : 3");
@@ -124,7 +147,8 @@ class CommandsIT {
     void whatCannotBeDoneIsToldInOneLine() throws Exception {
         refused(run("export"), 1, "City API cannot export: There is no register in data/cities.db");
         refused(run("import", "none.csv"), 1, "City API cannot import: There is no file none.csv");
-        refused(run("import", "cities.txt"), 2, "--format csv, ndjson or geojson");
+        refused(run("import", "cities.txt"), 1, "There is no file cities.txt");
+        refused(through("%s --q $(printf 'Z\\303\\274rich')", "export"), 2, "LANG or LC_ALL");
         refused(run("export", "--min-population", "many"), 2, "--min-population: must be of type integer");
         assertThat(folder.resolve("data")).doesNotExist();
         Path cities = file("cities.csv", HEADER + XANTEN);
@@ -139,7 +163,10 @@ class CommandsIT {
             assertThat(running.get("/health").statusCode()).isEqualTo(200);
         }
         assertThat(folder.resolve("out.csv")).doesNotExist();
-        refused(run("export", "--output", "nowhere/out.csv"), 1, "nowhere/out.csv cannot be written: NoSuchFile");
+        refused(
+                run("export", "--output", "nowhere/out.csv"),
+                1,
+                "nowhere/out.csv cannot be written: there is no such file or folder");
         assertThat(run("import", "--help").done().out()).contains("--on-error");
         assertThat(run("--version").done().out()).matches("City API \\d+\\.\\d+.*\n");
     }
@@ -166,7 +193,7 @@ class CommandsIT {
         run("export", "--output", "out.csv").done();
         Path from = folder;
         // Each format carries it one house further.
-        for (String format : List.of("csv", "ndjson", "geojson")) {
+        for (String format : List.of("csv.gz", "JSONL", "geojson")) {
             CommandRun.in(from, "export", "--output", "on." + format).done();
             Path next = Files.createDirectory(from.resolve("next"));
             CommandRun.in(next, "import", "../on." + format).done();
@@ -210,10 +237,8 @@ class CommandsIT {
     void aReaderMayGo() throws Exception {
         many(20_000);
         run("import", "many.csv").done();
-        String export = String.join(
-                " ", CityApiJar.in(folder).prepared(List.of(), "export").command());
-        ProcessBuilder shell = new ProcessBuilder("bash", "-c", export + " | head -1; exit ${PIPESTATUS[0]}");
-        CommandRun run = CommandRun.of(shell.directory(folder.toFile()), null).done();
+        CommandRun run =
+                through("%s | head -1; exit ${PIPESTATUS[0]}", "export").done();
         assertThat(run.out()).startsWith("id,name,");
         assertThat(run.err()).isEmpty();
     }

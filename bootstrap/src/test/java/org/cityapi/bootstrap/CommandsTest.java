@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.cityapi.web.formats.FileFormat;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,12 +35,15 @@ class CommandsTest {
             value = {
                 "serve | There is no command serve.",
                 "--bogus | There is no option --bogus.",
+                "export --bogus=sesame | There is no option --bogus.",
                 "import | The file to import is needed",
-                "import cities.txt | say --format csv, ndjson or geojson.",
+                "import pom.xml | say --format csv, ndjson or geojson.",
                 "import cities.csv --mode replace | --mode: \"replace\" is none of insert, upsert",
                 "import cities.csv --on-error | The option --on-error has no value.",
-                "import cities.csv --dry-run=perhaps | These arguments are not understood.",
-                "import cities.csv more.csv | There is no option of that kind.",
+                "import cities.csv --dry-run=perhaps | The option --dry-run does not take such a value.",
+                "import cities.csv more.csv | One file at a time is taken.",
+                "import cities.csv - | One file at a time is taken.",
+                "import cities.csv --bogus more.csv | There is no option --bogus.",
                 "import a.csv --mode insert --mode upsert | The option --mode is given more than once.",
                 "export --format xml | --format: \"xml\" is none of csv, ndjson, geojson, json",
                 "export --country FR --country Atlantis | --country: no country is called \"Atlantis\"",
@@ -49,9 +53,18 @@ class CommandsTest {
                 "export --near -91,-10 | --near: must lie between -90 and 90",
                 "export --radius-km 7 | --radius-km: is required together with --near",
                 "export --sort -size | --sort: \"-size\" is none of",
-                "export postgres://me:sesame@h/d | There is no option of that kind.",
+                "export postgres://me:sesame@h/d | takes only options; --output names the file.",
+                "export --output cities | ends with no format of exports; say --format csv, ndjson, geojson or json.",
+                "export --output csv | ends with no format",
+                "export --output cities.csv/cities | ends with no format",
+                "export --output cities.tsv | ends with no format",
+                "export --output cities.gz | ends with no format",
+                "export --output cities.csv.zip | ends with no format",
+                "export --q Z\uFFFD\uFFFDrich | LANG or LC_ALL has to name one with UTF-8",
                 "migrate --to mysql://me:sesame@h | The value of --to must be like",
-                "help bogus | These arguments are not understood."
+                "migrate postgres://me:sesame@h/d | --from and --to name the databases.",
+                "help bogus | There is no command bogus.",
+                "help postgres://me:sesame@h/d | There is no command of that kind."
             })
     void wrongArgumentsAreNamed(String arguments, String reason) {
         assertThat(run(Locale.ENGLISH, arguments.split(" "))).isEqualTo(2);
@@ -65,6 +78,40 @@ class CommandsTest {
         assertThat(run(Locale.ENGLISH, "export", "--min-population", "-1", "--sort", "size"))
                 .isEqualTo(2);
         assertThat(err().lines()).as(err()).hasSize(2);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldBeforeItsFormat() {
+        assertThat(run(Locale.ENGLISH, "import", "none.txt")).isEqualTo(1);
+        assertThat(err()).isEqualTo("City API cannot import: There is no file none.txt\n");
+        err.reset();
+        assertThat(run(Locale.ENGLISH, "import", "src")).isEqualTo(1);
+        assertThat(err()).isEqualTo("City API cannot import: src is a folder\n");
+    }
+
+    @Test
+    void noArgumentSteersTheTerminal() {
+        assertThat(run(Locale.ENGLISH, "import", "e\u001b[31mvil.csv")).isEqualTo(1);
+        assertThat(run(Locale.ENGLISH, "export", "--sort", "\u202ename\nnext")).isEqualTo(2);
+        assertThat(err().lines())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("\u001b") || line.contains("\u202e"))
+                .allMatch(line -> line.contains("\uFFFD"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cities.csv, CSV, false",
+        "Cities.CSV.GZ, CSV, true",
+        "cities.2026.jsonl, NDJSON, false",
+        "cities.ndjson.gz, NDJSON, true",
+        "cities.csv/cities.geojson, GEOJSON, false",
+        ".json, JSON, false",
+        "cities.gz, , true",
+        "cities, , false"
+    })
+    void theNameOfAnOutputTellsItsFormat(Path file, @Nullable FileFormat format, boolean packed) {
+        assertThat(OutputName.of(file)).isEqualTo(new OutputName(Optional.ofNullable(format), packed));
     }
 
     @Test
@@ -92,24 +139,6 @@ class CommandsTest {
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("City API ");
         assertThat(err()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "fr_FR.UTF-8, , , fr",
-        ", fr, en_US.UTF-8, fr",
-        "C, fr_FR, fr_FR, en",
-        "'', '', fr_CA@euro, fr",
-        "friulian, , , en",
-        ", , , en"
-    })
-    void theLanguageIsThatOfTheEnvironment(String all, String messages, String lang, String language) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("LC_ALL", all);
-        environment.put("LC_MESSAGES", messages);
-        environment.put("LANG", lang);
-        environment.values().removeIf(Objects::isNull);
-        assertThat(Printer.language(environment)).isEqualTo(Locale.forLanguageTag(language));
     }
 
     @Test
@@ -140,18 +169,13 @@ class CommandsTest {
     }
 
     @Test
-    void noValueMovesTheCursor() {
-        assertThat(Printer.plain("a\u001b[2Jb\rc")).isEqualTo("a\uFFFD[2Jb\uFFFDc");
-    }
-
-    @Test
     void aBarIsDrawnOverItselfAndClearedAway() throws Exception {
         Printer printer = Printer.of(out, err, StandardCharsets.UTF_8, Locale.ENGLISH, true);
         ProgressLine progress = new ProgressLine(printer, "progress.rows");
         Thread.sleep(150);
         progress.show(1, 2, 7);
         progress.end();
-        String line = "[" + "#".repeat(15) + ".".repeat(15) + "] 50 %, 7 rows";
+        String line = "[" + "#".repeat(15) + ".".repeat(15) + "] 50 %, rows: 7";
         assertThat(err()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
     }
 }

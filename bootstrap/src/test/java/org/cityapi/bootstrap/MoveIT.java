@@ -113,7 +113,7 @@ class MoveIT {
         }
         assertThat(before.get(before.size() - 1)).startsWith("200").contains("mover");
         RunningJar killed = CityApiJar.in(folder).run("migrate", "--from", "sqlite:data/cities.db", "--to", server);
-        killed.awaitOutput("city: 10000 of");
+        killed.awaitOutput("city: 5000 of");
         killed.kill();
         RunningJar early = on(server).start();
         assertThat(early.awaitEnd()).isEqualTo(1);
@@ -141,7 +141,7 @@ class MoveIT {
         "migrate --from sqlite:a.db --to, The option --to has no value, 2",
         "migrate --from mysql://a --to sqlite:a.db, The value of --from must be like, 2",
         "migrate --into sqlite:a.db, There is no option --into, 2",
-        "migrate postgres://me:sesame@h/d sqlite:a.db, There is no option of that kind, 2",
+        "migrate postgres://me:sesame@h/d sqlite:a.db, --from and --to name the databases, 2",
         "migrate --from sqlite:a.db --to sqlite:a.db, Both are the same database, 2",
         "migrate --from sqlite:a.db --to sqlite:b.db, There is no register in a.db, 1"
     })
