@@ -114,7 +114,10 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
     }
 
     private static boolean isForm(PermissionTable.Row row) {
-        return row.path().startsWith("/account") || row.path().equals("/logout");
+        return row.path().startsWith("/account")
+                || row.path().startsWith("/cities/")
+                || row.path().equals("/preferences")
+                || row.path().equals("/logout");
     }
 
     private static String type(PermissionTable.Row row) {
@@ -130,7 +133,7 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
 
     private static String body(PermissionTable.Row row) {
         if (isForm(row)) {
-            return "session=" + "0".repeat(64);
+            return "version=1&name=Paris&countryCode=FR&population=1&session=" + "0".repeat(64);
         } else if (row.method().equals("DELETE")) {
             return null;
         } else if (row.method().equals("PATCH")) {

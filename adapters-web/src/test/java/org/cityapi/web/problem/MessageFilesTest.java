@@ -143,6 +143,7 @@ class MessageFilesTest {
                 Arrays.stream(ImportState.values())
                         .forEach(state -> keys.add(key + "." + state.name().toLowerCase(Locale.ROOT)));
                 keys.add(key + ".dry_run");
+                keys.add(key + ".undoing");
             } else if (kind.equals(Rejection.Stale.class)) {
                 keys.addAll(Set.of(key + ".city", key + ".user"));
             } else {
