@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.ChangeFilter;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.CityId;
@@ -95,6 +96,27 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
     @Override
     public List<LoggedChange> latest(CityId city, long before, int max) {
         return work.query(Sql.of(LATEST, city.value(), before, max).rows(this::logged));
+    }
+
+    @Override
+    public List<LoggedChange> find(ChangeFilter filter, long before, int max) {
+        Sql find = Sql.of(SELECT + "WHERE sequence < ?", before);
+        if (filter.action() != null) {
+            find.add(" AND action = ?", filter.action().name());
+        }
+        if (filter.door() != null) {
+            find.add(" AND via = ?", filter.door().name());
+        }
+        if (filter.by() != null) {
+            find.add(" AND by_id = ?", filter.by().value());
+        }
+        if (filter.from() != null) {
+            find.add(" AND at >= ?", filter.from().toEpochMilli());
+        }
+        if (filter.to() != null) {
+            find.add(" AND at < ?", filter.to().toEpochMilli());
+        }
+        return work.query(find.add(" ORDER BY sequence DESC LIMIT ?", max).rows(this::logged));
     }
 
     @Override

@@ -393,4 +393,65 @@ class CityPagesTest {
                     .isEqualTo(400);
         }
     }
+
+    @Test
+    void statisticsAreChartsOfNumbers() {
+        HttpResponse<String> page = page("/statistics");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("2 cities with 522,969 people in 2 countries", "href=\"/cities?band=large\"")
+                .containsPattern("Lyon</a></th><td><svg[^>]*><rect height=\"10\" width=\"100.00\"")
+                .containsPattern("Switzerland</a></th><td><svg[^>]*><rect height=\"10\" width=\"0.00\"");
+        assertThat(page("/statistics", FRENCH).body()).contains("Les plus grandes villes", "Suisse", "522\u202f969");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'Deleted Changed Added Added Added'",
+        "?action=delete, Deleted",
+        "?via=api, Added Added",
+        "?via=web, 'Deleted Changed Added'",
+        "?action=create&via=web, Added",
+        "?to=2001-01-01, ''",
+        "?from=2001-01-01&action=update, Changed",
+        "?action=other&via=&from=x, 'Deleted Changed Added Added Added'"
+    })
+    void activityIsFilteredByWhatWhenAndWhere(String query, String actions) {
+        String path = add();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        change(path, id, "1", "Nizza", "7");
+        post(path + "/delete", editor, "version", "2");
+        assertThat(actions(page("/activity" + query, editor))).isEqualTo(actions);
+    }
+
+    private static String actions(HttpResponse<String> page) {
+        assertThat(page.statusCode()).isEqualTo(200);
+        return Pattern.compile("<p><b>([^<]*)</b>")
+                .matcher(page.body())
+                .results()
+                .map(action -> action.group(1))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void activityIsFilteredByWhoDidIt() {
+        String other = signIn("other", EnumSet.allOf(Permission.class));
+        post("/cities", other, "name", "Nice", "countryCode", "FR", "population", "7");
+        HttpResponse<String> all = page("/activity", editor);
+        String mine = found("href=\"(/activity\\?by=[^\"]*)\"", all.body());
+        assertThat(actions(page(mine, editor))).isEqualTo("Added");
+        assertThat(page(mine, editor).body()).contains("name=\"by\"", "href=\"/activity\"");
+        assertThat(page("/activity?by=nobody", editor).body()).contains("Nothing like that was done.");
+    }
+
+    @Test
+    void activityIsReadPageByPage() {
+        for (int i = 0; i < 51; i++) {
+            app.add("{\"name\":\"Ville " + i + "\",\"countryCode\":\"FR\",\"population\":1}");
+        }
+        HttpResponse<String> first = page("/activity", editor);
+        assertThat(actions(first).split(" ")).hasSize(50);
+        String next = found("href=\"(/activity\\?before=\\d+)\"", first.body());
+        assertThat(actions(page(next, editor)).split(" ")).hasSize(3);
+    }
 }

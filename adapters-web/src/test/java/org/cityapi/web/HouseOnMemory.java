@@ -124,7 +124,7 @@ final class HouseOnMemory {
 
     @Singleton
     CountCities counts(Ports ports) {
-        return new CountCities(ports.cities(), Clock.systemUTC());
+        return new CountCities(ports.cities(), ports.search(), Clock.systemUTC());
     }
 
     @Singleton

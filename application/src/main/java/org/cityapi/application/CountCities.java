@@ -3,39 +3,81 @@ package org.cityapi.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityRepository;
+import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.CountryTotals;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.CitySearch;
+import org.jspecify.annotations.Nullable;
 
-/** Tells how many cities each country has, as it was within the last minute; open to anyone. */
+/** Tells how many cities there are of each kind, as it was within the last minute; open to anyone. */
 public final class CountCities {
+
+    /** With so many inhabitants a city is of the next size. */
+    public static final List<Long> SIZES = List.of(1_000L, 10_000L, 100_000L, 1_000_000L);
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    private final CityRepository cities;
     private final Clock clock;
-    private volatile Kept kept = new Kept(List.of(), Instant.MIN);
+    private final Remembered<List<CountryTotals>> countries;
+    private final Remembered<List<Long>> sizes;
 
-    public CountCities(CityRepository cities, Clock clock) {
-        this.cities = cities;
+    public CountCities(CityRepository cities, CitySearch search, Clock clock) {
         this.clock = clock;
+        countries = new Remembered<>(cities::totals);
+        sizes = new Remembered<>(() -> countSizes(search));
     }
-
-    private record Kept(List<CountryTotals> totals, Instant until) {}
 
     /** Of each country that has cities, in the order of the codes. */
     public List<CountryTotals> byCountry() {
-        return isFresh() ? kept.totals() : count();
+        return countries.get();
     }
 
-    private boolean isFresh() {
-        return clock.instant().isBefore(kept.until());
+    /** Of each size, the smallest first: one more than there are {@link #SIZES}. */
+    public List<Long> bySize() {
+        return sizes.get();
     }
 
-    private synchronized List<CountryTotals> count() {
-        if (!isFresh()) {
-            kept = new Kept(cities.totals(), clock.instant().plus(KEPT));
+    private static List<Long> countSizes(CitySearch search) {
+        List<Long> counts = new ArrayList<>();
+        for (int i = 0; i <= SIZES.size(); i++) {
+            Long least = i == 0 ? null : SIZES.get(i - 1);
+            Long most = i == SIZES.size() ? null : (Long) (SIZES.get(i) - 1);
+            CityFilter filter = new CityFilter(Set.of(), least, most);
+            counts.add(search.count(CityQuery.of(filter, CitySort.DEFAULT)));
         }
-        return kept.totals();
+        return List.copyOf(counts);
     }
+
+    /** An answer, and until when it is given. */
+    private final class Remembered<T> {
+
+        private final Supplier<T> source;
+        private volatile @Nullable Answer<T> last;
+
+        Remembered(Supplier<T> source) {
+            this.source = source;
+        }
+
+        T get() {
+            Answer<T> answer = last;
+            return answer != null && clock.instant().isBefore(answer.until()) ? answer.value() : ask();
+        }
+
+        private synchronized T ask() {
+            Answer<T> answer = last;
+            if (answer == null || !clock.instant().isBefore(answer.until())) {
+                answer = new Answer<>(source.get(), clock.instant().plus(KEPT));
+                last = answer;
+            }
+            return answer.value();
+        }
+    }
+
+    private record Answer<T>(T value, Instant until) {}
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.ChangeFilter;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.City;
@@ -53,6 +54,24 @@ public final class ReadChanges {
         Asked asked = wanted.get();
         return work.read(() -> told(changes.after(asked.since(), asked.limit())));
     }
+
+    /**
+     * Some changes of all cities, newest first; needs {@code read:history}.
+     *
+     * @param wanted reads which, after the right to it was judged
+     */
+    public List<NamedChange> find(Actor actor, Supplier<Wanted> wanted) {
+        actor.require(Permission.READ_HISTORY);
+        Wanted some = wanted.get();
+        return work.read(() -> makers.named(changes.find(some.filter(), some.before(), some.limit())));
+    }
+
+    /**
+     * Which changes are wanted.
+     *
+     * @param before the sequence before which they begin; {@link ReadHistory#NEWEST} for the newest
+     */
+    public record Wanted(ChangeFilter filter, long before, int limit) {}
 
     /**
      * The deletions of cities that are gone, newest first; needs {@code read:history}.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.ChangeFilter;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.CityId;
@@ -25,6 +26,11 @@ record BrokenLog(ChangeLog log) implements ChangeLog {
     @Override
     public List<LoggedChange> latest(CityId city, long before, int max) {
         return log.latest(city, before, max);
+    }
+
+    @Override
+    public List<LoggedChange> find(ChangeFilter filter, long before, int max) {
+        return log.find(filter, before, max);
     }
 
     @Override

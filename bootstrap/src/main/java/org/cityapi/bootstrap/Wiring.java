@@ -83,8 +83,8 @@ final class Wiring {
     }
 
     @Singleton
-    CountCities countCities(NearCache near, Clock clock) {
-        return new CountCities(near.cities(), clock);
+    CountCities countCities(NearCache near, CitySearch search, Clock clock) {
+        return new CountCities(near.cities(), near.search(search), clock);
     }
 
     /** Past what is near or on a replica: all of it is read in one transaction, and of it the change log tells the rest. */

@@ -83,7 +83,15 @@ class BrowserCitiesIT {
             signIn(visit, "editor", "/cities");
             assertThat(visit.page().locator("h1")).hasText(title);
             for (String path : List.of(
-                    "/cities", "/cities?q=zzzzz", "/cities/1", "/cities/1/edit", "/cities/new", "/trash", "/account")) {
+                    "/cities",
+                    "/cities?q=zzzzz",
+                    "/cities/1",
+                    "/cities/1/edit",
+                    "/cities/new",
+                    "/trash",
+                    "/activity",
+                    "/statistics",
+                    "/account")) {
                 visit.page().navigate(at(path));
                 visit.screenshot("cities" + path.replaceAll("[^a-z0-9]", "-") + "-" + screen + "-" + scheme);
                 isSound(visit);

@@ -45,6 +45,14 @@ public interface ChangeLog {
     List<LoggedChange> latest(CityId city, long before, int max);
 
     /**
+     * Some changes of all cities, newest first.
+     *
+     * @param before only those of a lower sequence
+     * @param max at most so many
+     */
+    List<LoggedChange> find(ChangeFilter filter, long before, int max);
+
+    /**
      * The deletions of cities that are gone, newest first.
      *
      * @param before only those of a lower sequence

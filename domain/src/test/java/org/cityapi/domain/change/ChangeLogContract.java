@@ -17,6 +17,7 @@ import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,32 @@ public abstract class ChangeLogContract {
         });
         assertThat(changes.tellsOf(paris.id())).isTrue();
         assertThat(WholeHistory.of(changes, paris.id())).hasSize(2);
+    }
+
+    @Test
+    void changesAreFoundByWhoWhatWhenAndThroughWhichDoor() {
+        City paris = add(named("Paris"));
+        append(Change.created(paris, BY_ADA));
+        append(Change.loaded(AT.plusSeconds(60), Actor.system()));
+        append(Change.deleted(paris, AT.plusSeconds(120), BY_ADA));
+        assertThat(actions(null, null, null, null, null)).containsExactly(Action.DELETE, Action.LOAD, Action.CREATE);
+        assertThat(actions(Action.DELETE, null, null, null, null)).containsExactly(Action.DELETE);
+        assertThat(actions(null, Door.SYSTEM, null, null, null)).containsExactly(Action.LOAD);
+        assertThat(actions(null, null, ADA.id(), null, null)).containsExactly(Action.DELETE, Action.CREATE);
+        assertThat(actions(null, null, null, AT.plusSeconds(60), null)).containsExactly(Action.DELETE, Action.LOAD);
+        assertThat(actions(null, null, null, null, AT.plusSeconds(60))).containsExactly(Action.CREATE);
+        assertThat(actions(Action.CREATE, BY_ADA.door(), ADA.id(), AT, AT.plusMillis(1)))
+                .containsExactly(Action.CREATE);
+        ChangeFilter all = new ChangeFilter(null, null, null, null, null);
+        List<LoggedChange> newest = changes.find(all, Long.MAX_VALUE, 1);
+        assertThat(newest).extracting(each -> each.change().action()).containsExactly(Action.DELETE);
+        assertThat(changes.find(all, newest.get(0).sequence(), 9)).hasSize(2);
+    }
+
+    private List<Action> actions(Action action, Door door, UserId by, Instant from, Instant to) {
+        return changes.find(new ChangeFilter(action, door, by, from, to), Long.MAX_VALUE, 9).stream()
+                .map(each -> each.change().action())
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.change.ChangeFilter;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.change.LoggedChange;
 import org.cityapi.domain.city.CityId;
@@ -43,6 +44,14 @@ public final class MemoryChangeLog implements ChangeLog {
     @Override
     public List<LoggedChange> latest(CityId city, long before, int max) {
         return logged().filter(each -> city.equals(each.change().city()) && each.sequence() < before)
+                .sorted(Comparator.comparing(LoggedChange::sequence).reversed())
+                .limit(max)
+                .toList();
+    }
+
+    @Override
+    public List<LoggedChange> find(ChangeFilter filter, long before, int max) {
+        return logged().filter(each -> filter.passes(each.change()) && each.sequence() < before)
                 .sorted(Comparator.comparing(LoggedChange::sequence).reversed())
                 .limit(max)
                 .toList();
