@@ -394,6 +394,70 @@ class CityPagesTest {
         }
     }
 
+    private HttpResponse<String> part(String method, String path, String... fields) {
+        String body = method.equals("GET") ? null : form(fields);
+        return app.send(method, path, body, "Accept: text/html", FORM, editor, "HX-Request: true");
+    }
+
+    @Test
+    void aCellIsEditedInItsPlace() {
+        String cell = add() + "/cell/population";
+        assertThat(page("/cities", editor).body()).contains("hx-get=\"" + cell + "\"");
+        assertThat(page("/cities").body()).doesNotContain("/cell/");
+        HttpResponse<String> edited = part("GET", cell);
+        assertThat(edited.body()).contains("name=\"population\" value=\"342669\"", "hx-post=\"" + cell + "\"");
+        assertThat(edited.body()).doesNotContain("<html", "toast");
+        HttpResponse<String> wrong = part("POST", cell, "version", "1", "population", "many");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("value=\"many\"", "must be of type integer", "aria-invalid=\"true\"");
+        HttpResponse<String> saved = part("POST", cell, "version", "1", "population", "1 000");
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.body()).contains("1,000", "hx-swap-oob", "Saved.", "name=\"version\" value=\"1\"");
+        assertThat(part("POST", cell, "version", "2", "population", "1000").body())
+                .doesNotContain("Saved.");
+        HttpResponse<String> stale = part("POST", cell, "version", "1", "population", "7");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("1,000", "Somebody else has changed this city meanwhile");
+        assertThat(part("GET", cell + "/shown").body()).contains("1,000").doesNotContain("toast");
+        assertThat(part("GET", cell.replace("population", "country")).statusCode())
+                .isEqualTo(404);
+    }
+
+    private String check(String field, String country, String latitude, String longitude) {
+        HttpResponse<String> answer = part(
+                "POST",
+                "/cities/check",
+                "field",
+                field,
+                "name",
+                "A",
+                "countryCode",
+                country,
+                "population",
+                "1",
+                "latitude",
+                latitude,
+                "longitude",
+                longitude);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void aFieldIsCheckedAsOneGoes() {
+        assertThat(check("latitude", "FR", "95", "4")).contains("id=\"latitude-fault\"", "between -90 and 90");
+        assertThat(check("population", "FR", "95", "4"))
+                .contains("id=\"population-fault\"")
+                .contains("></p>");
+        assertThat(check("latitude", "FR", "45.7", "4.8")).contains("></p>");
+        assertThat(check("latitude", "FR", "4.8", "45.7")).contains("look swapped");
+        assertThat(check("longitude", "FR", "-45", "170")).contains("far away from all other cities");
+        assertThat(check("longitude", "DE", "-45", "170")).contains("></p>");
+        assertThat(check("\"><b>", "FR", "95", "4"))
+                .contains("id=\"name-fault\"")
+                .doesNotContain("<b>");
+    }
+
     @Test
     void statisticsAreChartsOfNumbers() {
         HttpResponse<String> page = page("/statistics");

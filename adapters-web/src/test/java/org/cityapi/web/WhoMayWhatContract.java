@@ -26,8 +26,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
     private static final String PARIS_V1 = "{\"name\":\"Paris\",\"population\":1,\"country\":\"FR\"}";
 
     /** What stands in paths that lead to the same thing for everybody. */
-    private static final Map<String, String> FIXED =
-            Map.of("{code}", "FR", "{version}", "v2", "{slug}", "not-found", "{selector}", "liveness");
+    private static final Map<String, String> FIXED = Map.of(
+            "{code}", "FR", "{version}", "v2", "{slug}", "not-found", "{selector}", "liveness", "{field}", "name");
 
     private static final Pattern ASSET = Pattern.compile("/assets/(style[^\"]+)");
 

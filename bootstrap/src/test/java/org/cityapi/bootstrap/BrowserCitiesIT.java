@@ -204,6 +204,52 @@ class BrowserCitiesIT {
     }
 
     @Test
+    void aCellIsEditedInItsPlace() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities");
+            page.navigate(at("/cities?country=MC"));
+            String before = page.locator("td.population").first().innerText();
+            page.locator("td.population .pen").first().focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("form.cell input:focus")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("form.cell")).hasCount(0);
+            assertThat(page.locator("td.population").first()).hasText(before);
+            assertThat(page.locator("td.population .pen:focus")).hasCount(1);
+            page.keyboard().press("Enter");
+            page.locator("form.cell input:focus").fill("12345");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("td.population").first()).containsText("12,345");
+            assertThat(page.locator("#toast")).containsText("Saved.");
+            assertThat(visit.accessibilityFaults()).isEmpty();
+            click(visit, AriaRole.BUTTON, "Undo");
+            assertThat(page.locator("[role=status]").first()).containsText("Saved.");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFormTellsAsOneGoesWhatIsWrong() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities/new");
+            page.locator("#name").fill("A");
+            page.locator("#countryCode").selectOption("FR");
+            page.locator("#population").fill("many");
+            page.locator("#latitude").fill("2.35");
+            assertThat(page.locator("#population-fault")).hasText("must be of type integer");
+            assertThat(page.locator("#population")).hasAttribute("aria-invalid", "true");
+            page.locator("#population").fill("7");
+            page.locator("#longitude").fill("48.85");
+            page.locator("#adminCode").focus();
+            assertThat(page.locator("#population-fault")).hasText("");
+            assertThat(page.locator("#longitude-fault")).containsText("look swapped");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
     void whoWasSignedOutMeanwhileGoesOn() {
         try (Visit visit = visit()) {
             Page page = visit.page();

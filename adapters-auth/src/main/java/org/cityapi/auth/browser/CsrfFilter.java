@@ -74,9 +74,9 @@ final class CsrfFilter implements HttpServerFilter {
         if (!isFromOurPage(request.getHeaders())) {
             return refused(request, "another origin");
         }
-        // By the cookie, not by the session: who was signed out meanwhile is told so, and no attacker is suspected.
+        // Who was signed out meanwhile is told so, and no attacker is suspected: nothing can be done in his name.
         Optional<Secret> secret = cookies.secret(request, Kind.SESSION);
-        if (secret.isEmpty() || (signsOut && bySession(request).isEmpty())) {
+        if (secret.isEmpty() || bySession(request).isEmpty()) {
             return chain.proceed(request);
         }
         SessionId session = SessionId.of(secret.get());

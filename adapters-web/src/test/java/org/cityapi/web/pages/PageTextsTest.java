@@ -34,6 +34,7 @@ class PageTextsTest {
             "cities.filter.", "country minPopulation maxPopulation bbox near radiusKm",
             "cities.column.", "name country population updatedAt",
             "city.notice.", "added saved stale",
+            "form.place.", "swapped far",
             "city.action.", "create update delete restore load",
             "city.door.", "api web import system",
             "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names");

@@ -37,6 +37,7 @@ final class CityForms {
     private final AddCities add;
     private final EditCities edit;
     private final LikeCities like;
+    private final PlaceHint place;
     private final CurrentActor actor;
     private final ViolationTexts texts;
     private final Messages messages;
@@ -47,6 +48,7 @@ final class CityForms {
             AddCities add,
             EditCities edit,
             LikeCities like,
+            PlaceHint place,
             CurrentActor actor,
             ViolationTexts texts,
             Messages messages) {
@@ -55,6 +57,7 @@ final class CityForms {
         this.add = add;
         this.edit = edit;
         this.like = like;
+        this.place = place;
         this.actor = actor;
         this.texts = texts;
         this.messages = messages;
@@ -127,6 +130,23 @@ final class CityForms {
         } catch (Rejection.Invalid | Rejection.Taken refused) {
             return show(request, HttpStatus.BAD_REQUEST, form.with(faults(refused, Languages.of(request))));
         }
+    }
+
+    /** Tells what is wrong with one field, or odd about the place; changes nothing. */
+    HttpResponse<?> check(HttpRequest<?> request, SentForm sent) {
+        String field = sent.text("field");
+        Locale language = Languages.of(request);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("field", CityFields.NAMES.contains(field) ? field : "name");
+        try {
+            CityDetails details = CityFields.of(sent, "").check();
+            if (field.equals("latitude") || field.equals("longitude")) {
+                place.of(details).ifPresent(hint -> shown.put("hint", hint));
+            }
+        } catch (Rejection.Invalid invalid) {
+            shown.put("fault", faults(invalid, language).get(field));
+        }
+        return pages.show(request, "cities/fault", shown);
     }
 
     private boolean isPerson() {

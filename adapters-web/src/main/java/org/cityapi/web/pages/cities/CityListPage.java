@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.problem.ViolationTexts;
@@ -27,13 +29,16 @@ final class CityListPage {
     private final CountryChoices countries;
     private final ViolationTexts texts;
     private final Site site;
+    private final CurrentActor actor;
 
-    CityListPage(Pages pages, CityList list, CountryChoices countries, ViolationTexts texts, Site site) {
+    CityListPage(
+            Pages pages, CityList list, CountryChoices countries, ViolationTexts texts, Site site, CurrentActor actor) {
         this.pages = pages;
         this.list = list;
         this.countries = countries;
         this.texts = texts;
         this.site = site;
+        this.actor = actor;
     }
 
     HttpResponse<?> show(HttpRequest<?> request) {
@@ -45,6 +50,7 @@ final class CityListPage {
         Map<String, Object> shown = new HashMap<>();
         shown.put("address", address);
         shown.put("columns", Column.of(address));
+        shown.put("edits", actor.get().permissions().contains(Permission.UPDATE_CITIES));
         shown.put("api", ApiCall.ofList(site.of(request), address.query()));
         shown.put("deleted", Deleted.of(request.getParameters().get("deleted")));
         boolean part = Pages.isPartWanted(request);

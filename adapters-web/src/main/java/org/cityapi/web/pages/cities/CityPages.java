@@ -25,13 +25,16 @@ import org.cityapi.web.http.PathIds;
 final class CityPages {
 
     private static final String ONE = "/{id:[1-9][0-9]*}";
+    private static final String CELL = ONE + "/cell/{field:name|population}";
 
     private final OneCityPage city;
     private final CityForms forms;
+    private final CellEdits cells;
 
-    CityPages(OneCityPage city, CityForms forms) {
+    CityPages(OneCityPage city, CityForms forms, CellEdits cells) {
         this.city = city;
         this.forms = forms;
+        this.cells = cells;
     }
 
     @Get(ONE)
@@ -51,6 +54,13 @@ final class CityPages {
         return forms.again(request, SentForm.of(request));
     }
 
+    /** What is wrong with one field of the form, as it stands. */
+    @Post("/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> check(HttpRequest<byte[]> request) {
+        return forms.check(request, SentForm.of(request));
+    }
+
     @Get(ONE + "/edit")
     HttpResponse<?> filled(HttpRequest<?> request, @PathVariable String id) {
         return forms.filled(request, PathIds.city(id));
@@ -60,6 +70,22 @@ final class CityPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(HttpRequest<byte[]> request, @PathVariable String id) {
         return forms.change(request, PathIds.city(id), SentForm.of(request));
+    }
+
+    @Get(CELL + "/shown")
+    HttpResponse<?> shown(HttpRequest<?> request, @PathVariable String id, @PathVariable String field) {
+        return cells.shown(request, PathIds.city(id), field);
+    }
+
+    @Get(CELL)
+    HttpResponse<?> edited(HttpRequest<?> request, @PathVariable String id, @PathVariable String field) {
+        return cells.edited(request, PathIds.city(id), field);
+    }
+
+    @Post(CELL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> change(HttpRequest<byte[]> request, @PathVariable String id, @PathVariable String field) {
+        return cells.change(request, PathIds.city(id), field, SentForm.of(request));
     }
 
     @Post(ONE + "/delete")

@@ -3,6 +3,7 @@ package org.cityapi.web.pages.cities;
 import java.util.Locale;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.search.Hit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record CityRow(
                 details.coordinates() == null ? null : texts.place(details.coordinates()),
                 hit.distanceKm() == null ? null : texts.distance(hit.distanceKm()),
                 texts.date(city.updatedAt()));
+    }
+
+    /** A city that nobody searched for. */
+    static CityRow of(City city, Texts texts, Locale language) {
+        return of(new Hit(city, null, null, CitySort.BY_ID.positionOf(city)), texts, language);
     }
 
     public String path() {

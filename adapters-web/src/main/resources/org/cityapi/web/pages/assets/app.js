@@ -38,6 +38,36 @@
         () => before.nextElementSibling?.querySelector('a')?.focus({preventScroll: true}), {once: true});
   });
 
+  // What the server says of a field counts for those who do not see its colour, too.
+  document.addEventListener('htmx:afterSettle', event => {
+    const fault = event.target;
+    if (!fault.classList?.contains('fault') || !fault.id.endsWith('-fault')) return;
+    const field = document.getElementById(fault.id.replace(/-fault$/, ''));
+    field?.setAttribute('aria-invalid', fault.textContent !== '' && !fault.classList.contains('odd'));
+  });
+
+  // Two numbers in one field: latitude and longitude.
+  document.addEventListener('paste', event => {
+    if (event.target.id !== 'latitude') return;
+    const place = event.clipboardData.getData('text').trim().match(/^(-?[\d.]+)°?\s*[,;\s]\s*(-?[\d.]+)°?$/);
+    if (!place) return;
+    event.preventDefault();
+    ['latitude', 'longitude'].forEach((id, i) => document.getElementById(id).value = place[i + 1]);
+    event.target.dispatchEvent(new Event('change', {bubbles: true}));
+  });
+
+  // Esc leaves a cell as it was; the keyboard goes on where it has been.
+  document.addEventListener('keydown', event => {
+    const cell = event.target.closest?.('form.cell');
+    if (event.key !== 'Escape' || !cell) return;
+    event.preventDefault();
+    htmx.ajax('GET', cell.dataset.leave, {target: cell.closest('td')});
+  });
+  document.addEventListener('htmx:afterSettle', event => {
+    if (event.target.tagName !== 'TD') return;
+    (event.target.querySelector('form.cell [aria-label]') ?? event.target.querySelector('.pen'))?.focus();
+  });
+
   const combobox = input => {
     const list = document.getElementById(input.getAttribute('aria-controls'));
     let timer = 0;

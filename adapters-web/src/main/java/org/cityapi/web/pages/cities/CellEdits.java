@@ -1,0 +1,102 @@
+package org.cityapi.web.pages.cities;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cityapi.application.EditCities;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.web.Languages;
+import org.cityapi.web.pages.Pages;
+import org.cityapi.web.problem.ViolationTexts;
+
+/** One cell of the list, edited in its place; without a script its link leads to the form of the whole city. */
+@Singleton
+final class CellEdits {
+
+    private static final String SHOWN = "cities/cell :: shown";
+    private static final String EDITED = "cities/cell :: edited";
+
+    private final Pages pages;
+    private final FindCities find;
+    private final EditCities edit;
+    private final CurrentActor actor;
+    private final ViolationTexts texts;
+
+    CellEdits(Pages pages, FindCities find, EditCities edit, CurrentActor actor, ViolationTexts texts) {
+        this.pages = pages;
+        this.find = find;
+        this.edit = edit;
+        this.actor = actor;
+        this.texts = texts;
+    }
+
+    /** The cell as it is. */
+    HttpResponse<?> shown(HttpRequest<?> request, CityId id, String field) {
+        return show(request, HttpStatus.OK, SHOWN, find.present().one(id), field, Map.of());
+    }
+
+    /** The cell with a field in it. */
+    HttpResponse<?> edited(HttpRequest<?> request, CityId id, String field) {
+        actor.get().require(Permission.UPDATE_CITIES);
+        City city = find.present().one(id);
+        return show(
+                request,
+                HttpStatus.OK,
+                EDITED,
+                city,
+                field,
+                Map.of("value", CityFields.of(city.details()).value(field)));
+    }
+
+    /** The cell as it is from now on, or with what is wrong. */
+    HttpResponse<?> change(HttpRequest<?> request, CityId id, String field, SentForm sent) {
+        actor.get().require(Permission.UPDATE_CITIES);
+        Long version = sent.number("version");
+        ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
+        try {
+            City city = edit.change(actor.get(), id, expected, () -> before -> with(before, field, sent.text(field)));
+            boolean isNew = version != null && city.version() > version;
+            return show(request, HttpStatus.OK, SHOWN, city, field, Map.of("toast", isNew ? "saved" : ""));
+        } catch (Rejection.Stale stale) {
+            return show(request, HttpStatus.CONFLICT, SHOWN, (City) stale.current(), field, Map.of("toast", "stale"));
+        } catch (Rejection.Invalid invalid) {
+            Locale language = Languages.of(request);
+            String fault = texts.text(invalid.violations().get(0), language);
+            return show(
+                    request,
+                    HttpStatus.BAD_REQUEST,
+                    EDITED,
+                    find.present().one(id),
+                    field,
+                    Map.of("value", sent.text(field), "fault", fault));
+        }
+    }
+
+    private static CityDetails with(CityDetails before, String field, String value) {
+        Map<String, String> typed = new LinkedHashMap<>(CityFields.of(before).typed());
+        typed.put(field, value);
+        return new CityFields(typed).check();
+    }
+
+    private HttpResponse<?> show(
+            HttpRequest<?> request, HttpStatus status, String view, City city, String field, Map<String, String> more) {
+        Map<String, Object> shown = new HashMap<>(more);
+        shown.put("city", CityRow.of(city, new Texts(Languages.of(request)), Languages.of(request)));
+        shown.put("version", city.version());
+        shown.put("field", field);
+        return pages.show(request, status, view, shown);
+    }
+}
