@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.cityapi.web.http.Paths;
-import org.cityapi.web.pages.Pages;
 
 /** Which paths speak version 1, and how its answers announce what follows it. */
 @Singleton
@@ -28,7 +27,7 @@ public final class VersionOne {
     /** Whether a request is answered by version 1: there, or where its client does not ask for the page. */
     public static boolean answers(HttpRequest<?> request) {
         String path = request.getPath();
-        return Paths.isBelow(path, "/api/v1") || (path.equals("/cities") && !Pages.areWantedBy(request));
+        return Paths.isBelow(path, "/api/v1") || (path.equals("/cities") && !Paths.isPageWanted(request));
     }
 
     /** Puts the successor's link, and the dates of the end where they are set, on an answer of version 1; once each. */

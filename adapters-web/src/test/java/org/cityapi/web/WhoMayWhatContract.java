@@ -117,6 +117,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         return row.path().startsWith("/account")
                 || row.path().startsWith("/cities/")
                 || row.path().equals("/preferences")
+                || row.path().startsWith("/tokens")
+                || row.path().equals("/users")
                 || row.path().equals("/logout");
     }
 
@@ -131,9 +133,10 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private static String body(PermissionTable.Row row) {
+    private String body(PermissionTable.Row row) {
         if (isForm(row)) {
-            return "version=1&name=Paris&countryCode=FR&population=1&session=" + "0".repeat(64);
+            return "user=" + Callers.userId(app, VIEWER) + "&version=1&name=Paris&countryCode=FR&population=1&session="
+                    + "0".repeat(64);
         } else if (row.method().equals("DELETE")) {
             return null;
         } else if (row.method().equals("PATCH")) {

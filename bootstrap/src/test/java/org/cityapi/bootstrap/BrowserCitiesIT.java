@@ -80,7 +80,7 @@ class BrowserCitiesIT {
     void everyPageIsSoundForEveryReader(Browser.Screen screen, String language, ColorScheme scheme, String title) {
         try (Visit visit = browser.visit(screen, language)) {
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            signIn(visit, "editor", "/cities");
+            signIn(visit, "admin", "/cities");
             assertThat(visit.page().locator("h1")).hasText(title);
             for (String path : List.of(
                     "/cities",
@@ -91,6 +91,8 @@ class BrowserCitiesIT {
                     "/trash",
                     "/activity",
                     "/statistics",
+                    "/tokens",
+                    "/users",
                     "/account")) {
                 visit.page().navigate(at(path));
                 visit.screenshot("cities" + path.replaceAll("[^a-z0-9]", "-") + "-" + screen + "-" + scheme);

@@ -1,5 +1,8 @@
 package org.cityapi.web.http;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+
 /** Tells by a path what kind of client it is for. */
 public final class Paths {
 
@@ -13,6 +16,15 @@ public final class Paths {
     /** Whether probes ask there, which come often, to this very machine, and follow nowhere. */
     public static boolean isHealth(String path) {
         return isBelow(path, "/health");
+    }
+
+    /** Whether a page is what the client would like best, and the address is one that pages have. */
+    public static boolean isPageWanted(HttpRequest<?> request) {
+        return !isForPrograms(request.getPath())
+                && request.accept().stream()
+                        .findFirst()
+                        .filter(MediaType.TEXT_HTML_TYPE::equals)
+                        .isPresent();
     }
 
     /** Whether programs alone ask there, whatever they call acceptable. */

@@ -21,7 +21,6 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.User;
 import org.cityapi.web.Languages;
 import org.cityapi.web.RequestId;
-import org.cityapi.web.http.Paths;
 import org.thymeleaf.TemplateEngine;
 
 /** Gives every page what every page shows: its language, who is signed in, and the proof that forms send along. */
@@ -39,15 +38,6 @@ public final class Pages {
         this.templates = templates;
         this.actor = actor;
         this.browser = browser;
-    }
-
-    /** Whether a page is what the client would like best, and the address is one that pages have. */
-    public static boolean areWantedBy(HttpRequest<?> request) {
-        return !Paths.isForPrograms(request.getPath())
-                && request.accept().stream()
-                        .findFirst()
-                        .filter(MediaType.TEXT_HTML_TYPE::equals)
-                        .isPresent();
     }
 
     /** A page about the person who asks, or for nobody else's eyes: it is stored nowhere. */

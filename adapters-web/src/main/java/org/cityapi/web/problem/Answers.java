@@ -14,6 +14,7 @@ import org.cityapi.web.Messages;
 import org.cityapi.web.RequestId;
 import org.cityapi.web.VersionOne;
 import org.cityapi.web.WebSettings;
+import org.cityapi.web.http.Paths;
 import org.cityapi.web.pages.Pages;
 
 /** Gives refusals the form of the version that was asked: a problem, or version 1's one line. */
@@ -44,7 +45,7 @@ final class Answers {
             return body(response, versionOne(refusal), MediaType.APPLICATION_JSON_TYPE);
         }
         Locale language = Languages.of(request);
-        if (Pages.areWantedBy(request)) {
+        if (Paths.isPageWanted(request)) {
             return page(request, refusal, language, response);
         }
         return body(Languages.mark(response, language), problem(request, refusal, language), PROBLEM);

@@ -19,6 +19,7 @@ import org.cityapi.application.ReadChanges;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Texts;
 
 /** Every change of every city, newest first; filtered by who, what, when, and through which door. */
 @Controller(ActivityPage.PATH)

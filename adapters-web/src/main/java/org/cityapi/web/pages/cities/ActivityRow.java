@@ -4,6 +4,7 @@ import org.cityapi.application.NamedChange;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.cityapi.web.pages.Texts;
 
 /**
  * A line of a chart, with the number that its bar stands for.

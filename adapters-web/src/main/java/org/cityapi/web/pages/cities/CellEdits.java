@@ -20,6 +20,8 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.SentForm;
+import org.cityapi.web.pages.Texts;
 import org.cityapi.web.problem.ViolationTexts;
 
 /** One cell of the list, edited in its place; without a script its link leads to the form of the whole city. */

@@ -13,7 +13,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import org.cityapi.web.http.Paths;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.v1.PlainCities;
 
 /** {@code /cities}: the page for people, and for programs, which do not ask for HTML, what version 1 answers. */
@@ -42,7 +44,7 @@ final class CitiesDoor {
 
     @Get(CityListPage.PATH)
     HttpResponse<?> list(HttpRequest<?> request) {
-        return Pages.areWantedBy(request) ? list.show(request) : plain.list(request);
+        return Paths.isPageWanted(request) ? list.show(request) : plain.list(request);
     }
 
     @Post(CityListPage.PATH)
@@ -50,6 +52,6 @@ final class CitiesDoor {
         boolean isForm = request.getContentType()
                 .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
                 .isPresent();
-        return Pages.areWantedBy(request) && isForm ? forms.add(request, SentForm.of(request)) : plain.add(request);
+        return Paths.isPageWanted(request) && isForm ? forms.add(request, SentForm.of(request)) : plain.add(request);
     }
 }

@@ -10,6 +10,7 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.pages.SentForm;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.country.Country;
+import org.cityapi.web.pages.SentForm;
 import org.jspecify.annotations.Nullable;
 
 /**

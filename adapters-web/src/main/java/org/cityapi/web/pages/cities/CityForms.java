@@ -26,6 +26,7 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.problem.ViolationTexts;
 
 /** The form in which cities are added and changed; what was typed is never lost. */

@@ -15,6 +15,7 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.http.Views;
+import org.cityapi.web.pages.Texts;
 import org.cityapi.web.v2.Cursors;
 import org.cityapi.web.v2.WantedCities;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Texts;
 import org.cityapi.web.problem.ViolationTexts;
 import org.jspecify.annotations.Nullable;
 

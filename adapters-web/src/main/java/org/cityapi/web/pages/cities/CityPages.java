@@ -15,6 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.pages.SentForm;
 
 /** The pages of single cities, and the forms on them. Who may do what is judged by the use cases. */
 @Controller(CityListPage.PATH)

@@ -6,6 +6,7 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**

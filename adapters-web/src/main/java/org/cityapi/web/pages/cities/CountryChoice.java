@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cityapi.domain.city.CountryTotals;
 import org.cityapi.domain.country.Countries;
+import org.cityapi.web.pages.Texts;
 
 /**
  * A country to choose from.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.cityapi.application.NamedChange;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.CityDetails;
+import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Match;
 import org.cityapi.domain.search.SearchText;
+import org.cityapi.web.pages.Texts;
 
 /** Finds cities that a new one may be the same as. */
 @Singleton

@@ -27,6 +27,8 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Views;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.SentForm;
+import org.cityapi.web.pages.Texts;
 
 /** One city: all that is known of it, its history, and what one can do with it. */
 @Singleton

@@ -29,6 +29,7 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Views;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Texts;
 
 /** The largest cities, the countries by their people in cities, and how many cities are of which size. */
 @Controller(StatisticsPage.PATH)

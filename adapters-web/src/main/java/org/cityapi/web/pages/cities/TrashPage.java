@@ -24,6 +24,7 @@ import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The cities that were deleted, each to be restored. */

@@ -1,10 +1,12 @@
-package org.cityapi.web.pages.cities;
+package org.cityapi.web.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micronaut.http.HttpRequest;
 import java.net.URLDecoder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
@@ -12,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a form as a browser sends it ({@code application/x-www-form-urlencoded}); of a field that is sent twice the
- * first.
+ * first, but for {@link #all}.
  */
-record SentForm(Map<String, String> fields) {
+public record SentForm(Map<String, List<String>> fields) {
 
     /** @throws org.cityapi.domain.rejection.Rejection.Invalid when it is what no browser would send */
-    static SentForm of(HttpRequest<byte[]> request) {
+    public static SentForm of(HttpRequest<byte[]> request) {
         String body = new String(request.getBody().orElse(new byte[0]), UTF_8);
-        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : body.split("&")) {
             String[] parts = pair.split("=", 2);
-            fields.putIfAbsent(decode(parts[0]), parts.length < 2 ? "" : decode(parts[1]));
+            fields.computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+                    .add(parts.length < 2 ? "" : decode(parts[1]));
         }
         return new SentForm(fields);
     }
@@ -38,17 +41,21 @@ record SentForm(Map<String, String> fields) {
     }
 
     /** What was typed, as it was; empty where the field was not sent. */
-    String text(String name) {
-        return fields.getOrDefault(name, "");
+    public String text(String name) {
+        return all(name).stream().findFirst().orElse("");
     }
 
-    boolean has(String name) {
+    /** The values of a field that may be sent more than once. */
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
     /** A whole number from 1 on; null where there is none. */
-    @Nullable
-    Long number(String name) {
+    public @Nullable Long number(String name) {
         String text = text(name);
         return text.matches("[1-9][0-9]{0,17}") ? (Long) Long.parseLong(text) : null;
     }

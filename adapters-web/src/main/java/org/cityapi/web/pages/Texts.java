@@ -1,4 +1,4 @@
-package org.cityapi.web.pages.cities;
+package org.cityapi.web.pages;
 
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.cityapi.domain.city.Coordinates;
 
 /** Writes numbers, places and times as a reader of a language does; for one page. */
-final class Texts {
+public final class Texts {
 
     private final NumberFormat numbers;
     private final NumberFormat degrees;
@@ -17,7 +17,7 @@ final class Texts {
     private final DateTimeFormatter dates;
     private final DateTimeFormatter times;
 
-    Texts(Locale language) {
+    public Texts(Locale language) {
         numbers = NumberFormat.getIntegerInstance(language);
         degrees = NumberFormat.getNumberInstance(language);
         degrees.setMinimumFractionDigits(2);
@@ -32,24 +32,24 @@ final class Texts {
                 .withZone(ZoneOffset.UTC);
     }
 
-    String number(long number) {
+    public String number(long number) {
         return numbers.format(number);
     }
 
     /** To about a kilometre. */
-    String place(Coordinates place) {
+    public String place(Coordinates place) {
         return degrees.format(place.latitude()) + " ; " + degrees.format(place.longitude());
     }
 
-    String distance(double km) {
+    public String distance(double km) {
         return kilometres.format(km);
     }
 
-    String date(Instant time) {
+    public String date(Instant time) {
         return dates.format(time);
     }
 
-    String time(Instant time) {
+    public String time(Instant time) {
         return times.format(time) + " UTC";
     }
 }

@@ -1,0 +1,124 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.header;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.session.Session;
+import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.user.Identity;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages of tokens and of users, over memory, without a script. */
+class PeoplePagesTest {
+
+    private static final String BROWSER = "Accept: text/html";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    private final OnMemory register = new OnMemory("providers", "auth0 google");
+    private final Client app = new Client(register);
+
+    @AfterEach
+    void stop() {
+        app.close();
+    }
+
+    private String signIn(String name, Set<Permission> granted) {
+        Ports ports = register.ports();
+        ports.work().write(() -> {
+            User user = User.first(new Identity("https://issuer.test", name, "<i>" + name, null));
+            ports.users().save(user);
+            Instant now = Instant.now();
+            SessionId id = SessionId.of(new Secret(name));
+            ports.sessions().add(new Session(id, user.id(), "auth0", granted, "Firefox", now, now));
+            return id;
+        });
+        return "Cookie: session=" + name;
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void aTokenIsShownOnceAndRevoked() {
+        String ada = signIn("ada", Set.of(Permission.CREATE_CITIES));
+        HttpResponse<String> empty = app.get("/tokens", BROWSER, ada);
+        assertThat(empty.body()).contains("value=\"create:cities\"").doesNotContain("delete:cities", "Your tokens");
+        HttpResponse<String> made =
+                app.send("POST", "/tokens", "name=My+%3Cscript%3E&days=30&scope=create%3Acities", BROWSER, FORM, ada);
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(header(made, "Cache-Control")).isEqualTo("no-store");
+        String text = found("<code>(cityapi_[0-9A-Za-z]{36})</code>", made.body());
+        assertThat(made.body()).contains("My &lt;script&gt;", "Your tokens").doesNotContain("<script>");
+        assertThat(app.get("/api/v2/me", "Authorization: Bearer " + text).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> list = app.get("/tokens", BROWSER, ada);
+        assertThat(list.body()).doesNotContain(text);
+        String id = found("name=\"token\" value=\"(tok_[0-9a-f]{32})\"", list.body());
+        String other = signIn("other", Set.of());
+        assertThat(app.send("POST", "/tokens/revoke", "token=" + id, BROWSER, FORM, other)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(header(app.send("POST", "/tokens/revoke", "token=" + id, BROWSER, FORM, ada), "Location"))
+                .isEqualTo("/tokens");
+        assertThat(app.get("/api/v2/me", "Authorization: Bearer " + text).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whatIsWrongWithATokenIsTold() {
+        String ada = signIn("ada", Set.of());
+        for (String form :
+                new String[] {"name=&days=30", "name=a&days=9999", "name=a&days=x", "name=a&days=1&scope=x"}) {
+            HttpResponse<String> refused = app.send("POST", "/tokens", form, BROWSER, FORM, ada);
+            assertThat(refused.statusCode()).as(form).isEqualTo(400);
+            assertThat(refused.body()).contains("class=\"notice error\"");
+        }
+        assertThat(app.send("POST", "/tokens", "name=a&days=1&scope=delete%3Acities", BROWSER, FORM, ada)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(header(app.get("/tokens", BROWSER), "Location")).isEqualTo("/login?target=%2Ftokens");
+    }
+
+    @Test
+    void administratorsGiveRolesAndKeepOut() {
+        String admin = signIn("admin", EnumSet.allOf(Permission.class));
+        String ada = signIn("ada", Set.of());
+        assertThat(app.get("/users", BROWSER, ada).statusCode()).isEqualTo(403);
+        HttpResponse<String> list = app.get("/users", BROWSER, admin);
+        assertThat(list.body())
+                .contains("&lt;i&gt;ada", "(you)", "https://issuer.test")
+                .doesNotContain("<i>");
+        assertThat(app.get("/cities/new", BROWSER, ada).statusCode()).isEqualTo(403);
+        String id = User.first(new Identity("https://issuer.test", "ada", null, null))
+                .id()
+                .value();
+        assertThat(header(app.send("POST", "/users", "user=" + id + "&role=editor", BROWSER, FORM, admin), "Location"))
+                .isEqualTo("/users");
+        assertThat(app.get("/cities/new", BROWSER, ada).statusCode()).isEqualTo(200);
+        assertThat(app.send("POST", "/users", "user=" + id + "&disabled=true", BROWSER, FORM, ada)
+                        .statusCode())
+                .isEqualTo(403);
+        app.send("POST", "/users", "user=" + id + "&disabled=true", BROWSER, FORM, admin);
+        assertThat(app.get("/users", BROWSER, admin).body()).contains("Let in again");
+        assertThat(app.get("/account", BROWSER, ada).statusCode()).isEqualTo(303);
+        app.send("POST", "/users", "user=" + id + "&disabled=false", BROWSER, FORM, admin);
+        assertThat(app.get("/users", BROWSER, admin).body()).doesNotContain("Let in again");
+        assertThat(app.send("POST", "/users", "user=x&role=editor", BROWSER, FORM, admin)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}
