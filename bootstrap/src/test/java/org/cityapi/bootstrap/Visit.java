@@ -48,7 +48,12 @@ final class Visit implements AutoCloseable {
         });
         context.onWebError(error -> faults.add(error.error()));
         context.onRequest(request -> addresses.add(request.url()));
-        context.onRequestFailed(request -> faults.add(request.url() + ": " + request.failure()));
+        context.onRequestFailed(request -> {
+            // Whoever goes on to another page asks for no more of this one.
+            if (!"net::ERR_ABORTED".equals(request.failure())) {
+                faults.add(request.url() + ": " + request.failure());
+            }
+        });
         context.onResponse(response -> {
             Request request = response.request();
             if (response.status() >= 500 || response.status() >= 400 && !request.isNavigationRequest()) {
