@@ -110,7 +110,7 @@ class CityPagesTest {
         assertThat(list.headers().firstValue("Link")).isEmpty();
         assertThat(names(list)).isEqualTo("Lyon Bern");
         assertThat(list.body())
-                .contains("2 cities", "522,969", "45.75 ; 4.85", "France (1)", "/api/v2/cities/export?format=csv")
+                .contains("2 cities", "522,969", "45.75, 4.85", "France (1)", "/api/v2/cities/export?format=csv")
                 .doesNotContain("Add a city", "/trash");
         for (String accept : new String[] {"*/*", "application/json"}) {
             assertThat(app.get("/cities", "Accept: " + accept).body()).startsWith("[{\"id\":");
@@ -123,7 +123,8 @@ class CityPagesTest {
     @Test
     void theListIsInTheLanguageThatWasChosen() {
         HttpResponse<String> list = page("/cities", FRENCH);
-        assertThat(list.body()).contains("<html lang=\"fr\"", "2 villes", "522\u202f969", "45,75 ; 4,85", "Suisse (1)");
+        assertThat(list.body())
+                .contains("<html lang=\"fr\"", "2 villes", "522\u202f969", "45,75\u00a0; 4,85", "Suisse (1)");
         HttpResponse<String> changed = post("/preferences", "Cookie: a=b", "language", "fr", "back", "/cities?q=a");
         assertThat(changed.statusCode()).isEqualTo(303);
         assertThat(header(changed, "Location")).isEqualTo("/cities?q=a");
@@ -456,6 +457,15 @@ class CityPagesTest {
         assertThat(check("\"><b>", "FR", "95", "4"))
                 .contains("id=\"name-fault\"")
                 .doesNotContain("<b>");
+    }
+
+    @Test
+    void howItIsSetUpIsForAdministrators() {
+        assertThat(page("/about").body())
+                .contains("City API", "1.2.3", "CC BY 4.0")
+                .doesNotContain("REDIS_URL");
+        assertThat(page("/about", signIn("viewer", Set.of())).body()).doesNotContain("REDIS_URL");
+        assertThat(page("/about", editor, FRENCH).body()).contains("REDIS_URL", "8080");
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
+import org.cityapi.web.pages.Installation;
 import reactor.core.publisher.Mono;
 
 /**
@@ -159,6 +160,11 @@ final class HouseOnMemory {
     ImportCities imports(
             ImportParts parts, ImportWorker worker, @Value("${city-api.imports.undo-patience}") Duration patience) {
         return new ImportCities(parts, worker, patience);
+    }
+
+    @Singleton
+    Installation installation() {
+        return new Installation("1.2.3", Map.of("PORT", "8080", "REDIS_URL", ""));
     }
 
     @Singleton

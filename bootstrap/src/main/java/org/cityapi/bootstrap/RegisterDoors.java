@@ -2,8 +2,11 @@ package org.cityapi.bootstrap;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.cityapi.auth.SignInProvider;
 import org.cityapi.web.BrowserSettings;
 import org.cityapi.web.client.ProxySettings;
+import org.cityapi.web.pages.Installation;
 import org.cityapi.web.pages.SignInChoices;
 
 /** How the register meets the network: ports, TLS, and what the web module is told of who may come. */
@@ -18,9 +21,34 @@ final class RegisterDoors {
                     .map(provider -> new SignInChoices.Choice(provider.name(), provider.title()))
                     .toList()),
             new BrowserSettings(providers.origins(), network.corsOrigins(), network.httpsOrigin()),
+            installation(settings, providers),
             new ProxySettings(network.proxies()),
             network.limits()
         };
+    }
+
+    /** What administrators are told of it: of places, never a password. */
+    private static Installation installation(Settings settings, Providers providers) {
+        String version = RegisterDoors.class.getPackage().getImplementationVersion();
+        return new Installation(
+                version == null ? "" : version,
+                Map.of(
+                        "PORT", Integer.toString(settings.port()),
+                        "BIND_ADDRESS", settings.address(),
+                        "DATABASE_URL", settings.database().toString(),
+                        "REDIS_URL", settings.redis().map(Object::toString).orElse(""),
+                        "PUBLIC_URL", settings.publicUrl(),
+                        "CITY_SEED", settings.seed(),
+                        "IMPORT_MAX_MB", Long.toString(settings.importBytes() >> 20),
+                        "TRUSTED_PROXIES",
+                                settings.network().proxies().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining(", ")),
+                        "CORS_ORIGINS", String.join(", ", settings.network().corsOrigins()),
+                        "OIDC_ISSUER, AUTH0_DOMAIN, GOOGLE_CLIENT_ID",
+                                providers.signIn().stream()
+                                        .map(SignInProvider::title)
+                                        .collect(Collectors.joining(", "))));
     }
 
     static Map<String, Object> properties(Settings settings) {

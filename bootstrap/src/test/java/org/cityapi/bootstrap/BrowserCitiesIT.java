@@ -93,6 +93,7 @@ class BrowserCitiesIT {
                     "/statistics",
                     "/tokens",
                     "/users",
+                    "/about",
                     "/account")) {
                 visit.page().navigate(at(path));
                 visit.screenshot("cities" + path.replaceAll("[^a-z0-9]", "-") + "-" + screen + "-" + scheme);

@@ -11,6 +11,7 @@ import org.cityapi.domain.city.Coordinates;
 /** Writes numbers, places and times as a reader of a language does; for one page. */
 public final class Texts {
 
+    private final String separator;
     private final NumberFormat numbers;
     private final NumberFormat degrees;
     private final NumberFormat kilometres;
@@ -18,6 +19,8 @@ public final class Texts {
     private final DateTimeFormatter times;
 
     public Texts(Locale language) {
+        // Where a comma is within numbers, it is none between them.
+        separator = language.getLanguage().equals("fr") ? "\u00a0; " : ", ";
         numbers = NumberFormat.getIntegerInstance(language);
         degrees = NumberFormat.getNumberInstance(language);
         degrees.setMinimumFractionDigits(2);
@@ -38,7 +41,7 @@ public final class Texts {
 
     /** To about a kilometre. */
     public String place(Coordinates place) {
-        return degrees.format(place.latitude()) + " ; " + degrees.format(place.longitude());
+        return degrees.format(place.latitude()) + separator + degrees.format(place.longitude());
     }
 
     public String distance(double km) {
