@@ -121,4 +121,51 @@ class PeoplePagesTest {
                         .statusCode())
                 .isEqualTo(404);
     }
+
+    private String imported(String query, String file) {
+        return header(
+                        app.send("POST", "/api/v2/imports" + query, file, Client.EDITOR, "Content-Type: text/csv"),
+                        "Location")
+                .replace("/api/v2", "");
+    }
+
+    private String ended(String path, String cookie) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < end) {
+            String page = app.get(path, BROWSER, cookie).body();
+            if (!page.contains("every 1s")) {
+                return page;
+            }
+        }
+        throw new AssertionError("It does not end");
+    }
+
+    @Test
+    void importsAreFollowedAndTakenBack() {
+        String ada = signIn("ada", EnumSet.allOf(Permission.class));
+        assertThat(app.get("/imports", BROWSER, ada).body()).contains("Nothing was imported yet.");
+        String head = "name,country,population\n";
+        String trial = imported("?dryRun=true&onError=skip", head + "Lyon,FR,1\n<b>Bern,CH,-1\n");
+        assertThat(ended(trial, ada))
+                .contains("a dry run", "line 3", "must lie between 0 and 100000000", "&lt;b&gt;Bern", ">Added</td>")
+                .doesNotContain("<b>Bern", "Take it back");
+        assertThat(app.get(trial + "?outcome=rejected", BROWSER, ada).body()).doesNotContain(">Added</td>");
+        HttpResponse<String> errors = app.get(trial + "/errors", "Accept: */*", ada);
+        assertThat(header(errors, "Content-Disposition")).contains("-errors.csv");
+        assertThat(errors.body()).contains("<b>Bern,CH,-1,3,");
+        String real = imported("", head + "Lyon,FR,1\nBern,CH,2\n");
+        assertThat(ended(real, ada)).contains("Take it back", "<dd>2</dd>");
+        String part =
+                app.send("GET", real, null, BROWSER, ada, "HX-Request: true").body();
+        assertThat(part).contains("id=\"state\"").doesNotContain("<html");
+        assertThat(header(app.send("POST", real + "/undo", "", BROWSER, FORM, ada), "Location"))
+                .isEqualTo(real);
+        assertThat(app.get(real, BROWSER, ada).body()).contains("Taken back").doesNotContain("Take it back");
+        assertThat(app.send("POST", real + "/undo", "", BROWSER, FORM, ada).statusCode())
+                .isEqualTo(409);
+        assertThat(app.send("POST", real + "/cancel", "", BROWSER, FORM, ada).statusCode())
+                .isEqualTo(409);
+        assertThat(app.get("/imports", BROWSER, ada).body()).contains("Import " + real.replaceAll(".*/", ""));
+        assertThat(app.get("/imports/999999", BROWSER, ada).statusCode()).isEqualTo(404);
+    }
 }

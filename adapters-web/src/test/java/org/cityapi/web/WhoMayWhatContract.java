@@ -118,6 +118,7 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
                 || row.path().startsWith("/cities/")
                 || row.path().equals("/preferences")
                 || row.path().startsWith("/tokens")
+                || row.path().startsWith("/imports/")
                 || row.path().equals("/users")
                 || row.path().equals("/logout");
     }

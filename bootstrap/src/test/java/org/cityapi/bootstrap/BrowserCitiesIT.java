@@ -94,6 +94,7 @@ class BrowserCitiesIT {
                     "/tokens",
                     "/users",
                     "/about",
+                    "/imports",
                     "/account")) {
                 visit.page().navigate(at(path));
                 visit.screenshot("cities" + path.replaceAll("[^a-z0-9]", "-") + "-" + screen + "-" + scheme);

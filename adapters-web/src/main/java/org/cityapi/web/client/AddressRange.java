@@ -60,4 +60,9 @@ public final class AddressRange {
         int rest = bits % Byte.SIZE;
         return rest == 0 || (other[whole] ^ network[whole]) >> (Byte.SIZE - rest) == 0;
     }
+
+    @Override
+    public String toString() {
+        return NetUtil.bytesToIpAddress(network) + "/" + bits;
+    }
 }

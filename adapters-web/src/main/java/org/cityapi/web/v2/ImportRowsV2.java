@@ -3,7 +3,6 @@ package org.cityapi.web.v2;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -51,18 +50,12 @@ final class ImportRowsV2 {
     HttpResponse<InputStream> errors(HttpRequest<?> request, @PathVariable String id) {
         Actor caller = ImportsV2.importer(actor);
         QueryParameters.none(request);
-        Locale language = Languages.of(request);
         ImportId wanted = PathIds.imported(id);
-        ImportCities.Told told = imports.one(caller, wanted);
-        InputStream rows = RejectedCsv.of(
-                told.job(),
-                number -> imports.rows(caller, wanted, RowOutcome.REJECTED, number, RejectedCsv.AT_A_TIME),
+        return RejectedCsv.answer(
+                imports.one(caller, wanted).job(),
+                (number, max) -> imports.rows(caller, wanted, RowOutcome.REJECTED, number, max),
                 texts,
-                language);
-        MutableHttpResponse<InputStream> answer = HttpResponse.ok(rows);
-        Languages.mark(answer, language);
-        return answer.header("Content-Type", "text/csv; charset=utf-8; header=present")
-                .header("Content-Disposition", "attachment; filename=\"import-" + id + "-errors.csv\"");
+                Languages.of(request));
     }
 
     @Get(ImportsV2.ONE + "/rows")

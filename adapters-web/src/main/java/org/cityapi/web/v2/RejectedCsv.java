@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportRow;
+import org.cityapi.web.Languages;
 import org.cityapi.web.formats.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * line where the row begins in it, and why it is refused.
  */
 @SuppressWarnings("JdkObsolete") // what SequenceInputStream asks for
-final class RejectedCsv implements Enumeration<InputStream> {
+public final class RejectedCsv implements Enumeration<InputStream> {
 
-    static final int AT_A_TIME = 500;
+    private static final int AT_A_TIME = 500;
 
     private static final Set<String> OURS = Set.of("line", "reason");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?");
@@ -57,9 +60,23 @@ final class RejectedCsv implements Enumeration<InputStream> {
         }
     }
 
-    /** @param rows gives those after the one of that number, {@link #AT_A_TIME} at most */
-    static InputStream of(ImportJob job, LongFunction<List<ImportRow>> rows, ImportTexts texts, Locale language) {
-        return new SequenceInputStream(new RejectedCsv(job, rows, texts, language));
+    /** Gives refused rows, those after the one of a number. */
+    public interface Source {
+
+        List<ImportRow> after(long number, int max);
+    }
+
+    /** The file, to be kept under a name of its own. */
+    public static MutableHttpResponse<InputStream> answer(
+            ImportJob job, Source source, ImportTexts texts, Locale language) {
+        InputStream rows = new SequenceInputStream(
+                new RejectedCsv(job, number -> source.after(number, AT_A_TIME), texts, language));
+        MutableHttpResponse<InputStream> answer = HttpResponse.ok(rows);
+        Languages.mark(answer, language);
+        return answer.header("Content-Type", "text/csv; charset=utf-8; header=present")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"import-" + job.id().value() + "-errors.csv\"");
     }
 
     @Override

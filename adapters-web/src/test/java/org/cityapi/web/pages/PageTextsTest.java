@@ -35,6 +35,8 @@ class PageTextsTest {
             "cities.column.", "name country population updatedAt",
             "city.notice.", "added saved stale",
             "form.place.", "swapped far",
+            "imports.state.", "queued running succeeded failed cancelled undone",
+            "imports.outcome.", "inserted updated unchanged rejected",
             "city.action.", "create update delete restore load",
             "city.door.", "api web import system",
             "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names");

@@ -1,0 +1,93 @@
+package org.cityapi.web.pages.imports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cityapi.application.imports.ImportCities;
+import org.cityapi.domain.imports.ImportCounts;
+import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportState;
+import org.cityapi.web.pages.Texts;
+import org.cityapi.web.v2.ImportTexts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as a page shows it; numbers in the reader's way of writing.
+ *
+ * @param maker null for the register itself
+ * @param percent of the file that is read, from 0 to 100
+ * @param faults the first ones: where, and what
+ * @param left the cities that were left when it was undone: their paths, and names where they are still there
+ */
+record ImportView(
+        long id,
+        String state,
+        String mode,
+        boolean dryRun,
+        @Nullable String maker,
+        String ordered,
+        long percent,
+        String rows,
+        String inserted,
+        String updated,
+        String unchanged,
+        String rejected,
+        List<Fault> faults,
+        List<Left> left) {
+
+    /** What is wrong in the file. */
+    record Fault(
+            @Nullable Long line,
+            @Nullable String column,
+            @Nullable String value,
+            String text) {}
+
+    /** A city that was edited since. */
+    record Left(String path, @Nullable String name) {}
+
+    static ImportView of(ImportCities.Told told, ImportTexts texts, Texts words, Locale language) {
+        ImportJob job = told.job();
+        ImportCounts counts = job.counts();
+        return new ImportView(
+                job.id().value(),
+                job.state().name().toLowerCase(Locale.ROOT),
+                job.order().mode().name().toLowerCase(Locale.ROOT),
+                job.order().dryRun(),
+                told.maker(),
+                words.time(job.createdAt()),
+                job.bytesTotal() == 0 ? 0 : Math.min(100, 100 * counts.bytes() / job.bytesTotal()),
+                words.number(counts.rows()),
+                words.number(counts.inserted()),
+                words.number(counts.updated()),
+                words.number(counts.unchanged()),
+                words.number(counts.rejected()),
+                job.faults().stream()
+                        .map(fault -> new Fault(
+                                fault.line() == 0 ? null : (Long) fault.line(),
+                                fault.column(),
+                                fault.value(),
+                                texts.text(fault, language)))
+                        .toList(),
+                told.left().entrySet().stream()
+                        .map(city -> left(city.getKey(), city.getValue()))
+                        .toList());
+    }
+
+    private static Left left(long id, Optional<String> name) {
+        return new Left("/cities/" + id, name.orElse(null));
+    }
+
+    /** Whether it is not over. */
+    public boolean isOpen() {
+        return state.equals("queued") || state.equals("running");
+    }
+
+    /** Whether it can be taken back. */
+    public boolean canBeUndone() {
+        return state.equals(ImportState.SUCCEEDED.name().toLowerCase(Locale.ROOT)) && !dryRun;
+    }
+
+    public String path() {
+        return ImportPages.PATH + "/" + id;
+    }
+}
