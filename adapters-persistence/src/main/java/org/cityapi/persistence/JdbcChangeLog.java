@@ -100,22 +100,7 @@ final class JdbcChangeLog implements ChangeLog, ChangedCities {
 
     @Override
     public List<LoggedChange> find(ChangeFilter filter, long before, int max) {
-        Sql find = Sql.of(SELECT + "WHERE sequence < ?", before);
-        if (filter.action() != null) {
-            find.add(" AND action = ?", filter.action().name());
-        }
-        if (filter.door() != null) {
-            find.add(" AND via = ?", filter.door().name());
-        }
-        if (filter.by() != null) {
-            find.add(" AND by_id = ?", filter.by().value());
-        }
-        if (filter.from() != null) {
-            find.add(" AND at >= ?", filter.from().toEpochMilli());
-        }
-        if (filter.to() != null) {
-            find.add(" AND at < ?", filter.to().toEpochMilli());
-        }
+        Sql find = Sql.of(SELECT + "WHERE sequence < ?", before).add(ChangeConditions.of(filter));
         return work.query(find.add(" ORDER BY sequence DESC LIMIT ?", max).rows(this::logged));
     }
 
