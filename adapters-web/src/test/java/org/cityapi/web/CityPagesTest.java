@@ -138,7 +138,20 @@ class CityPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.test", "https://evil.test/", "/\\evil.test", "javascript:alert(1)", "/a\r\nb", ""})
+    @ValueSource(
+            strings = {
+                "//evil.test",
+                "https://evil.test/",
+                "/\\evil.test",
+                "javascript:alert(1)",
+                "/a\r\nb",
+                "",
+                "/[",
+                "/%zz",
+                "/a|b",
+                "/{x}",
+                "/^"
+            })
     void preferencesLeadNowhereElse(String back) {
         HttpResponse<String> changed = post("/preferences", "Cookie: a=b", "theme", "dark", "back", back);
         assertThat(header(changed, "Location")).isEqualTo("/");
@@ -191,6 +204,21 @@ class CityPagesTest {
         assertThat(rows.body()).startsWith("\n      <tr").doesNotContain("<html", "<table");
         assertThat(names(rows).split("Ville", -1)).hasSize(12);
         assertThat(page(more).body()).contains("To the beginning of the list");
+    }
+
+    @Test
+    void moreAndMoreIsShownAtOneAddress() {
+        for (int i = 0; i < 160; i++) {
+            app.add("{\"name\":\"Ville " + i + "\",\"countryCode\":\"FR\",\"population\":" + (1000 + i) + "}");
+        }
+        HttpResponse<String> list = page("/cities?country=FR");
+        for (int pages = 2; pages <= 4; pages++) {
+            assertThat(list.body()).contains("hx-replace-url=\"/cities?country=FR&amp;pages=" + pages + "\"");
+            String more = found("hx-get=\"(/cities\\?[^\"]*cursor=[^\"]*)\"", list.body())
+                    .replace("&amp;", "&");
+            list = page(more, "HX-Request: true", "HX-Target: more");
+        }
+        assertThat(list.body()).doesNotContain("hx-get=\"/cities?");
     }
 
     @Test
@@ -383,6 +411,47 @@ class CityPagesTest {
         assertThat(page(path, viewer).body()).doesNotContain("/edit", "Delete", "<h2>History");
     }
 
+    @Test
+    void namesStandInMessagesAsTheyAre() {
+        HttpResponse<String> added =
+                post("/cities", editor, "name", "Val-d'Isère {0} ''", "countryCode", "FR", "population", "7");
+        String path = header(added, "Location").replace("?added", "");
+        assertThat(page(path + "/edit", editor).body()).contains("Edit Val-d&#39;Isère {0} &#39;&#39;</h1>");
+        assertThat(page("/cities", editor).body()).contains("aria-label=\"Edit Val-d&#39;Isère {0} &#39;&#39; here\"");
+    }
+
+    @Test
+    void aCityThatWasDeletedMeanwhileIsNotLost() {
+        String path = add();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        post(path + "/delete", editor, "version", "1");
+        HttpResponse<String> gone = change(path, id, "1", "Nizza", "7");
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("This city was deleted meanwhile", "value=\"Nizza\"");
+        assertThat(page("/cities?deleted=1-1", editor).body()).doesNotContain("The city is deleted.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/activity?to=%2B999999999-12-31",
+                "/activity?from=-999999999-01-01&to=9999-12-31",
+                "/activity?before=99999999999999999999",
+                "/trash?before=x",
+                "/users?after=%00",
+                "/imports?before=0"
+            })
+    void noAddressIsTooOdd(String path) {
+        assertThat(page(path, editor).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPartOfAnAddressThatIsWrongIsToldAsAPart() {
+        HttpResponse<String> part = page("/cities?cursor=x", "HX-Request: true", "HX-Target: more");
+        assertThat(part.statusCode()).isEqualTo(400);
+        assertThat(part.body()).contains("This list cannot be shown").doesNotContain("<html");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"version=", "version=x", "", "%zz=1", "version=99999999999999999999"})
     void aFormThatNoBrowserSendsIsABadRequest(String body) {
@@ -418,7 +487,9 @@ class CityPagesTest {
                 .doesNotContain("Saved.");
         HttpResponse<String> stale = part("POST", cell, "version", "1", "population", "7");
         assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body()).contains("1,000", "Somebody else has changed this city meanwhile");
+        assertThat(stale.body())
+                .contains("value=\"7\"", "here it is \u201c1000\u201d now", "name=\"version\" value=\"2\"");
+        assertThat(header(page(cell, editor), "Location")).isEqualTo(cell.replace("/cell/population", "/edit"));
         assertThat(part("GET", cell + "/shown").body()).contains("1,000").doesNotContain("toast");
         assertThat(part("GET", cell.replace("population", "country")).statusCode())
                 .isEqualTo(404);

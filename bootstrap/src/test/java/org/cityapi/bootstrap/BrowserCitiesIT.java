@@ -248,7 +248,7 @@ class BrowserCitiesIT {
             page.locator("#longitude").fill("48.85");
             page.locator("#adminCode").focus();
             assertThat(page.locator("#population-fault")).hasText("");
-            assertThat(page.locator("#longitude-fault")).containsText("look swapped");
+            assertThat(page.locator("#place-hint")).containsText("look swapped");
             assertThat(visit.faults()).isEmpty();
         }
     }
@@ -278,6 +278,55 @@ class BrowserCitiesIT {
             assertThat(page.locator("#name")).hasValue("Typed long");
             click(visit, AriaRole.BUTTON, "Add the city");
             assertThat(page.locator("h1")).hasText("Typed long");
+        }
+    }
+
+    @Test
+    void whoHasSignedInAnewMeanwhileSavesOnceMore() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities/new");
+            page.locator("#name").fill("Typed longer");
+            page.locator("#countryCode").selectOption("DE");
+            page.locator("#population").fill("5");
+            try (Page tab = page.context().newPage()) {
+                tab.navigate(at("/account"));
+                tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                        .click();
+                assertThat(tab).hasURL(at("/login?signed-out"));
+                tab.navigate(at("/login?target=/account"));
+                tab.locator("button[value=editor]").click();
+                assertThat(tab).hasURL(at("/account"));
+            }
+            page.locator("#otherNames").press("Control+Home");
+            click(visit, AriaRole.BUTTON, "Add the city");
+            assertThat(page.locator("[role=alert]")).containsText("You have signed in anew");
+            assertThat(page.locator("#name")).hasValue("Typed longer");
+            click(visit, AriaRole.BUTTON, "Add the city");
+            assertThat(page.locator("h1")).hasText("Typed longer");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Browser.Screen.class)
+    void longNamesFit(Browser.Screen screen) {
+        try (Visit visit = browser.visit(screen, "en")) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities/new");
+            page.locator("#name").fill("W".repeat(200));
+            page.locator("#countryCode").selectOption("IS");
+            page.locator("#population").fill("5");
+            page.locator("#otherNames").fill("M".repeat(200));
+            click(visit, AriaRole.BUTTON, "Add the city");
+            if (page.locator("[name=confirmed]").count() > 0) {
+                page.locator("[name=confirmed]").click();
+            }
+            assertThat(page.locator("h1")).hasText("W".repeat(200));
+            String city = page.url().replace("?added", "");
+            for (String path : List.of(city, city + "/edit", at("/cities?country=IS"), at("/activity"))) {
+                page.navigate(path);
+                assertThat(visit.isTooWide()).as(path).isFalse();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.cityapi.auth.browser;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.context.ServerRequestContext;
@@ -13,6 +14,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cityapi.auth.Recognized;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.browser.BrowserCookies.Kind;
@@ -20,6 +22,7 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.security.SecurityEvent;
 import org.cityapi.domain.security.SecurityLog;
+import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.session.SessionId;
 import org.cityapi.domain.user.UserId;
 import org.reactivestreams.Publisher;
@@ -42,6 +45,9 @@ final class CsrfFilter implements HttpServerFilter {
 
     /** Shows what is sent to it again, and changes nothing: for whoever has signed in anew since he began to type. */
     private static final String SHOW_AGAIN = "/cities/form";
+
+    /** The forms of cities, whose pages heed {@link CurrentBrowser#UNPROVEN}: nothing that was typed is lost. */
+    private static final Pattern KEPT = Pattern.compile("/cities(/[1-9][0-9]*/edit)?");
 
     private final BrowserCookies cookies;
     private final CsrfTokens tokens;
@@ -83,7 +89,23 @@ final class CsrfFilter implements HttpServerFilter {
         return SentCsrfToken.in(request)
                 .map(token -> tokens.isFor(session, token) ? "" : "a wrong token")
                 .defaultIfEmpty("no token")
-                .flatMap(fault -> Mono.from(fault.isEmpty() ? chain.proceed(request) : refused(request, fault)));
+                .flatMap(fault -> Mono.from(
+                        fault.isEmpty() || isShownAgain(request, fault)
+                                ? chain.proceed(request)
+                                : refused(request, fault)));
+    }
+
+    /** Whether a form of ours that is not proven is one that is shown again, to be sent with a proof. */
+    private boolean isShownAgain(HttpRequest<?> request, String reason) {
+        boolean again = KEPT.matcher(request.getPath()).matches()
+                && request.getContentType()
+                        .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
+                        .isPresent();
+        if (again) {
+            request.setAttribute(CurrentBrowser.UNPROVEN, true);
+            record(request, reason);
+        }
+        return again;
     }
 
     private boolean isFromOurPage(HttpHeaders headers) {
@@ -92,11 +114,15 @@ final class CsrfFilter implements HttpServerFilter {
     }
 
     private Mono<MutableHttpResponse<?>> refused(HttpRequest<?> request, String reason) {
+        record(request, reason);
+        return Mono.error(new Rejection.CsrfRefused(reason));
+    }
+
+    private void record(HttpRequest<?> request, String reason) {
         UserId user = bySession(request).map(found -> found.actor().userId()).orElse(null);
         SecurityEvent event = new SecurityEvent(SecurityEvent.Kind.CSRF_REFUSED, user, Map.of("reason", reason));
         // A form that comes late is read on a thread that does not know for which request.
         ServerRequestContext.with(request, () -> log.record(event));
-        return Mono.error(new Rejection.CsrfRefused(reason));
     }
 
     private static Optional<Recognized> bySession(HttpRequest<?> request) {

@@ -94,6 +94,7 @@ public final class Pages {
         model.put("style", Assets.style());
         model.put("icon", Assets.icon());
         model.put("appScripts", Assets.scripts());
+        model.put("msg", new MessageArguments());
         model.put("theme", Preferences.theme(request).orElse(null));
         model.put(
                 "here", request.getMethod() == HttpMethod.GET ? request.getUri().toString() : request.getPath());

@@ -33,7 +33,7 @@ final class Preferences {
     private static final List<String> THEMES = List.of("light", "dark", "auto");
 
     /** A path of ours with its query, as a header can hold it; not that of another host, which begins with two slashes. */
-    private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\<>\"]]*");
+    private static final Pattern OWN = Pattern.compile("/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
 
     private final Clients clients;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.http.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public record SentForm(Map<String, List<String>> fields) {
     /** @throws org.cityapi.domain.rejection.Rejection.Invalid when it is what no browser would send */
     public static SentForm of(HttpRequest<byte[]> request) {
         String body = new String(request.getBody().orElse(new byte[0]), UTF_8);
+        if (!Escapes.areText(body)) {
+            throw notText();
+        }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : body.split("&")) {
             String[] parts = pair.split("=", 2);
@@ -34,10 +38,14 @@ public record SentForm(Map<String, List<String>> fields) {
         try {
             return URLDecoder.decode(text, UTF_8);
         } catch (IllegalArgumentException e) {
-            Violations violations = new Violations();
-            violations.add("form", Fault.ENCODING);
-            throw violations.asRejection();
+            throw notText();
         }
+    }
+
+    private static RuntimeException notText() {
+        Violations violations = new Violations();
+        violations.add("form", Fault.ENCODING);
+        return violations.asRejection();
     }
 
     /** What was typed, as it was; empty where the field was not sent. */

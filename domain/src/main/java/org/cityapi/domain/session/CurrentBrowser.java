@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Tells by which browser session the present request came, if by any. */
 public interface CurrentBrowser {
 
+    /** An attribute of a request whose form does not prove that it comes from our page: it may be shown, and no more. */
+    String UNPROVEN = "city-api.unproven-form";
+
     /** The session of the present request; empty when it came without one that is good. */
     Optional<Session> session();
 

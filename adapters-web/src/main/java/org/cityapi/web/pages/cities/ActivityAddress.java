@@ -71,7 +71,7 @@ public record ActivityAddress(Map<String, String> given) {
     /** The beginning of a day, in UTC; null where none is told. */
     private @Nullable Instant day(String name, int later) {
         try {
-            return value(name).isEmpty()
+            return !value(name).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
                     ? null
                     : LocalDate.parse(value(name))
                             .plusDays(later)

@@ -52,6 +52,9 @@ final class CellEdits {
 
     /** The cell with a field in it. */
     HttpResponse<?> edited(HttpRequest<?> request, CityId id, String field) {
+        if (!Pages.isPartWanted(request)) {
+            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "/edit");
+        }
         actor.get().require(Permission.UPDATE_CITIES);
         City city = find.present().one(id);
         return show(
@@ -73,7 +76,13 @@ final class CellEdits {
             boolean isNew = version != null && city.version() > version;
             return show(request, HttpStatus.OK, SHOWN, city, field, Map.of("toast", isNew ? "saved" : ""));
         } catch (Rejection.Stale stale) {
-            return show(request, HttpStatus.CONFLICT, SHOWN, (City) stale.current(), field, Map.of("toast", "stale"));
+            return show(
+                    request,
+                    HttpStatus.CONFLICT,
+                    EDITED,
+                    (City) stale.current(),
+                    field,
+                    Map.of("value", sent.text(field), "stale", "yes"));
         } catch (Rejection.Invalid invalid) {
             Locale language = Languages.of(request);
             String fault = texts.text(invalid.violations().get(0), language);
@@ -96,6 +105,7 @@ final class CellEdits {
     private HttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, String view, City city, String field, Map<String, String> more) {
         Map<String, Object> shown = new HashMap<>(more);
+        shown.put("present", CityFields.of(city.details()).value(field));
         shown.put("city", CityRow.of(city, new Texts(Languages.of(request)), Languages.of(request)));
         shown.put("version", city.version());
         shown.put("field", field);

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.pages.SentForm;
@@ -35,9 +35,6 @@ public record CityFields(Map<String, String> typed) {
     /** Signs between groups of three digits, as people write them in one language or another. */
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,'’\\s\\u00A0\\u202F][0-9]{3})+");
 
-    /** Two numbers that were pasted into one field, such as {@code 48.85, 2.35}. */
-    private static final Pattern PLACE = Pattern.compile("(-?[0-9.]+)°?\\s*[,;\\s]\\s*(-?[0-9.]+)°?");
-
     static final CityFields EMPTY = new CityFields(Map.of());
 
     static CityFields of(CityDetails details) {
@@ -63,11 +60,11 @@ public record CityFields(Map<String, String> typed) {
     static CityFields of(SentForm form, String prefix) {
         Map<String, String> typed = new LinkedHashMap<>();
         NAMES.forEach(name -> typed.put(name, form.text(prefix + name).replace("\r\n", "\n")));
-        String latitude = typed.getOrDefault("latitude", "");
-        Matcher place = PLACE.matcher(latitude.strip());
-        if (typed.getOrDefault("longitude", "").isBlank() && place.matches()) {
-            typed.put("latitude", place.group(1));
-            typed.put("longitude", place.group(2));
+        if (typed.getOrDefault("longitude", "").isBlank()) {
+            TypedPlace.of(typed.getOrDefault("latitude", "")).ifPresent(place -> {
+                typed.put("latitude", place.latitude());
+                typed.put("longitude", place.longitude());
+            });
         }
         return new CityFields(typed);
     }
@@ -97,6 +94,19 @@ public record CityFields(Map<String, String> typed) {
         return draft.check(violations);
     }
 
+    /** Where it lies; null where that is not told, or not as it should be. */
+    @Nullable
+    Coordinates place() {
+        Violations violations = new Violations();
+        BigDecimal latitude = degrees("latitude", violations);
+        BigDecimal longitude = degrees("longitude", violations);
+        boolean isOnEarth = latitude != null
+                && longitude != null
+                && latitude.abs().compareTo(BigDecimal.valueOf(Coordinates.MAX_LATITUDE)) <= 0
+                && longitude.abs().compareTo(BigDecimal.valueOf(Coordinates.MAX_LONGITUDE)) <= 0;
+        return isOnEarth && latitude != null && longitude != null ? Coordinates.ofDegrees(latitude, longitude) : null;
+    }
+
     private @Nullable String given(String name) {
         String value = value(name).strip();
         return value.isEmpty() ? null : value;
@@ -113,7 +123,7 @@ public record CityFields(Map<String, String> typed) {
         String text = given(name);
         return number(
                 name,
-                text == null ? null : text.replace(',', '.').replace('−', '-').replace("°", ""),
+                text == null ? null : TypedPlace.plain(text).replace(',', '.').replace("°", ""),
                 "number",
                 violations);
     }

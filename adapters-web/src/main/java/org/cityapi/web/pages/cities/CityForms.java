@@ -20,6 +20,7 @@ import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.text.Digest;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
@@ -88,8 +89,8 @@ final class CityForms {
 
     /** Adds the city, or shows what keeps it from being added. */
     HttpResponse<?> add(HttpRequest<?> request, SentForm sent) {
-        if (!isPerson()) {
-            return lost(request, sent);
+        if (!isPerson() || isUnproven(request)) {
+            return again(request, sent);
         }
         actor.get().require(Permission.CREATE_CITIES);
         CityForm form = CityForm.of(sent);
@@ -114,8 +115,8 @@ final class CityForms {
 
     /** Changes the city, or shows what keeps it from being changed: faults, or what somebody else has saved since. */
     HttpResponse<?> change(HttpRequest<?> request, CityId id, SentForm sent) {
-        if (!isPerson()) {
-            return lost(request, sent);
+        if (!isPerson() || isUnproven(request)) {
+            return again(request, sent);
         }
         actor.get().require(Permission.UPDATE_CITIES);
         CityForm form = CityForm.of(sent);
@@ -127,7 +128,10 @@ final class CityForms {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version());
         } catch (Rejection.Stale stale) {
             Conflict conflict = Conflict.of(form, (City) stale.current());
-            return pages.show(request, HttpStatus.CONFLICT, "cities/conflict", Map.of("conflict", conflict));
+            return pages.show(
+                    request, HttpStatus.CONFLICT, "cities/conflict", Map.of("conflict", conflict, "filling", true));
+        } catch (Rejection.Gone gone) {
+            return show(request, HttpStatus.GONE, form);
         } catch (Rejection.Invalid | Rejection.Taken refused) {
             return show(request, HttpStatus.BAD_REQUEST, form.with(faults(refused, Languages.of(request))));
         }
@@ -139,15 +143,18 @@ final class CityForms {
         Locale language = Languages.of(request);
         Map<String, Object> shown = new HashMap<>();
         shown.put("field", CityFields.NAMES.contains(field) ? field : "name");
+        CityFields fields = CityFields.of(sent, "");
+        shown.put("hint", place.of(fields).orElse(""));
         try {
-            CityDetails details = CityFields.of(sent, "").check();
-            if (field.equals("latitude") || field.equals("longitude")) {
-                place.of(details).ifPresent(hint -> shown.put("hint", hint));
-            }
+            fields.check();
         } catch (Rejection.Invalid invalid) {
             shown.put("fault", faults(invalid, language).get(field));
         }
         return pages.show(request, "cities/fault", shown);
+    }
+
+    private static boolean isUnproven(HttpRequest<?> request) {
+        return request.getAttribute(CurrentBrowser.UNPROVEN).isPresent();
     }
 
     private boolean isPerson() {
@@ -168,6 +175,9 @@ final class CityForms {
         shown.put("form", form);
         shown.put("countries", CityForm.countries(language));
         shown.put("zones", CityForm.zones());
+        shown.put("filling", true);
+        shown.put("gone", status == HttpStatus.GONE);
+        shown.put("unproven", isUnproven(request) && !form.lost());
         return pages.show(request, status, "cities/form", shown);
     }
 

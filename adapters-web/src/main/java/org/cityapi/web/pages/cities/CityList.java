@@ -63,7 +63,8 @@ final class CityList {
     Shown find(HttpRequest<?> request, ListAddress address) {
         QueryParameters parameters = QueryParameters.of(address.asked(), Set.of("country"));
         CityQuery query = WantedCities.query(parameters);
-        int pages = pages(address, parameters);
+        int pages = number(address, ListAddress.PAGES, parameters, 1);
+        int before = number(address, ListAddress.SHOWN, parameters, 0);
         Optional<String> cursor = address.one(ListAddress.CURSOR);
         Optional<Scroll> from =
                 cursor.filter(cursors::isFormed).flatMap(formed -> cursors.read(formed, query, pages * PAGE));
@@ -80,28 +81,35 @@ final class CityList {
                 .toList();
         Scroll next = page.next();
         String place = next == null ? null : cursors.write(next, query);
+        if (place == null) {
+            return new Shown(rows, view.count(query), null, null, beginning(address, from.isPresent()));
+        }
+        int shown = before + pages;
+        // What begins in the middle is gone on with as a page of its own.
+        boolean isFromTheBeginning = from.isEmpty() || before > 0;
+        boolean fits = isFromTheBeginning && shown < MOST_PAGES;
         return new Shown(
                 rows,
                 view.count(query),
-                place == null ? null : next(address, pages, place),
-                place == null ? null : address.from(place).path(),
-                from.isEmpty() ? null : address.fromTheBeginning().path());
+                fits
+                        ? address.fromTheBeginning().pages(shown + 1).path()
+                        : address.from(place).path(),
+                fits ? address.from(place, shown).path() : null,
+                beginning(address, from.isPresent()));
     }
 
-    private static String next(ListAddress address, int pages, String place) {
-        return pages < MOST_PAGES
-                ? address.pages(pages + 1).path()
-                : address.from(place).path();
+    private static @Nullable String beginning(ListAddress address, boolean isLater) {
+        return isLater ? address.fromTheBeginning().path() : null;
     }
 
-    private static int pages(ListAddress address, QueryParameters parameters) {
-        Optional<String> text = address.one(ListAddress.PAGES);
+    private static int number(ListAddress address, String name, QueryParameters parameters, int usual) {
+        Optional<String> text = address.one(name);
         if (text.isEmpty()) {
-            return 1;
+            return usual;
         } else if (text.get().matches("[1-9][0-9]?") && Integer.parseInt(text.get()) <= MOST_PAGES) {
             return Integer.parseInt(text.get());
         }
-        parameters.violations().add(ListAddress.PAGES, Fault.OUT_OF_RANGE, Map.of("min", 1, "max", MOST_PAGES));
-        return 1;
+        parameters.violations().add(name, Fault.OUT_OF_RANGE, Map.of("min", 1, "max", MOST_PAGES));
+        return usual;
     }
 }

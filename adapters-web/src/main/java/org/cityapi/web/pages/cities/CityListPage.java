@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cityapi.application.FindCities;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
+import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.Texts;
 import org.cityapi.web.problem.ViolationTexts;
@@ -31,15 +33,23 @@ final class CityListPage {
     private final ViolationTexts texts;
     private final Site site;
     private final CurrentActor actor;
+    private final FindCities find;
 
     CityListPage(
-            Pages pages, CityList list, CountryChoices countries, ViolationTexts texts, Site site, CurrentActor actor) {
+            Pages pages,
+            CityList list,
+            CountryChoices countries,
+            ViolationTexts texts,
+            Site site,
+            CurrentActor actor,
+            FindCities find) {
         this.pages = pages;
         this.list = list;
         this.countries = countries;
         this.texts = texts;
         this.site = site;
         this.actor = actor;
+        this.find = find;
     }
 
     HttpResponse<?> show(HttpRequest<?> request) {
@@ -53,7 +63,7 @@ final class CityListPage {
         shown.put("columns", Column.of(address));
         shown.put("edits", actor.get().permissions().contains(Permission.UPDATE_CITIES));
         shown.put("api", ApiCall.ofList(site.of(request), address.query()));
-        shown.put("deleted", Deleted.of(request.getParameters().get("deleted")));
+        shown.put("deleted", deleted(request));
         boolean part = Pages.isPartWanted(request);
         if (!part) {
             shown.put("countries", countries.in(language));
@@ -71,8 +81,15 @@ final class CityListPage {
                     invalid.violations().stream()
                             .map(each -> each.field() + ": " + texts.text(each, language))
                             .toList());
-            return pages.showToAll(request, HttpStatus.BAD_REQUEST, view, shown);
+            String whole = part ? "cities/list" + ListPart.RESULTS.fragment() : view;
+            return pages.showToAll(request, HttpStatus.BAD_REQUEST, whole, shown);
         }
+    }
+
+    /** What the address says was deleted, if it is so. */
+    private @Nullable Deleted deleted(HttpRequest<?> request) {
+        Deleted told = Deleted.of(request.getParameters().get("deleted"));
+        return told != null && find.present().version(PathIds.city(told.city())).isEmpty() ? told : null;
     }
 
     /** A city that was deleted just now, and the version that can come back. */

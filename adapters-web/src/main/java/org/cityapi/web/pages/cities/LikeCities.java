@@ -11,7 +11,9 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Hit;
 import org.cityapi.domain.search.Match;
+import org.cityapi.domain.search.MatchKind;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.web.pages.Texts;
 
@@ -44,8 +46,14 @@ final class LikeCities {
                 .page(new CityQuery(filter, SearchText.of(text), place, null), Scroll.first(MOST))
                 .items()
                 .stream()
-                .filter(hit -> hit.match() != null && hit.match().rank() != Match.OTHER)
+                .filter(hit -> isLike(hit, place != null))
                 .map(hit -> CityRow.of(hit, texts, language))
                 .toList();
+    }
+
+    /** Nearby, a name may go on, or be mistyped; elsewhere only the same name means something. */
+    private static boolean isLike(Hit hit, boolean nearby) {
+        Match match = hit.match();
+        return match != null && (nearby ? match.rank() != Match.OTHER : match.kind() == MatchKind.EXACT);
     }
 }

@@ -24,6 +24,9 @@ public record ListAddress(Map<String, List<String>> given) {
     static final String PAGES = "pages";
     static final String CURSOR = "cursor";
 
+    /** How many pages stand before what is asked for, where that is a part of a page. */
+    static final String SHOWN = "shown";
+
     private static final String MIN = "minPopulation";
     private static final String MAX = "maxPopulation";
 
@@ -32,7 +35,7 @@ public record ListAddress(Map<String, List<String>> given) {
             List.of("q", "country", BAND, MIN, MAX, "bbox", "near", "radiusKm", "sort");
 
     private static final List<String> ALL =
-            Stream.concat(FILTERS.stream(), Stream.of(CURSOR, PAGES)).toList();
+            Stream.concat(FILTERS.stream(), Stream.of(CURSOR, PAGES, SHOWN)).toList();
 
     /** What else an address may have, such as the campaign that a link belongs to, means nothing here. */
     static ListAddress of(HttpParameters parameters) {
@@ -75,12 +78,20 @@ public record ListAddress(Map<String, List<String>> given) {
         Map<String, List<String>> next = new LinkedHashMap<>(given);
         next.remove(CURSOR);
         next.remove(PAGES);
+        next.remove(SHOWN);
         return new ListAddress(next);
     }
 
     /** The same from a place on. */
     ListAddress from(String cursor) {
         return with(CURSOR, cursor);
+    }
+
+    /** The rows from a place on, behind so many pages. */
+    ListAddress from(String cursor, int shown) {
+        Map<String, List<String>> next = new LinkedHashMap<>(from(cursor).given);
+        next.put(SHOWN, List.of(Integer.toString(shown)));
+        return new ListAddress(next);
     }
 
     /** The same place, with so many pages of it. */

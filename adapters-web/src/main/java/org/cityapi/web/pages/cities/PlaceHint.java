@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cityapi.application.FindCities;
-import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.country.Country;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Hit;
@@ -26,17 +27,22 @@ final class PlaceHint {
         this.find = find;
     }
 
-    /** The key of the words for what is odd: swapped or far; empty where nothing is. */
-    Optional<String> of(CityDetails details) {
-        Coordinates place = details.coordinates();
-        if (place == null || isNearOthers(place, details.country())) {
+    /** The key of the words for what is odd: swapped or far; empty where nothing is, or not all of it is told. */
+    Optional<String> of(CityFields fields) {
+        Optional<CountryCode> country = Countries.catalogue()
+                .withCode(fields.value("countryCode").strip())
+                .map(Country::code);
+        Coordinates place = fields.place();
+        return place == null ? Optional.empty() : country.flatMap(code -> of(place, code));
+    }
+
+    private Optional<String> of(Coordinates place, CountryCode country) {
+        if (isNearOthers(place, country)) {
             return Optional.empty();
         }
         boolean canBeSwapped = Math.abs(place.longitudeE6()) <= 90_000_000;
         return Optional.of(
-                canBeSwapped
-                                && isNearOthers(
-                                        new Coordinates(place.longitudeE6(), place.latitudeE6()), details.country())
+                canBeSwapped && isNearOthers(new Coordinates(place.longitudeE6(), place.latitudeE6()), country)
                         ? "swapped"
                         : "far");
     }

@@ -6,11 +6,43 @@
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language);
 
+  // What stands in the address, and not in the form, goes on to hold.
+  const keepFilters = parameters => {
+    const present = new URLSearchParams(location.search);
+    for (const name of ['minPopulation', 'maxPopulation', 'bbox', 'near', 'radiusKm', 'sort']) {
+      delete parameters[name];
+      if (present.has(name)) parameters[name] = present.get(name);
+    }
+    parameters.country = document.getElementById('country').value;
+  };
+
+  // The ways to other languages and to the sign-in lead back to what is shown now.
+  const leadBack = () => {
+    const here = location.pathname + location.search;
+    for (const field of document.querySelectorAll('input[name=back]')) field.value = here;
+    for (const link of document.querySelectorAll('a[href^="/login?target="]')) {
+      link.href = `/login?target=${encodeURIComponent(here)}`;
+    }
+  };
+  document.addEventListener('htmx:pushedIntoHistory', leadBack);
+  document.addEventListener('htmx:replacedInHistory', leadBack);
+
+  const tell = text => {
+    const toast = document.getElementById('toast');
+    if (!toast) return;
+    const notice = document.createElement('div');
+    notice.className = 'notice warning';
+    notice.textContent = text;
+    toast.replaceChildren(notice);
+  };
+  document.addEventListener('htmx:sendError', () => tell(document.body.dataset.offline));
+
   // A program that does not ask for HTML is given JSON. Addresses that can be shared have no parameters that say nothing.
   document.addEventListener('htmx:configRequest', event => {
     const {verb, parameters, headers} = event.detail;
     headers.Accept = 'text/html';
     if (verb !== 'get') return;
+    if (event.detail.elt.id === 'find') keepFilters(parameters);
     for (const name of Object.keys(parameters)) {
       if (parameters[name] === '') delete parameters[name];
     }
@@ -26,7 +58,8 @@
 
   // What cannot be swapped is loaded as a page, which says what is wrong.
   document.addEventListener('htmx:responseError', event => {
-    if (event.detail.requestConfig.verb === 'get') location.assign(event.detail.pathInfo.finalRequestPath);
+    if (event.detail.requestConfig.verb === 'get') return location.assign(event.detail.pathInfo.finalRequestPath);
+    tell(document.body.dataset.failed);
   });
 
   // The keyboard goes on where more has come.
@@ -46,13 +79,17 @@
     field?.setAttribute('aria-invalid', fault.textContent !== '' && !fault.classList.contains('odd'));
   });
 
-  // Two numbers in one field: latitude and longitude.
+  // Two numbers in one field: latitude and longitude. A comma between two digits may be a decimal one.
+  const NUMBER = '([+\\-−]?\\d{1,3}(?:\\.\\d+)?)°?';
+  const PLACE = new RegExp(`^\\(?${NUMBER}(?:\\s*;\\s*|,\\s+|\\s+)${NUMBER}\\)?$|^([+\\-−]?\\d{1,3}\\.\\d+),([+\\-−]?\\d{1,3}\\.\\d+)$`);
   document.addEventListener('paste', event => {
     if (event.target.id !== 'latitude') return;
-    const place = event.clipboardData.getData('text').trim().match(/^(-?[\d.]+)°?\s*[,;\s]\s*(-?[\d.]+)°?$/);
+    const place = event.clipboardData.getData('text').trim().match(PLACE);
     if (!place) return;
     event.preventDefault();
-    ['latitude', 'longitude'].forEach((id, i) => document.getElementById(id).value = place[i + 1]);
+    const [latitude, longitude] = place.slice(1).filter(Boolean).map(number => number.replace('−', '-'));
+    document.getElementById('latitude').value = latitude;
+    document.getElementById('longitude').value = longitude;
     event.target.dispatchEvent(new Event('change', {bubbles: true}));
   });
 
@@ -71,6 +108,7 @@
   const combobox = input => {
     const list = document.getElementById(input.getAttribute('aria-controls'));
     let timer = 0;
+    let last = -THROTTLE;
     let asked = null;
     let active = -1;
 
@@ -131,16 +169,21 @@
       }
     };
 
+    // The first letter is answered at once, those behind it not too often.
     input.addEventListener('input', () => {
       clearTimeout(timer);
-      timer = setTimeout(suggest, THROTTLE);
+      const wait = Math.max(0, last + THROTTLE - performance.now());
+      timer = setTimeout(() => {
+        last = performance.now();
+        suggest();
+      }, wait);
     });
     input.addEventListener('keydown', event => {
       const count = options().length;
       if (event.key === 'Escape' && !list.hidden) {
         event.preventDefault();
         close();
-      } else if (event.key === 'ArrowDown' && list.hidden) {
+      } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && list.hidden) {
         suggest();
       } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
         event.preventDefault();
