@@ -89,6 +89,12 @@ final class Wire implements AutoCloseable {
                 Socket server = new Socket(host, port);
                 open.add(client);
                 open.add(server);
+                if (isCut) {
+                    // Since it was let in.
+                    end(client);
+                    end(server);
+                    continue;
+                }
                 start(() -> pass(client, server));
                 start(() -> pass(server, client));
             } catch (IOException closed) {

@@ -121,6 +121,20 @@ class CityPagesTest {
     }
 
     @Test
+    void htmxIsOurOwnAndDoesNoMoreThanSwap() {
+        String page = page("/cities").body();
+        assertThat(page)
+                .contains(
+                        "\"allowEval\":false",
+                        "\"includeIndicatorStyles\":false",
+                        "\"selfRequestsOnly\":true",
+                        "\"historyCacheSize\":0");
+        String script = found("<script defer src=\"(/assets/htmx\\.min\\.[0-9a-f]{12}\\.js)\"", page);
+        assertThat(header(app.get(script), "Cache-Control")).contains("immutable");
+        assertThat(page).doesNotContain("onclick", "style=\"", "<style", "src=\"http");
+    }
+
+    @Test
     void theListIsInTheLanguageThatWasChosen() {
         HttpResponse<String> list = page("/cities", FRENCH);
         assertThat(list.body())
