@@ -14,7 +14,7 @@ final class OddAnswerRules {
 
     /** Stack traces, classes, statements and files; no odd request has such text in it. */
     private static final Pattern INTERNALS = Pattern.compile(
-            "\\bat [a-z][\\w$.]+\\(|[a-z]Exception\\b|[a-z]Error\\b|\\b(java|javax|jakarta|sun|reactor)\\.[a-z]|(org\\.cityapi|io\\.micronaut|io\\.netty|com\\.fasterxml)"
+            "\\bat [a-z][\\w$.]+\\(|[a-z]Exception\\b|(?<!\\bo)[a-z]Error\\b|\\b(java|javax|jakarta|sun|reactor)\\.[a-z]|(org\\.cityapi|io\\.micronaut|io\\.netty|com\\.fasterxml)"
                     + "|\\.java:\\d|\\bSQLITE|\\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) |/(tmp|home|usr|work)/|\\bnull pointer");
 
     /** Longer ones are lists of cities. */
