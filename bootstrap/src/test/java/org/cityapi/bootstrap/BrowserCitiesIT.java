@@ -60,6 +60,19 @@ class BrowserCitiesIT {
                 .click();
     }
 
+    private static void signOut(Page tab) {
+        tab.navigate(at("/account"));
+        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(tab).hasURL(at("/login?signed-out"));
+    }
+
+    private static void fill(Page form, String name, String country) {
+        form.locator("#name").fill(name);
+        form.locator("#countryCode").selectOption(country);
+        form.locator("#population").fill("5");
+    }
+
     private static void isSound(Visit visit) {
         assertThat(visit.accessibilityFaults()).isEmpty();
         assertThat(visit.isTooWide()).isFalse();
@@ -258,14 +271,9 @@ class BrowserCitiesIT {
         try (Visit visit = visit()) {
             Page page = visit.page();
             signIn(visit, "editor", "/cities/new");
-            page.locator("#name").fill("Typed long");
-            page.locator("#countryCode").selectOption("DE");
-            page.locator("#population").fill("5");
+            fill(page, "Typed long", "DE");
             try (Page tab = page.context().newPage()) {
-                tab.navigate(at("/account"));
-                tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
-                        .click();
-                assertThat(tab).hasURL(at("/login?signed-out"));
+                signOut(tab);
             }
             click(visit, AriaRole.BUTTON, "Add the city");
             assertThat(page.locator("[role=alert]")).containsText("You are not signed in any more");
@@ -286,14 +294,9 @@ class BrowserCitiesIT {
         try (Visit visit = visit()) {
             Page page = visit.page();
             signIn(visit, "editor", "/cities/new");
-            page.locator("#name").fill("Typed longer");
-            page.locator("#countryCode").selectOption("DE");
-            page.locator("#population").fill("5");
+            fill(page, "Typed longer", "DE");
             try (Page tab = page.context().newPage()) {
-                tab.navigate(at("/account"));
-                tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
-                        .click();
-                assertThat(tab).hasURL(at("/login?signed-out"));
+                signOut(tab);
                 tab.navigate(at("/login?target=/account"));
                 tab.locator("button[value=editor]").click();
                 assertThat(tab).hasURL(at("/account"));
@@ -313,9 +316,7 @@ class BrowserCitiesIT {
         try (Visit visit = browser.visit(screen, "en")) {
             Page page = visit.page();
             signIn(visit, "editor", "/cities/new");
-            page.locator("#name").fill("W".repeat(200));
-            page.locator("#countryCode").selectOption("IS");
-            page.locator("#population").fill("5");
+            fill(page, "W".repeat(200), "IS");
             page.locator("#otherNames").fill("M".repeat(200));
             click(visit, AriaRole.BUTTON, "Add the city");
             if (page.locator("[name=confirmed]").count() > 0) {

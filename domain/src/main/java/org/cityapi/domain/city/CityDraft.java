@@ -3,6 +3,8 @@ package org.cityapi.domain.city;
 import static org.cityapi.domain.city.FieldChecks.MAX_ID;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.cityapi.domain.rejection.Fault;
@@ -32,8 +34,8 @@ public record CityDraft(
     /** More digits or zeros than any rule lets pass; to strip a number of so many takes long or overflows. */
     private static final int TOO_MANY_DIGITS = 1_000;
 
-    /** What its fields are called. */
-    public static final Set<String> FIELDS = Set.of(
+    /** What its fields are called, in the order in which people are asked for them. */
+    public static final Set<String> FIELDS = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
             "name",
             "countryCode",
             "population",
@@ -42,7 +44,7 @@ public record CityDraft(
             "adminCode",
             "timezone",
             "geonameId",
-            "otherNames");
+            "otherNames")));
 
     /** A draft in which nothing is given. */
     public static final CityDraft EMPTY = new CityDraft(null, null, null, null, null, null, null, null, List.of());

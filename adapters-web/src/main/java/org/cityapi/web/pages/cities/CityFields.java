@@ -21,16 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CityFields(Map<String, String> typed) {
 
     /** In the order of the form. */
-    static final List<String> NAMES = List.of(
-            "name",
-            "countryCode",
-            "population",
-            "latitude",
-            "longitude",
-            "adminCode",
-            "timezone",
-            "geonameId",
-            "otherNames");
+    static final List<String> NAMES = List.copyOf(CityDraft.FIELDS);
 
     /** Signs between groups of three digits, as people write them in one language or another. */
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,'’\\s\\u00A0\\u202F][0-9]{3})+");

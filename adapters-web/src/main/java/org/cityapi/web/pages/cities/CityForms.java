@@ -144,7 +144,9 @@ final class CityForms {
         Map<String, Object> shown = new HashMap<>();
         shown.put("field", CityFields.NAMES.contains(field) ? field : "name");
         CityFields fields = CityFields.of(sent, "");
-        shown.put("hint", place.of(fields).orElse(""));
+        if (PlaceHint.FIELDS.contains(field)) {
+            shown.put("hint", place.of(fields).orElse(""));
+        }
         try {
             fields.check();
         } catch (Rejection.Invalid invalid) {

@@ -21,6 +21,9 @@ final class PlaceHint {
     /** Kilometres; no two neighbours in one country are as far from each other but on the high seas. */
     private static final double FAR = 500;
 
+    /** The fields that it depends on. */
+    static final Set<String> FIELDS = Set.of("latitude", "longitude", "countryCode");
+
     private final FindCities find;
 
     PlaceHint(FindCities find) {
