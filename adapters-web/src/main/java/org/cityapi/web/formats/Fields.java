@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +19,8 @@ final class Fields {
     static final String COUNTRY = "country";
 
     /** Those of a city that can come back, in the order in which files have them. */
-    static final List<String> WRITTEN = List.of(
-            ID,
-            "name",
-            "countryCode",
-            "population",
-            "latitude",
-            "longitude",
-            "adminCode",
-            "timezone",
-            "geonameId",
-            "otherNames");
+    static final List<String> WRITTEN =
+            Stream.concat(Stream.of(ID), CityDraft.FIELDS.stream()).toList();
 
     /** Which a file must tell; the country by either name. */
     static final List<String> REQUIRED = List.of("name", "countryCode", "population");
