@@ -97,6 +97,15 @@ public abstract class SearchContract extends SharedHttpContract {
             bbox=170,-20,-170,-10&sort=id   | 8 9
             bbox=-180,-90,180,90&sort=id    | 1 2 3 4 5 6 7 8 9
             bbox=2.3488,48.85341,2.3488,48.85341 | 1
+            hasCoordinates=false            | 10
+            hasCoordinates=false&sort=-name | 10
+            hasCoordinates=false&q=no       | 10
+            hasCoordinates=false&country=US |
+            hasCoordinates=false&near=0,0   |
+            hasCoordinates=false&bbox=-180,-90,180,90 |
+            hasCoordinates=true&sort=id     | 1 2 3 4 5 6 7 8 9
+            hasCoordinates=true&q=nowhere   |
+            hasCoordinates=true&bbox=170,-20,-170,-10&sort=id | 8 9
             """)
     void whatIsFoundAndInWhichOrder(String query, String ids) {
         String sent = query.replace("パ", encoded("パ"))
@@ -231,6 +240,8 @@ public abstract class SearchContract extends SharedHttpContract {
         "'near=0,0&radiusKm=-1', radiusKm, above_zero",
         "'near=0,0&radiusKm=x', radiusKm, type",
         "count=yes, count, not_allowed",
+        "hasCoordinates=1, hasCoordinates, not_allowed",
+        "hasCoordinates=true&hasCoordinates=false, hasCoordinates, repeated",
         "fields=name%2Cx, fields, not_allowed",
         "fields=, fields, not_allowed",
         "fields=name%2Cid%2Cname, fields, repeated",

@@ -52,6 +52,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--radius-km", paramLabel = "N")
     private @Nullable String radiusKm;
 
+    @Option(names = "--has-coordinates", paramLabel = "true|false")
+    private @Nullable String hasCoordinates;
+
     @Option(names = "--sort", paramLabel = "FIELD")
     private @Nullable String sort;
 
@@ -70,6 +73,7 @@ final class ExportCommand implements Callable<Integer> {
                 .with("bbox", box)
                 .with("near", near)
                 .with("radiusKm", radiusKm)
+                .with("hasCoordinates", hasCoordinates)
                 .with("sort", sort)
                 .judged(WantedCities.REPEATABLE);
         Optional<FileFormat> wanted =

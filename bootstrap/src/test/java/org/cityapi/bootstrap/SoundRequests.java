@@ -48,6 +48,7 @@ final class SoundRequests {
             Map.entry("bbox", List.of("-10,35,30,60", "170,-50,-170,50", "-180,-90,180,90", "0,0,0,0")),
             Map.entry("near", List.of("48.85,2.35", "90,0", "-90,180", "0,-180")),
             Map.entry("radiusKm", List.of("1", "500.5", "20038")),
+            Map.entry("hasCoordinates", List.of("true", "false")),
             Map.entry("sort", List.of("name", "-population", "country", "createdAt", "-updatedAt", "id")),
             Map.entry("limit", List.of("1", "20", "200")),
             Map.entry("fields", List.of("id,name", "otherNames", "version")),

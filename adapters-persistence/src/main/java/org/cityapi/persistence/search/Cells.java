@@ -18,6 +18,9 @@ import org.cityapi.domain.city.GreatCircle;
  */
 record Cells(List<long[]> stretches, Bounds bounds) {
 
+    /** That of all cities whose place is not known; they have no square. */
+    static final Cells NOWHERE = new Cells(List.of(), Bounds.of(0, 0, 0, 0));
+
     private static final double SIZE = 0.25;
     private static final int SIZE_E6 = 250_000;
     private static final int BANDS = 720;

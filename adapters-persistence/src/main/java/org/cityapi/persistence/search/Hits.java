@@ -58,6 +58,9 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
     /** Where the places lie that the query asks for; only when it asks. */
     Cells cells() {
         CityFilter filter = query.filter();
+        if (filter.unplaced()) {
+            return Cells.NOWHERE;
+        }
         return filter.circle() == null
                 ? Cells.of(Objects.requireNonNull(filter.box()))
                 : Cells.ring(filter.circle().center(), 0, filter.circle().radiusKm());

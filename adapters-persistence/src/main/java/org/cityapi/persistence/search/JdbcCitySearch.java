@@ -43,7 +43,7 @@ final class JdbcCitySearch implements CitySearch {
 
     @Override
     public List<Hit> find(CityQuery query, Scroll scroll) {
-        return isHopeless(query) || scroll.max() == 0
+        return query.isHopeless() || scroll.max() == 0
                 ? List.of()
                 : inTurn(connection -> find(connection, query, scroll));
     }
@@ -58,7 +58,10 @@ final class JdbcCitySearch implements CitySearch {
 
     @Override
     public List<Hit> typos(CityQuery query, int max) {
-        if (query.text() == null || max == 0 || Typos.allowed(query.text().key().value()) == 0) {
+        if (query.text() == null
+                || query.isHopeless()
+                || max == 0
+                || Typos.allowed(query.text().key().value()) == 0) {
             return List.of();
         }
         names.prepare(reads);
@@ -67,7 +70,7 @@ final class JdbcCitySearch implements CitySearch {
 
     @Override
     public long count(CityQuery query) {
-        if (isHopeless(query)) {
+        if (query.isHopeless()) {
             return 0;
         }
         Statements<Long> count = connection -> new Counted(new Hits(connection, names, query, costs)).all();
@@ -76,10 +79,5 @@ final class JdbcCitySearch implements CitySearch {
 
     private <T> T inTurn(Statements<T> statements) {
         return turns.take(() -> reads.inOneState(statements));
-    }
-
-    /** Nothing is found by a text without letters. */
-    private static boolean isHopeless(CityQuery query) {
-        return query.text() != null && query.text().isEmpty();
     }
 }

@@ -40,6 +40,9 @@ record Spots(CityFilter filter, SortField field) {
 
     /** Those in an area. */
     Sql in(Cells cells) {
+        if (cells.equals(Cells.NOWHERE)) {
+            return passingThere(select("city").add(" WHERE cell IS NULL"));
+        }
         Sql sql = Sql.of(cells.table() + "SELECT id, latitude_e6, longitude_e6, " + sorted()
                 + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
         return passingThere(cells.bounds().add(sql));
@@ -116,7 +119,7 @@ record Spots(CityFilter filter, SortField field) {
         if (circle != null) {
             Cells.bounds(circle.center(), circle.radiusKm()).add(sql);
         }
-        return sql;
+        return filter.unplaced() ? sql.add(" AND latitude_e6 IS NULL") : sql;
     }
 
     private Sql passing(Sql sql) {

@@ -92,6 +92,7 @@ class SearchPlansTest {
     @MethodSource("everyFilter")
     void placesAreReadFromTheirSquares(Spots spots) throws SQLException {
         List<Cells> areas = List.of(
+                Cells.NOWHERE,
                 Cells.ring(PARIS, 0, 20),
                 Cells.ring(PARIS, 500, 1_500),
                 Cells.of(new BoundingBox(
@@ -121,7 +122,8 @@ class SearchPlansTest {
         BoundingBox box =
                 new BoundingBox(new Coordinates(-50_000_000, 170_000_000), new Coordinates(70_000_000, -170_000_000));
         CitySort usual = new CitySort(SortField.POPULATION, true);
-        Spots spots = new Spots(new CityFilter(both, 10L, 5_000L, box, new Circle(PARIS, 500)), SortField.POPULATION);
+        Spots spots =
+                new Spots(new CityFilter(both, 10L, 5_000L, box, new Circle(PARIS, 500), false), SortField.POPULATION);
         assertThat(spots.areToldBy(usual)).isTrue();
         for (boolean backwards : new boolean[] {true, false}) {
             for (Position from : Arrays.asList(null, usual.positionOf(ONE))) {

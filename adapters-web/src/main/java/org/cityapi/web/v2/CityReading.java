@@ -25,6 +25,7 @@ final class CityReading {
                 @Parameter(name = "bbox", ref = "#/components/parameters/bbox"),
                 @Parameter(name = "near", ref = "#/components/parameters/near"),
                 @Parameter(name = "radiusKm", ref = "#/components/parameters/radiusKm"),
+                @Parameter(name = "hasCoordinates", ref = "#/components/parameters/hasCoordinates"),
                 @Parameter(name = "sort", ref = "#/components/parameters/sort"),
                 @Parameter(name = "limit", ref = "#/components/parameters/limit"),
                 @Parameter(name = "cursor", ref = "#/components/parameters/cursor"),
@@ -92,6 +93,7 @@ final class CityReading {
                 @Parameter(name = "bbox", ref = "#/components/parameters/bbox"),
                 @Parameter(name = "near", ref = "#/components/parameters/near"),
                 @Parameter(name = "radiusKm", ref = "#/components/parameters/radiusKm"),
+                @Parameter(name = "hasCoordinates", ref = "#/components/parameters/hasCoordinates"),
                 @Parameter(name = "sort", ref = "#/components/parameters/exportSort"),
                 @Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")
             },

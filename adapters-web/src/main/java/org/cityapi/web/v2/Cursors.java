@@ -127,6 +127,7 @@ public final class Cursors {
                 String.valueOf(filter.maxPopulation()),
                 box == null ? "" : name(box.southWest()) + "," + name(box.northEast()),
                 circle == null ? "" : name(circle.center()) + "," + circle.radiusKm(),
+                filter.unplaced() ? "unplaced" : "",
                 query.near() == null ? "" : name(query.near()),
                 sort,
                 query.text() == null ? "" : query.text().key().value());

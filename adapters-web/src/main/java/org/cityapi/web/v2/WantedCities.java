@@ -2,6 +2,7 @@ package org.cityapi.web.v2;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The parameters that say which cities are wanted, and in which order. */
 public final class WantedCities {
 
-    public static final Set<String> PARAMETERS =
-            Set.of("q", "country", "minPopulation", "maxPopulation", "bbox", "near", "radiusKm", "sort");
+    public static final Set<String> PARAMETERS = Set.of(
+            "q", "country", "minPopulation", "maxPopulation", "bbox", "near", "radiusKm", "hasCoordinates", "sort");
 
     /** Those of them that may be given more than once. */
     public static final Set<String> REPEATABLE = Set.of("country");
@@ -40,8 +41,14 @@ public final class WantedCities {
         BoundingBox box = Places.box(parameters).orElse(null);
         Coordinates near = Places.near(parameters).orElse(null);
         Circle circle = Places.circle(parameters, near).orElse(null);
+        Optional<Boolean> placed =
+                parameters.oneOf("hasCoordinates", List.of("true", "false")).map(Boolean::valueOf);
+        if (box == null && circle == null && placed.equals(Optional.of(true))) {
+            box = BoundingBox.WORLD;
+        }
+        boolean unplaced = placed.equals(Optional.of(false));
         return new CityQuery(
-                new CityFilter(countries(parameters), min, max, box, circle),
+                new CityFilter(countries(parameters), min, max, box, circle, unplaced),
                 text(parameters).orElse(null),
                 near,
                 sort);

@@ -12,6 +12,10 @@ public record BoundingBox(Coordinates southWest, Coordinates northEast) {
     private static final int POLE = 90_000_000;
     private static final int ANTIMERIDIAN = 180_000_000;
 
+    /** Every place lies in it. */
+    public static final BoundingBox WORLD =
+            new BoundingBox(new Coordinates(-POLE, -ANTIMERIDIAN), new Coordinates(POLE, ANTIMERIDIAN));
+
     /** @throws IllegalArgumentException when south lies north of north */
     public BoundingBox {
         if (southWest.latitudeE6() > northEast.latitudeE6()) {

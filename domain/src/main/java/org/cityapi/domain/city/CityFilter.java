@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param maxPopulation inclusive; null for no bound
  * @param box lies in it; null for anywhere, or nowhere known
  * @param circle lies in it; null for anywhere, or nowhere known
+ * @param unplaced where it lies is not known; false for all, whether that is known or not
  */
 public record CityFilter(
         Set<CountryCode> countries,
         @Nullable Long minPopulation,
         @Nullable Long maxPopulation,
         @Nullable BoundingBox box,
-        @Nullable Circle circle) {
+        @Nullable Circle circle,
+        boolean unplaced) {
 
     /** Lets every city pass. */
     public static final CityFilter ALL = new CityFilter(Set.of(), null, null);
@@ -29,12 +31,17 @@ public record CityFilter(
 
     /** Wherever the city lies. */
     public CityFilter(Set<CountryCode> countries, @Nullable Long minPopulation, @Nullable Long maxPopulation) {
-        this(countries, minPopulation, maxPopulation, null, null);
+        this(countries, minPopulation, maxPopulation, null, null, false);
     }
 
     /** Whether it asks where a city lies. */
     public boolean isLocal() {
-        return box != null || circle != null;
+        return unplaced || box != null || circle != null;
+    }
+
+    /** Whether no city passes: none lies somewhere that lies nowhere known. */
+    public boolean isContradictory() {
+        return unplaced && (box != null || circle != null);
     }
 
     public boolean passes(CityDetails city) {
@@ -47,9 +54,9 @@ public record CityFilter(
 
     /** Whether a city at that place passes, as far as its place is concerned; null when it is not known. */
     public boolean holds(@Nullable Coordinates place) {
-        return !isLocal()
-                || (place != null
-                        && (box == null || box.contains(place))
-                        && (circle == null || circle.contains(place)));
+        if (place == null) {
+            return box == null && circle == null;
+        }
+        return !unplaced && (box == null || box.contains(place)) && (circle == null || circle.contains(place));
     }
 }

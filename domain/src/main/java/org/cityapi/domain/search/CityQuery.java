@@ -34,6 +34,11 @@ public record CityQuery(
         return text == null && near == null && !filter.isLocal();
     }
 
+    /** Whether no city can be in the answer, whatever there is. */
+    public boolean isHopeless() {
+        return (text != null && text.isEmpty()) || filter.isContradictory() || (filter.unplaced() && near != null);
+    }
+
     /** How the answer is sorted where a field decides. */
     public CitySort fieldSort() {
         return sort == null ? CitySort.DEFAULT : sort;

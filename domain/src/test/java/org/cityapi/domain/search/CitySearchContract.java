@@ -219,7 +219,8 @@ public abstract class CitySearchContract {
                         random.nextInt(5) == 0 ? (Long) (long) random.nextInt(100_000) : null,
                         random.nextInt(5) == 0 ? (Long) (long) random.nextInt(100_000) : null,
                         random.nextInt(3) == 0 ? box(random) : null,
-                        circle),
+                        circle,
+                        random.nextInt(5) == 0),
                 text,
                 near,
                 sort);
@@ -288,7 +289,9 @@ public abstract class CitySearchContract {
         for (CityFilter filter : List.of(
                 CityFilter.ALL,
                 new CityFilter(Set.of(COUNTRIES.get(0)), 10L, null),
-                new CityFilter(Set.of(), null, null, null, new Circle(new Coordinates(48_900_000, 2_300_000), 20)))) {
+                new CityFilter(
+                        Set.of(), null, null, null, new Circle(new Coordinates(48_900_000, 2_300_000), 20), false),
+                new CityFilter(Set.of(), null, null, null, null, true))) {
             for (Coordinates near : new Coordinates[] {null, new Coordinates(0, 180_000_000)}) {
                 assertForgiven(new CityQuery(filter, SearchText.of(typed), near, null));
             }

@@ -36,7 +36,7 @@ final class LikeCities {
     List<CityRow> to(CityDetails details, Locale language) {
         Coordinates place = details.coordinates();
         CityFilter filter = new CityFilter(
-                Set.of(details.country()), null, null, null, place == null ? null : new Circle(place, NEARBY));
+                Set.of(details.country()), null, null, null, place == null ? null : new Circle(place, NEARBY), false);
         String name = details.name().value();
         String text =
                 name.substring(0, name.offsetByCodePoints(0, Math.min(100, name.codePointCount(0, name.length()))));

@@ -27,12 +27,13 @@ public record ListAddress(Map<String, List<String>> given) {
     /** How many pages stand before what is asked for, where that is a part of a page. */
     static final String SHOWN = "shown";
 
+    private static final String PLACED = "hasCoordinates";
     private static final String MIN = "minPopulation";
     private static final String MAX = "maxPopulation";
 
     /** In the order in which addresses have them. */
     private static final List<String> FILTERS =
-            List.of("q", "country", BAND, MIN, MAX, "bbox", "near", "radiusKm", "sort");
+            List.of("q", "country", BAND, MIN, MAX, PLACED, "bbox", "near", "radiusKm", "sort");
 
     private static final List<String> ALL =
             Stream.concat(FILTERS.stream(), Stream.of(CURSOR, PAGES, SHOWN)).toList();
@@ -172,6 +173,11 @@ public record ListAddress(Map<String, List<String>> given) {
     public boolean isOf(String country) {
         List<String> values = given.getOrDefault("country", List.of());
         return values.size() == 1 && values.get(0).equalsIgnoreCase(country);
+    }
+
+    /** Whether only those are wanted whose coordinates are known, or, with {@code false}, missing. */
+    public boolean isPlaced(String value) {
+        return one(PLACED).equals(Optional.of(value));
     }
 
     public boolean isOfBand(String label) {
