@@ -10,8 +10,9 @@ import java.util.List;
  * @param corsOrigins the origins whose pages may read the API; {@code *} among them means all; none closes it to them
  * @param httpsOrigin where requests over plain http are sent, such as {@code https://cities.example.org}; empty where
  *     they are answered
+ * @param tiles the server that maps are laid on
  */
-public record BrowserSettings(List<String> formTargets, List<String> corsOrigins, String httpsOrigin) {
+public record BrowserSettings(List<String> formTargets, List<String> corsOrigins, String httpsOrigin, MapTiles tiles) {
 
     public BrowserSettings {
         formTargets = List.copyOf(formTargets);

@@ -68,7 +68,10 @@ final class SecurityHeaders {
 
     /** Browsers hold a redirect that answers a form to {@code form-action}, too. */
     private static String policy(BrowserSettings settings) {
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+        String tiles = settings.tiles().origin();
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+                + (tiles.isEmpty() ? "" : " " + tiles)
+                + "; font-src 'self';"
                 + " connect-src 'self'; manifest-src 'self'; form-action "
                 + Stream.concat(Stream.of("'self'"), settings.formTargets().stream())
                         .collect(Collectors.joining(" "))

@@ -22,8 +22,13 @@ final class DoorOnMemory {
     BrowserSettings browser(
             @Value("${form-targets:}") String formTargets,
             @Value("${cors-origins:}") String corsOrigins,
-            @Value("${https-origin:}") String httpsOrigin) {
-        return new BrowserSettings(words(formTargets), words(corsOrigins), httpsOrigin);
+            @Value("${https-origin:}") String httpsOrigin,
+            @Value("${map-tiles:}") String tiles) {
+        return new BrowserSettings(
+                words(formTargets),
+                words(corsOrigins),
+                httpsOrigin,
+                new MapTiles(tiles, tiles.isEmpty() ? "" : "© <b>X"));
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package org.cityapi.bootstrap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.cityapi.web.MapTiles;
 import org.cityapi.web.client.AddressRange;
 import org.cityapi.web.limit.LimitSettings;
 import org.cityapi.web.tls.TlsFiles;
@@ -15,6 +16,7 @@ import org.cityapi.web.tls.TlsFiles;
  * @param httpsOrigin where requests over plain http are sent; empty where they are answered
  * @param proxies whose word on the client is taken
  * @param corsOrigins whose pages may read the API
+ * @param tiles the server that maps are laid on
  * @param limits how much each client may ask for
  */
 record Network(
@@ -23,4 +25,5 @@ record Network(
         String httpsOrigin,
         List<AddressRange> proxies,
         List<String> corsOrigins,
+        MapTiles tiles,
         LimitSettings limits) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.cityapi.web.MapTiles;
 import org.cityapi.web.client.AddressRange;
 import org.cityapi.web.limit.LimitSettings;
 import org.cityapi.web.tls.TlsFiles;
@@ -50,7 +51,21 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
                 forced || httpPort.isPresent() ? httpsOrigin(forced) : "",
                 proxies,
                 list("CORS_ORIGINS").stream().map(NetworkReader::origin).toList(),
+                tiles(),
                 limits());
+    }
+
+    private MapTiles tiles() {
+        String address = settings.text("MAP_TILES").orElse("");
+        String attribution = settings.text("MAP_TILES_ATTRIBUTION").orElse("");
+        if (address.isEmpty() && !attribution.isEmpty()) {
+            throw new BadSetting("MAP_TILES_ATTRIBUTION", "means nothing without MAP_TILES");
+        }
+        try {
+            return new MapTiles(address, attribution);
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting("MAP_TILES", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Who is reached from elsewhere has lost the settings of his provider: in local mode anybody is an administrator. */

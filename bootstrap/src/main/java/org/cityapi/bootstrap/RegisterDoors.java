@@ -20,7 +20,7 @@ final class RegisterDoors {
             new SignInChoices(providers.signIn().stream()
                     .map(provider -> new SignInChoices.Choice(provider.name(), provider.title()))
                     .toList()),
-            new BrowserSettings(providers.origins(), network.corsOrigins(), network.httpsOrigin()),
+            new BrowserSettings(providers.origins(), network.corsOrigins(), network.httpsOrigin(), network.tiles()),
             installation(settings, providers),
             new ProxySettings(network.proxies()),
             network.limits()

@@ -43,6 +43,8 @@ final class SettingNames {
             "FORCE_HTTPS",
             "TRUSTED_PROXIES",
             "CORS_ORIGINS",
+            "MAP_TILES",
+            "MAP_TILES_ATTRIBUTION",
             "RATE_LIMIT",
             "RATE_LIMIT_ANONYMOUS",
             "RATE_LIMIT_SIGNED_IN",
@@ -53,9 +55,9 @@ final class SettingNames {
      * own for a service called city-api; Google's cloud, build tools and libraries have others that begin with GOOGLE_, TLS_
      * and FORCE_.
      */
-    private static final Pattern OURS =
-            Pattern.compile("(CITY_(?!API_)|OIDC_|AUTH0_|GOOGLE_CLIENT|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY"
-                    + "|METRICS_TOK|IMPORT_MAX|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_).*");
+    private static final Pattern OURS = Pattern.compile(
+            "(CITY_(?!API_)|OIDC_|AUTH0_|GOOGLE_CLIENT|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY"
+                    + "|METRICS_TOK|IMPORT_MAX|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_|MAP_TILES).*");
 
     /** Who sets one of these counts on what this version does not do. */
     private static final Set<String> OF_OTHER_VERSIONS = Set.of("SENTRY_DSN", "MANAGEMENT_PORT");

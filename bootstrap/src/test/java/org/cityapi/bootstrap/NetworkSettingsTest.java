@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.bootstrap.SettingsTest.inProduction;
 import static org.cityapi.bootstrap.SettingsTest.of;
 
+import org.cityapi.web.MapTiles;
 import org.cityapi.web.limit.LimitSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +48,20 @@ class NetworkSettingsTest {
                         () -> inProduction("FORCE_HTTPS", "on", "TRUSTED_PROXIES", "10.0.0.1", "PUBLIC_URL", publicUrl))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("PUBLIC_URL ");
+    }
+
+    @Test
+    void mapsAreLaidOnTilesWhereTheirServerIsSet() {
+        assertThat(of().network().tiles()).isEqualTo(MapTiles.NONE);
+        assertThat(of("MAP_TILES", "https://tiles.example.org/{z}/{x}/{y}.png", "MAP_TILES_ATTRIBUTION", "© Example")
+                        .network()
+                        .tiles())
+                .isEqualTo(new MapTiles("https://tiles.example.org/{z}/{x}/{y}.png", "© Example"));
+        assertThatThrownBy(() -> of("MAP_TILES", "https://tiles.example.org/"))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("MAP_TILES must be an http or https address");
+        assertThatThrownBy(() -> of("MAP_TILES_ATTRIBUTION", "© Example"))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("MAP_TILES_ATTRIBUTION means nothing without MAP_TILES");
     }
 }

@@ -16,7 +16,8 @@ import java.util.zip.GZIPOutputStream;
 /** A file that pages need, under a name that changes with its content, so that browsers may keep it for ever. */
 final class Asset {
 
-    private static final Pattern SOURCE_MAP = Pattern.compile("/\\*# sourceMappingURL=\\S+\\*/");
+    private static final Pattern SOURCE_MAP =
+            Pattern.compile("/\\*# sourceMappingURL=\\S+\\*/|//# sourceMappingURL=\\S+");
 
     private final String file;
     private final String name;

@@ -29,10 +29,13 @@ final class Assets {
     private static final String CSS = "text/css";
     private static final String SCRIPT = "text/javascript";
     private static final String SVG = "image/svg+xml";
+    private static final String GEO_JSON = "application/geo+json";
 
     private static final Asset.WebJar SWAGGER_UI = new Asset.WebJar("org.webjars", "swagger-ui");
     private static final Asset.WebJar HTMX_JAR = new Asset.WebJar("org.webjars.npm", "htmx.org");
     private static final Asset.WebJar NORMALIZE = new Asset.WebJar("org.webjars.npm", "normalize.css");
+
+    private static final Asset.WebJar LEAFLET = new Asset.WebJar("org.webjars.npm", "leaflet");
 
     private static final Asset STYLE = Asset.read("style.css", CSS).after(NORMALIZE, "normalize.css");
     private static final Asset HTMX = Asset.of(HTMX_JAR, "dist/htmx.min.js", SCRIPT);
@@ -43,8 +46,26 @@ final class Assets {
     private static final Asset SWAGGER_STYLE = Asset.of(SWAGGER_UI, "swagger-ui.css", CSS);
     private static final Asset SWAGGER_SCRIPT = Asset.of(SWAGGER_UI, "swagger-ui-bundle.js", SCRIPT);
 
+    private static final Asset LEAFLET_STYLE = Asset.of(LEAFLET, "dist/leaflet.css", CSS);
+    private static final Asset LEAFLET_SCRIPT = Asset.of(LEAFLET, "dist/leaflet.js", SCRIPT);
+    private static final Asset MAP = Asset.read("map.js", SCRIPT);
+    private static final Asset OUTLINE = Asset.read("world.geojson", GEO_JSON);
+    private static final Asset LAND = Asset.read("land.svg", SVG);
+
     private static final Map<String, Asset> ALL = Stream.of(
-                    STYLE, HTMX, APP, ICON, DOCS_STYLE, DOCS_SCRIPT, SWAGGER_STYLE, SWAGGER_SCRIPT)
+                    STYLE,
+                    HTMX,
+                    APP,
+                    ICON,
+                    DOCS_STYLE,
+                    DOCS_SCRIPT,
+                    SWAGGER_STYLE,
+                    SWAGGER_SCRIPT,
+                    LEAFLET_STYLE,
+                    LEAFLET_SCRIPT,
+                    MAP,
+                    OUTLINE,
+                    LAND)
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 
     /** The address of the style sheet. */
@@ -69,12 +90,27 @@ final class Assets {
                 "scripts", List.of(address(SWAGGER_SCRIPT), address(DOCS_SCRIPT)));
     }
 
+    /** The addresses of what maps need besides, in their order. */
+    static List<String> ofMaps() {
+        return List.of(address(LEAFLET_STYLE), address(LEAFLET_SCRIPT), address(MAP));
+    }
+
+    /** The address of the outlines of countries. */
+    static String outline() {
+        return address(OUTLINE);
+    }
+
+    /** The address of a drawing of all land. */
+    static String land() {
+        return address(LAND);
+    }
+
     private static String address(Asset asset) {
         return PATH + "/" + asset.name();
     }
 
     @Get("/{name}")
-    @Produces({CSS, SCRIPT, SVG})
+    @Produces({CSS, SCRIPT, SVG, GEO_JSON})
     HttpResponse<byte[]> read(HttpRequest<?> request, @PathVariable String name) {
         Asset asset = ALL.get(name);
         if (asset == null) {

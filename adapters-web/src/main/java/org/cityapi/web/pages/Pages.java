@@ -72,7 +72,11 @@ public final class Pages {
         if (response.code() == HttpStatus.UNAUTHORIZED.getCode()
                 && request.getMethod() == HttpMethod.GET
                 && !request.getHeaders().contains(HttpHeaders.AUTHORIZATION)) {
-            response.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, SignInPages.andBackTo(request));
+            if (isPartWanted(request)) {
+                response.header("HX-Redirect", SignInPages.andBackTo(shownNow(request)));
+            } else {
+                response.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, SignInPages.andBackTo(request));
+            }
             response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
         }
         return fill(
@@ -80,6 +84,18 @@ public final class Pages {
                 response,
                 "error",
                 Map.of("title", title, "detail", detail, "requestId", RequestId.of(request)));
+    }
+
+    /** The page that a part is wanted for, as its script says; whoever leads back there judges it. */
+    private static String shownNow(HttpRequest<?> request) {
+        try {
+            URI page = URI.create(request.getHeaders().get("HX-Current-URL", String.class, "/"));
+            String query = page.getRawQuery();
+            String path = page.getRawPath();
+            return (path == null ? "/" : path) + (query == null ? "" : "?" + query);
+        } catch (IllegalArgumentException notAnAddress) {
+            return "/";
+        }
     }
 
     /** Rendered at once, and not while it is sent: what fails must be able to become another answer. */

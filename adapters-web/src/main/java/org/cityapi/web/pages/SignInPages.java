@@ -58,7 +58,12 @@ final class SignInPages {
 
     /** The way to sign in and come back here. */
     static String andBackTo(HttpRequest<?> request) {
-        return withTarget(LOGIN, request.getUri().toString());
+        return andBackTo(request.getUri().toString());
+    }
+
+    /** The way to sign in and come back to a page. */
+    static String andBackTo(String target) {
+        return withTarget(LOGIN, target);
     }
 
     /** Whoever leads back judges whether the target is a path of ours. */

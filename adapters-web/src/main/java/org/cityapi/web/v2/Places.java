@@ -14,7 +14,7 @@ import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say where: in WGS 84 degrees, with a point before their decimals. */
-final class Places {
+public final class Places {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,10}(\\.[0-9]{1,30})?");
 
@@ -22,18 +22,23 @@ final class Places {
 
     /** {@code bbox=west,south,east,north}. */
     static Optional<BoundingBox> box(QueryParameters parameters) {
-        Optional<List<BigDecimal>> edges = numbers(parameters, "bbox", 4, "west,south,east,north");
+        return box(parameters, "bbox");
+    }
+
+    /** A parameter of that name which says the same. */
+    public static Optional<BoundingBox> box(QueryParameters parameters, String name) {
+        Optional<List<BigDecimal>> edges = numbers(parameters, name, 4, "west,south,east,north");
         if (edges.isEmpty()) {
             return Optional.empty();
         }
         List<BigDecimal> edge = edges.get();
-        Optional<Coordinates> southWest = place(parameters, "bbox", edge.get(1), edge.get(0));
-        Optional<Coordinates> northEast = place(parameters, "bbox", edge.get(3), edge.get(2));
+        Optional<Coordinates> southWest = place(parameters, name, edge.get(1), edge.get(0));
+        Optional<Coordinates> northEast = place(parameters, name, edge.get(3), edge.get(2));
         if (southWest.isEmpty() || northEast.isEmpty()) {
             return Optional.empty();
         }
         if (southWest.get().latitudeE6() > northEast.get().latitudeE6()) {
-            parameters.violations().add("bbox", Fault.ORDER, Map.of("first", "south", "second", "north"));
+            parameters.violations().add(name, Fault.ORDER, Map.of("first", "south", "second", "north"));
             return Optional.empty();
         }
         return Optional.of(new BoundingBox(southWest.get(), northEast.get()));

@@ -32,6 +32,7 @@ class PageTextsTest {
             "cities.band.", "millions large medium small tiny",
             "cities.count.", "none one many",
             "cities.filter.", "country minPopulation maxPopulation bbox near radiusKm",
+            "map.move.", "in out west east north south",
             "cities.column.", "name country population updatedAt",
             "city.notice.", "added saved stale",
             "form.place.", "swapped far",

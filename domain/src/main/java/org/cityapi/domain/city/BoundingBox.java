@@ -1,5 +1,8 @@
 package org.cityapi.domain.city;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A part of the map between two meridians and two parallels, its edges included. Where west lies east of east, it
  * crosses the antimeridian.
@@ -36,6 +39,32 @@ public record BoundingBox(Coordinates southWest, Coordinates northEast) {
                 && (Math.abs(latitude) == POLE
                         || isBetween(longitude)
                         || (Math.abs(longitude) == ANTIMERIDIAN && isBetween(-longitude)));
+    }
+
+    /** What lies in this and in another one, in parts that have no place in common but on their edges. */
+    public List<BoundingBox> common(BoundingBox other) {
+        int south = Math.max(southWest.latitudeE6(), other.southWest.latitudeE6());
+        int north = Math.min(northEast.latitudeE6(), other.northEast.latitudeE6());
+        List<BoundingBox> parts = new ArrayList<>();
+        for (int[] mine : stretches()) {
+            for (int[] theirs : other.stretches()) {
+                int west = Math.max(mine[0], theirs[0]);
+                int east = Math.min(mine[1], theirs[1]);
+                if (west <= east && south <= north) {
+                    parts.add(new BoundingBox(new Coordinates(south, west), new Coordinates(north, east)));
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** From west to east; where it crosses the antimeridian, that belongs to the first of two. */
+    private List<int[]> stretches() {
+        int west = southWest.longitudeE6();
+        int east = northEast.longitudeE6();
+        return crossesAntimeridian()
+                ? List.of(new int[] {west, ANTIMERIDIAN}, new int[] {1 - ANTIMERIDIAN, east})
+                : List.of(new int[] {west, east});
     }
 
     private boolean isBetween(int longitude) {

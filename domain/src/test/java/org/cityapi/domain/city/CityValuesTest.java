@@ -141,6 +141,27 @@ class CityValuesTest {
         assertThat(CityFilter.ALL.passes(city("A", "XK", 0))).isTrue();
     }
 
+    private static BoundingBox box(int west, int south, int east, int north) {
+        return new BoundingBox(
+                new Coordinates(south * 1_000_000, west * 1_000_000),
+                new Coordinates(north * 1_000_000, east * 1_000_000));
+    }
+
+    @Test
+    void whatTwoBoxesHaveInCommonIsMadeOfBoxes() {
+        BoundingBox pacific = box(170, -20, -170, 20);
+        assertThat(box(0, 0, 10, 10).common(box(5, 5, 20, 20))).containsExactly(box(5, 5, 10, 10));
+        assertThat(box(0, 0, 10, 10).common(box(11, 0, 20, 10))).isEmpty();
+        assertThat(box(0, 0, 10, 10).common(box(0, 11, 10, 20))).isEmpty();
+        assertThat(pacific.common(box(160, 0, 175, 10))).containsExactly(box(170, 0, 175, 10));
+        assertThat(pacific.common(pacific))
+                .containsExactly(
+                        box(170, -20, 180, 20),
+                        new BoundingBox(
+                                new Coordinates(-20_000_000, -179_999_999), new Coordinates(20_000_000, -170_000_000)));
+        assertThat(pacific.common(BoundingBox.WORLD)).hasSize(2);
+    }
+
     @Test
     void aWriteThatMeansAnotherVersionIsStale() {
         new ExpectedVersion.OneOf(Set.of(2L, 3L)).check(PARIS);

@@ -8,6 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Boxes and circles hold what geometry says. */
 class PlacePropertiesTest {
@@ -95,5 +96,27 @@ class PlacePropertiesTest {
     @Provide
     Arbitrary<Double> radii() {
         return Arbitraries.of(0.001, 1.0, 111.2, 500.0, 5_000.0, 10_007.0, 20_000.0, 20_038.0);
+    }
+
+    @Property
+    void aPlaceIsInBothBoxesWhereItIsInOnePartOfWhatTheyHaveInCommon(
+            @ForAll @IntRange(min = -180, max = 180) int a,
+            @ForAll @IntRange(min = -180, max = 180) int b,
+            @ForAll @IntRange(min = -180, max = 180) int c,
+            @ForAll @IntRange(min = -180, max = 180) int d,
+            @ForAll @IntRange(min = -180, max = 180) int longitude) {
+        BoundingBox one = degrees(a, -10, b, 10);
+        BoundingBox other = degrees(c, -5, d, 20);
+        Coordinates place = new Coordinates(1_000_000, longitude * 1_000_000);
+        if (Math.abs(longitude) < 180) {
+            assertThat(one.common(other).stream().anyMatch(part -> part.contains(place)))
+                    .isEqualTo(one.contains(place) && other.contains(place));
+        }
+    }
+
+    private static BoundingBox degrees(int west, int south, int east, int north) {
+        return new BoundingBox(
+                new Coordinates(south * 1_000_000, west * 1_000_000),
+                new Coordinates(north * 1_000_000, east * 1_000_000));
     }
 }

@@ -26,6 +26,7 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
+import org.cityapi.web.pages.MapParts;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.problem.ViolationTexts;
@@ -43,6 +44,7 @@ final class CityForms {
     private final CurrentActor actor;
     private final ViolationTexts texts;
     private final Messages messages;
+    private final MapParts parts;
 
     CityForms(
             Pages pages,
@@ -53,7 +55,8 @@ final class CityForms {
             PlaceHint place,
             CurrentActor actor,
             ViolationTexts texts,
-            Messages messages) {
+            Messages messages,
+            MapParts parts) {
         this.pages = pages;
         this.find = find;
         this.add = add;
@@ -63,6 +66,7 @@ final class CityForms {
         this.actor = actor;
         this.texts = texts;
         this.messages = messages;
+        this.parts = parts;
     }
 
     /** An empty form. */
@@ -178,9 +182,11 @@ final class CityForms {
         shown.put("countries", CityForm.countries(language));
         shown.put("zones", CityForm.zones());
         shown.put("filling", true);
+        shown.put("parts", parts);
         shown.put("gone", status == HttpStatus.GONE);
         shown.put("unproven", isUnproven(request) && !form.lost());
-        return pages.show(request, status, "cities/form", shown);
+        String part = Pages.isPartWanted(request) ? " :: sheet" : "";
+        return pages.show(request, status, "cities/form" + part, shown);
     }
 
     private Map<String, String> faults(Rejection refused, Locale language) {

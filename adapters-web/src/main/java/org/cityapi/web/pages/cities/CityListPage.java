@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +17,6 @@ import org.cityapi.web.Languages;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.Texts;
-import org.cityapi.web.problem.ViolationTexts;
 import org.jspecify.annotations.Nullable;
 
 /** The list of cities: to search, to filter, to sort and to share. */
@@ -29,24 +27,15 @@ final class CityListPage {
 
     private final Pages pages;
     private final CityList list;
-    private final CountryChoices countries;
-    private final ViolationTexts texts;
+    private final FindForm form;
     private final Site site;
     private final CurrentActor actor;
     private final FindCities find;
 
-    CityListPage(
-            Pages pages,
-            CityList list,
-            CountryChoices countries,
-            ViolationTexts texts,
-            Site site,
-            CurrentActor actor,
-            FindCities find) {
+    CityListPage(Pages pages, CityList list, FindForm form, Site site, CurrentActor actor, FindCities find) {
         this.pages = pages;
         this.list = list;
-        this.countries = countries;
-        this.texts = texts;
+        this.form = form;
         this.site = site;
         this.actor = actor;
         this.find = find;
@@ -58,17 +47,16 @@ final class CityListPage {
             return Pages.goTo(address.path());
         }
         Locale language = Languages.of(request);
-        Map<String, Object> shown = new HashMap<>();
+        boolean part = Pages.isPartWanted(request);
+        Map<String, Object> shown = new HashMap<>(part ? Map.of() : form.of(address, language));
         shown.put("address", address);
+        shown.put("chips", Chip.of(address, PATH));
+        shown.put("listPath", address.fromTheBeginning().path());
+        shown.put("mapPath", address.fromTheBeginning().path(MapPage.PATH));
         shown.put("columns", Column.of(address));
         shown.put("edits", actor.get().permissions().contains(Permission.UPDATE_CITIES));
         shown.put("api", ApiCall.ofList(site.of(request), address.query()));
         shown.put("deleted", deleted(request));
-        boolean part = Pages.isPartWanted(request);
-        if (!part) {
-            shown.put("countries", countries.in(language));
-            shown.put("bands", List.of(PopulationBand.values()));
-        }
         String view = "cities/list" + (part ? ListPart.of(request).fragment() : "");
         try {
             CityList.Shown found = list.find(request, address);
@@ -76,11 +64,7 @@ final class CityListPage {
             shown.put("total", new Texts(language).number(found.total()));
             return pages.showToAll(request, HttpStatus.OK, view, shown);
         } catch (Rejection.Invalid invalid) {
-            shown.put(
-                    "faults",
-                    invalid.violations().stream()
-                            .map(each -> each.field() + ": " + texts.text(each, language))
-                            .toList());
+            shown.put("faults", form.faults(invalid, language));
             String whole = part ? "cities/list" + ListPart.RESULTS.fragment() : view;
             return pages.showToAll(request, HttpStatus.BAD_REQUEST, whole, shown);
         }

@@ -20,6 +20,7 @@ import org.cityapi.domain.country.Countries;
  */
 public record ListAddress(Map<String, List<String>> given) {
 
+    static final String BOX = "bbox";
     static final String BAND = "band";
     static final String PAGES = "pages";
     static final String CURSOR = "cursor";
@@ -31,9 +32,12 @@ public record ListAddress(Map<String, List<String>> given) {
     private static final String MIN = "minPopulation";
     private static final String MAX = "maxPopulation";
 
+    /** What the form on the page has no field for, or not for every value. */
+    static final List<String> BESIDES = List.of("country", MIN, MAX, BOX, "near", "radiusKm", "sort");
+
     /** In the order in which addresses have them. */
     private static final List<String> FILTERS =
-            List.of("q", "country", BAND, MIN, MAX, PLACED, "bbox", "near", "radiusKm", "sort");
+            List.of("q", "country", BAND, MIN, MAX, PLACED, BOX, "near", "radiusKm", "sort");
 
     private static final List<String> ALL =
             Stream.concat(FILTERS.stream(), Stream.of(CURSOR, PAGES, SHOWN)).toList();
@@ -154,7 +158,7 @@ public record ListAddress(Map<String, List<String>> given) {
     /** What the form on the page has no field for, to be kept by it: names and values. */
     public List<Map.Entry<String, String>> besidesForm() {
         List<Map.Entry<String, String>> kept = new ArrayList<>();
-        for (String name : List.of("country", MIN, MAX, "bbox", "near", "radiusKm", "sort")) {
+        for (String name : BESIDES) {
             List<String> values = given.getOrDefault(name, List.of());
             if (!isInForm(name, values)) {
                 values.forEach(value -> kept.add(Map.entry(name, value)));
@@ -163,7 +167,7 @@ public record ListAddress(Map<String, List<String>> given) {
         return kept;
     }
 
-    private static boolean isInForm(String name, List<String> values) {
+    static boolean isInForm(String name, List<String> values) {
         return name.equals("country")
                 && values.size() == 1
                 && Countries.catalogue().withCode(values.get(0)).isPresent();
@@ -183,24 +187,4 @@ public record ListAddress(Map<String, List<String>> given) {
     public boolean isOfBand(String label) {
         return one(BAND).equals(Optional.of(label));
     }
-
-    /** Filters that the form does not show, each to be taken away by a click. */
-    public List<Chip> chips() {
-        List<Chip> chips = new ArrayList<>();
-        for (String name : List.of("country", MIN, MAX, "bbox", "near", "radiusKm")) {
-            List<String> values = given.getOrDefault(name, List.of());
-            if (!values.isEmpty() && !isInForm(name, values)) {
-                chips.add(
-                        new Chip(name, String.join(", ", values), without(name).path()));
-            }
-        }
-        return chips;
-    }
-
-    /**
-     * A filter.
-     *
-     * @param path of the list without it
-     */
-    public record Chip(String label, String value, String path) {}
 }

@@ -105,6 +105,18 @@
     (event.target.querySelector('form.cell [aria-label]') ?? event.target.querySelector('.pen'))?.focus();
   });
 
+  // The form that was opened in its place is closed there, and the keyboard is where it has been.
+  document.addEventListener('htmx:afterSettle', event => {
+    if (event.target.id === 'adding') document.getElementById('name')?.focus();
+  });
+  document.addEventListener('click', event => {
+    const adding = event.target.closest?.('#adding a[href="/cities"]') && document.getElementById('adding');
+    if (!adding) return;
+    event.preventDefault();
+    adding.replaceChildren();
+    document.getElementById('add').focus();
+  });
+
   const combobox = input => {
     const list = document.getElementById(input.getAttribute('aria-controls'));
     let timer = 0;
@@ -208,4 +220,36 @@
     });
   };
   document.querySelectorAll('[role=combobox]').forEach(combobox);
+
+  // What a map needs is loaded where one is shown.
+  const load = path => new Promise((done, failed) => {
+    const isStyle = path.endsWith('.css');
+    const part = document.createElement(isStyle ? 'link' : 'script');
+    part.onload = done;
+    part.onerror = failed;
+    if (isStyle) part.rel = 'stylesheet';
+    part[isStyle ? 'href' : 'src'] = path;
+    document.head.append(part);
+  });
+  let loaded = null;
+  const drawMap = async element => {
+    if ('drawn' in element.dataset) return;
+    element.dataset.drawn = '';
+    try {
+      loaded ??= element.dataset.map.split(' ').reduce((before, path) => before.then(() => load(path)), Promise.resolve());
+      await loaded;
+      await window.drawMap(element);
+    } catch (failed) {
+      loaded = null;
+      delete element.dataset.drawn;
+      tell(document.body.dataset.offline);
+    }
+  };
+  const maps = () => document.querySelectorAll('[data-map]').forEach(element => {
+    if (element.tagName !== 'DETAILS') return drawMap(element);
+    element.hidden = false;
+    element.addEventListener('toggle', () => element.open && drawMap(element));
+  });
+  maps();
+  document.addEventListener('htmx:load', maps);
 })();

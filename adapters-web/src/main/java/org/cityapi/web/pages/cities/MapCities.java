@@ -1,0 +1,155 @@
+package org.cityapi.web.pages.cities;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cityapi.application.FindCities;
+import org.cityapi.domain.city.BoundingBox;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CitySort;
+import org.cityapi.domain.city.Coordinates;
+import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.QueryParameters;
+import org.cityapi.web.http.Views;
+import org.cityapi.web.pages.Texts;
+import org.cityapi.web.v2.Places;
+import org.cityapi.web.v2.WantedCities;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a map draws: of the cities that an address asks for the largest, and of neighbours one alone. */
+@Singleton
+final class MapCities {
+
+    static final String WINDOW = "view";
+
+    /** Of so many cities those are chosen that are drawn. */
+    private static final int MOST = 1_000;
+
+    /** So few are all drawn. */
+    private static final int FEW = 100;
+
+    private static final int COLUMNS = 36;
+    private static final int ROWS = 20;
+
+    private final FindCities find;
+
+    MapCities(FindCities find) {
+        this.find = find;
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param points the largest first
+     * @param total how many cities there are in the window
+     */
+    public record Shown(MapWindow window, List<MapPoint> points, long total) {}
+
+    /** @throws org.cityapi.domain.rejection.Rejection.Invalid naming every filter that is wrong */
+    Shown find(HttpRequest<?> request, ListAddress address) {
+        Map<String, List<String>> asked = new LinkedHashMap<>(address.asked());
+        List<String> given = request.getParameters().getAll(WINDOW);
+        if (!given.isEmpty()) {
+            asked.put(WINDOW, given);
+        }
+        QueryParameters parameters = QueryParameters.of(asked, Set.of("country"));
+        CityQuery query = WantedCities.query(parameters);
+        BoundingBox box = Places.box(parameters, WINDOW).orElse(null);
+        if (box != null && box.crossesAntimeridian()) {
+            parameters.violations().add(WINDOW, Fault.ORDER, Map.of("first", "west", "second", "east"));
+        }
+        parameters.violations().throwIfAny();
+        FindCities view = Views.of(find, request);
+        MapWindow window = box == null ? fitting(view, query) : MapWindow.of(box);
+        List<CityQuery> parts = within(query, window.box());
+        Locale language = Languages.of(request);
+        List<City> largest = largest(view, parts);
+        // Where all are read, nobody needs to count.
+        long total = largest.size() < MOST
+                ? largest.size()
+                : parts.stream().mapToLong(view::count).sum();
+        return new Shown(window, drawn(largest, window, new Texts(language), language), total);
+    }
+
+    /** The window that shows what was asked for; the world where nothing was. */
+    private static MapWindow fitting(FindCities view, CityQuery query) {
+        if (query.filter().equals(CityFilter.ALL) && query.text() == null && query.near() == null) {
+            return MapWindow.WORLD;
+        }
+        BoundingBox box = query.filter().box();
+        if (box != null && !box.equals(BoundingBox.WORLD) && !box.crossesAntimeridian()) {
+            return MapWindow.of(box);
+        }
+        return MapWindow.of(largest(view, within(query, BoundingBox.WORLD)).stream()
+                .map(MapCities::place)
+                .toList());
+    }
+
+    /** The same query for a part of the world, in pieces; none where nothing can be there. */
+    private static List<CityQuery> within(CityQuery query, BoundingBox window) {
+        CityFilter filter = query.filter();
+        if (filter.unplaced()) {
+            return List.of();
+        }
+        List<BoundingBox> boxes =
+                filter.box() == null ? List.of(window) : filter.box().common(window);
+        return boxes.stream()
+                .map(box -> new CityQuery(
+                        new CityFilter(
+                                filter.countries(),
+                                filter.minPopulation(),
+                                filter.maxPopulation(),
+                                box,
+                                filter.circle(),
+                                false),
+                        query.text(),
+                        null,
+                        CitySort.DEFAULT))
+                .toList();
+    }
+
+    private static List<City> largest(FindCities view, List<CityQuery> parts) {
+        return parts.stream()
+                .flatMap(part -> view.page(part, Scroll.first(MOST)).cities().stream())
+                .sorted(Comparator.comparing(
+                        (City city) -> -city.details().population().value()))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Of those in one square of the map, the largest alone. */
+    private static List<MapPoint> drawn(List<City> cities, MapWindow window, Texts texts, Locale language) {
+        Map<Object, List<City>> squares = new LinkedHashMap<>();
+        for (City city : cities) {
+            Object square = cities.size() <= FEW ? city.id() : square(place(city), window);
+            squares.computeIfAbsent(square, first -> new ArrayList<>()).add(city);
+        }
+        return squares.values().stream()
+                .map(some -> MapPoint.of(some.get(0), place(some.get(0)), some.size() - 1, texts, language))
+                .toList();
+    }
+
+    private static List<Long> square(Coordinates place, MapWindow window) {
+        long width = window.east() - (long) window.west();
+        long height = window.north() - (long) window.south();
+        return List.of(
+                (place.longitudeE6() - (long) window.west()) * COLUMNS / width,
+                (place.latitudeE6() - (long) window.south()) * ROWS / height);
+    }
+
+    private static Coordinates place(City city) {
+        @Nullable Coordinates place = city.details().coordinates();
+        return Objects.requireNonNull(place, "A box holds places alone");
+    }
+}

@@ -1,0 +1,173 @@
+package org.cityapi.bootstrap;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** People look at cities on a map in a real browser, filter by it, and choose places on it. */
+class BrowserMapIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+    private static RunningJar register;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        register =
+                CityApiJar.in(folder).with("CITY_SEED", "cities15000").start().awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+        browser.close();
+    }
+
+    private static String at(String path) {
+        return "http://localhost:" + register.port() + path;
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate(at(path));
+        assertThat(page.locator("#map .leaflet-interactive").first()).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DESKTOP, en, LIGHT, Cities on the map",
+        "PHONE, fr, DARK, Villes sur la carte",
+    })
+    void theMapIsSoundForEveryReader(Browser.Screen screen, String language, ColorScheme scheme, String title) {
+        try (Visit visit = browser.visit(screen, language)) {
+            Page page = visit.page();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (String query : new String[] {"", "?country=FR", "?bbox=170,-50,-170,50"}) {
+                open(page, "/cities/map" + query);
+                assertThat(page.locator("h1")).hasText(title);
+                visit.screenshot("map" + query.replaceAll("[^a-zA-Z0-9]", "-") + "-" + screen + "-" + scheme);
+                assertThat(visit.accessibilityFaults()).isEmpty();
+                assertThat(visit.isTooWide()).isFalse();
+                assertThat(visit.faults()).isEmpty();
+            }
+            assertThat(visit.addresses()).allMatch(address -> address.startsWith(at("/")));
+        }
+    }
+
+    @Test
+    void itIsMovedByKeysAndTheListBesideItFollows() {
+        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+            Page page = visit.page();
+            open(page, "/cities/map?country=FR");
+            assertThat(page.locator("#drawn li a").first()).hasText("Paris");
+            page.locator("#map").focus();
+            for (int i = 0; i < 3; i++) {
+                page.keyboard().press("+");
+                page.waitForTimeout(400);
+            }
+            assertThat(page).hasURL(Pattern.compile("/cities/map\\?country=FR&view=[-0-9.,]+$"));
+            assertThat(page.locator("#drawn")).not().containsText("Marseille");
+            String shared = page.url();
+            String shown = page.locator("#drawn ol").innerText();
+            open(page, shared.substring(at("").length()));
+            assertThat(page.locator("#drawn ol")).hasText(Pattern.compile(".*", Pattern.DOTALL));
+            assertThat(page.locator("#drawn li a").first())
+                    .hasText(shown.lines().findFirst().orElseThrow());
+            page.locator("#only").click();
+            assertThat(page).hasURL(Pattern.compile("/cities/map\\?country=FR&bbox=[-0-9.,]+$"));
+            page.locator(".views a").first().click();
+            assertThat(page).hasURL(Pattern.compile("/cities\\?country=FR&bbox=[-0-9.,]+$"));
+            assertThat(page.locator("td.name").first()).not().containsText("Paris");
+            page.locator(".views a").last().click();
+            assertThat(page).hasURL(Pattern.compile("/cities/map\\?country=FR&bbox="));
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBoxThatIsDrawnFiltersTheList() {
+        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+            Page page = visit.page();
+            open(page, "/cities/map?country=JP");
+            page.locator("#draw-box").click();
+            assertThat(page.locator("#draw-help")).containsText("Esc");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#draw-box")).hasAttribute("aria-pressed", "false");
+            page.locator("#draw-box").click();
+            BoundingBox map = page.locator("#map").boundingBox();
+            page.mouse().move(map.x + map.width * 0.4, map.y + map.height * 0.4);
+            page.mouse().down();
+            page.mouse().move(map.x + map.width * 0.6, map.y + map.height * 0.8);
+            page.mouse().up();
+            assertThat(page).hasURL(Pattern.compile("/cities/map\\?country=JP&bbox=[-0-9.,]+$"));
+            assertThat(page.locator("#map .box")).hasCount(1);
+            page.locator(".chips a").click();
+            assertThat(page).hasURL(at("/cities/map?country=JP"));
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCityTellsWhatItIsAndLeadsToItsPage() {
+        try (Visit visit = browser.visit(Browser.Screen.PHONE, "en")) {
+            Page page = visit.page();
+            open(page, "/cities/map?q=reykjavik");
+            page.locator("#map .city").first().click();
+            Locator told = page.locator(".leaflet-popup");
+            assertThat(told).containsText("Iceland");
+            told.locator("p a").click();
+            assertThat(page.locator("h1")).containsText("Reykjav");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePlaceOfACityIsChosenOnAMap() {
+        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+            Page page = visit.page();
+            page.navigate(at("/login?target=/cities?country=IS"));
+            page.locator("button[value=editor]").click();
+            page.locator("#add").click();
+            assertThat(page.locator("#adding #name:focus")).isVisible();
+            assertThat(page).hasURL(at("/cities?country=IS"));
+            page.locator("#adding a[href='/cities']").click();
+            assertThat(page.locator("#adding form")).hasCount(0);
+            assertThat(page.locator("#add:focus")).isVisible();
+            page.locator("#add").click();
+            page.locator("#name").fill("Mývatnsbær");
+            page.locator("#countryCode").selectOption("IS");
+            page.locator("#population").fill("150");
+            page.locator("details.place summary").click();
+            assertThat(page.locator(".place .city").first()).isVisible();
+            page.locator(".place .map").click();
+            assertThat(page.locator("#latitude")).hasValue(Pattern.compile("6[3-6]\\.\\d{5}"));
+            assertThat(page.locator("#longitude")).hasValue(Pattern.compile("-(1[3-9]|2[0-4])\\.\\d{5}"));
+            String clicked = page.locator("#latitude").inputValue();
+            page.locator(".place .map").focus();
+            page.keyboard().press("ArrowUp");
+            page.waitForTimeout(500);
+            page.locator(".place button").click();
+            assertThat(page.locator("#latitude")).not().hasValue(clicked);
+            visit.screenshot("place");
+            assertThat(visit.accessibilityFaults()).isEmpty();
+            page.locator("#adding .actions button").click();
+            assertThat(page.locator("h1")).hasText("Mývatnsbær");
+            assertThat(page.locator("[role=status]").first()).hasText("The city is added.");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+}
