@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.Session;
@@ -309,12 +312,61 @@ class CityPagesTest {
         assertThat(refused.body())
                 .contains("Not saved yet", "href=\"#population\"", "href=\"#countryCode\"", "href=\"#latitude\"")
                 .contains("value=\"&lt;script&gt;alert(1)&lt;/script&gt;\"", "value=\"many\"", "value=\"91\"")
-                .contains("&quot;&gt;&lt;img src=x&gt;", "aria-invalid=\"true\"", "must be of type integer")
+                .contains(
+                        "&quot;&gt;&lt;img src=x&gt;",
+                        "aria-invalid=\"true\"",
+                        "Enter a whole number, such as 2100000.")
                 .doesNotContain("<script>alert", "<img src=x");
         add("geonameId", "17");
         assertThat(post("/cities", editor, "name", "Anders", "countryCode", "DE", "population", "1", "geonameId", "17")
                         .body())
-                .contains("href=\"#geonameId\"", "another city already has it");
+                .contains("href=\"#geonameId\"", "Another city has this number already.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "population, '', 'Enter the number of inhabitants, or 0', 'Indiquez le nombre d’habitants, ou 0'",
+        "population, 1.5, 'Enter a whole number, such as', 'Indiquez un nombre entier, par exemple'",
+        "population, '1,234.567', 'Enter a whole number, such as', 'Indiquez un nombre entier, par exemple'",
+        "population, 200000000, 'from 0 to 100,000,000.', 'de 0 à 100\u202f000\u202f000.'",
+        "latitude, north, 'Enter a number of degrees, such as 48.85.', 'par exemple 48,85.'",
+        "latitude, 48, 'Enter both latitude and longitude', 'la latitude et la longitude, ou ni'",
+        "countryCode, '', 'Choose a country.', 'Choisissez un pays.'",
+        "name, '', 'Fill this in.', 'Remplissez ce champ.'",
+        "timezone, Paris, 'There is no time zone “Paris”.', 'pas de fuseau horaire «\u00a0Paris\u00a0».'",
+        "geonameId, x, 'Enter a whole number', 'Indiquez un nombre entier'",
+        "geonameId, 0, 'Enter a number from 1 to', 'Indiquez un nombre de 1 à'"
+    })
+    void faultsAreToldInWordsForPeople(String field, String typed, String english, String french) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("name", "A", "countryCode", "FR", "population", "1"));
+        fields.put(field, typed);
+        String[] sent = fields.entrySet().stream()
+                .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                .toArray(String[]::new);
+        String page = post("/cities", editor, sent).body();
+        assertThat(page.split(Pattern.quote(english), -1))
+                .as("in the summary and beside the field: " + page)
+                .hasSize(3);
+        assertThat(page).doesNotContain("must ", "is required");
+        assertThat(post("/cities", editor + "; language=fr", sent).body()).contains(french);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2 100 000, '48,85', '2,35'",
+        "'2,100,000', 48.85, 2.35",
+        "2.100.000, 48.85°, 2.35°",
+        "2\u00a0100\u00a0000\u00a0, '\u00a048,85\u00a0', '2,35\u202f°'",
+        "2\u202f100\u202f000, 48.85, 2.35",
+        "2’100’000, 48.85, 2.35"
+    })
+    void numbersAreUnderstoodAsPeopleWriteThem(String population, String latitude, String longitude) {
+        String[] sent = {"name", "Paris", "countryCode", "FR", "key", "k", "population", population};
+        String[] all = Arrays.copyOf(sent, 12);
+        System.arraycopy(new String[] {"latitude", latitude, "longitude", longitude}, 0, all, 8, 4);
+        HttpResponse<String> added = post("/cities", editor, all);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+        assertThat(page(header(added, "Location").replace("?added", "")).body()).contains("2,100,000", "48.85, 2.35");
     }
 
     @Test
@@ -493,7 +545,8 @@ class CityPagesTest {
         assertThat(edited.body()).doesNotContain("<html", "toast");
         HttpResponse<String> wrong = part("POST", cell, "version", "1", "population", "many");
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("value=\"many\"", "must be of type integer", "aria-invalid=\"true\"");
+        assertThat(wrong.body())
+                .contains("value=\"many\"", "Enter a whole number, such as 2100000.", "aria-invalid=\"true\"");
         HttpResponse<String> saved = part("POST", cell, "version", "1", "population", "1 000");
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(saved.body()).contains("1,000", "hx-swap-oob", "Saved.", "name=\"version\" value=\"1\"");
@@ -531,7 +584,8 @@ class CityPagesTest {
 
     @Test
     void aFieldIsCheckedAsOneGoes() {
-        assertThat(check("latitude", "FR", "95", "4")).contains("id=\"latitude-fault\"", "between -90 and 90");
+        assertThat(check("latitude", "FR", "95", "4"))
+                .contains("id=\"latitude-fault\"", "Enter a number from -90 to 90.");
         assertThat(check("population", "FR", "95", "4"))
                 .contains("id=\"population-fault\"")
                 .contains("></p>");

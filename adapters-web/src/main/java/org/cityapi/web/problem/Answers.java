@@ -28,12 +28,14 @@ final class Answers {
 
     private final Messages messages;
     private final ViolationTexts texts;
+    private final FaultWords words;
     private final WebSettings settings;
     private final Pages pages;
 
-    Answers(Messages messages, ViolationTexts texts, WebSettings settings, Pages pages) {
+    Answers(Messages messages, ViolationTexts texts, FaultWords words, WebSettings settings, Pages pages) {
         this.messages = messages;
         this.texts = texts;
+        this.words = words;
         this.settings = settings;
         this.pages = pages;
     }
@@ -55,7 +57,7 @@ final class Answers {
     private <T> MutableHttpResponse<T> page(
             HttpRequest<?> request, Refusal refusal, Locale language, MutableHttpResponse<?> response) {
         return (MutableHttpResponse<T>)
-                pages.refuse(request, response, title(refusal, language), detail(refusal, language));
+                pages.refuse(request, response, title(refusal, language), toldPeople(refusal, language));
     }
 
     @SuppressWarnings("unchecked") // the response is our own to give a body of another type
@@ -96,6 +98,14 @@ final class Answers {
                 ? detail(refusal, Locale.ENGLISH)
                 : reason(refusal.status());
         return new VersionOneError(reason);
+    }
+
+    private String toldPeople(Refusal refusal, Locale language) {
+        return refusal.violations().isEmpty()
+                ? detail(refusal, language)
+                : refusal.violations().stream()
+                        .map(violation -> words.line(violation, language))
+                        .collect(Collectors.joining(" · "));
     }
 
     private String detail(Refusal refusal, Locale language) {

@@ -46,7 +46,7 @@ class MessageFilesTest {
 
     @Test
     void everyThingToTellHasItsTextsAndNoTextIsLeftOver() {
-        Set<String> wanted = Stream.of(faults(), problems(), rejections(), wire())
+        Set<String> wanted = Stream.of(faults(), wordsForPeople(), problems(), rejections(), wire())
                 .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(new TreeSet<>(ENGLISH.stringPropertyNames())).isEqualTo(wanted);
@@ -110,6 +110,15 @@ class MessageFilesTest {
             keys.add("type." + type);
         }
         return keys;
+    }
+
+    /** Any fault may have some, and any field of its. */
+    private static Set<String> wordsForPeople() {
+        String codes = Arrays.stream(Fault.values()).map(Fault::code).collect(Collectors.joining("|"));
+        Pattern key = Pattern.compile("page\\.(?:" + codes + ")(?:\\.[A-Za-z]+)?");
+        return ENGLISH.stringPropertyNames().stream()
+                .filter(key.asMatchPredicate())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> wire() {

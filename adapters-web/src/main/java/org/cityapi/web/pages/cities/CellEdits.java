@@ -22,7 +22,7 @@ import org.cityapi.web.Languages;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.pages.Texts;
-import org.cityapi.web.problem.ViolationTexts;
+import org.cityapi.web.problem.FaultWords;
 
 /** One cell of the list, edited in its place; without a script its link leads to the form of the whole city. */
 @Singleton
@@ -35,9 +35,9 @@ final class CellEdits {
     private final FindCities find;
     private final EditCities edit;
     private final CurrentActor actor;
-    private final ViolationTexts texts;
+    private final FaultWords texts;
 
-    CellEdits(Pages pages, FindCities find, EditCities edit, CurrentActor actor, ViolationTexts texts) {
+    CellEdits(Pages pages, FindCities find, EditCities edit, CurrentActor actor, FaultWords texts) {
         this.pages = pages;
         this.find = find;
         this.edit = edit;

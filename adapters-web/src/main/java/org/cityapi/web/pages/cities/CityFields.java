@@ -24,7 +24,11 @@ public record CityFields(Map<String, String> typed) {
     static final List<String> NAMES = List.copyOf(CityDraft.FIELDS);
 
     /** Signs between groups of three digits, as people write them in one language or another. */
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[.,'’\\s\\u00A0\\u202F][0-9]{3})+");
+    private static final Pattern GROUPED =
+            Pattern.compile("[0-9]{1,3}(?<sign>[.,'’\\s\\u00A0\\u2009\\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*");
+
+    /** Those at which no line ends are blanks, too. */
+    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
 
     static final CityFields EMPTY = new CityFields(Map.of());
 
@@ -103,18 +107,30 @@ public record CityFields(Map<String, String> typed) {
         return value.isEmpty() ? null : value;
     }
 
+    private @Nullable String typedNumber(String name) {
+        String text = withoutBlankEnds(value(name));
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String withoutBlankEnds(String text) {
+        return BLANK_ENDS.matcher(text).replaceAll("");
+    }
+
     private @Nullable BigDecimal whole(String name, Violations violations) {
-        String text = given(name);
+        String text = typedNumber(name);
         String plain = text != null && GROUPED.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : text;
         return number(name, plain, "integer", violations);
     }
 
     /** A comma is a decimal one. */
     private @Nullable BigDecimal degrees(String name, Violations violations) {
-        String text = given(name);
+        String text = typedNumber(name);
         return number(
                 name,
-                text == null ? null : TypedPlace.plain(text).replace(',', '.').replace("°", ""),
+                text == null
+                        ? null
+                        : withoutBlankEnds(
+                                text.replace('\u2212', '-').replace(',', '.').replace("°", "")),
                 "number",
                 violations);
     }

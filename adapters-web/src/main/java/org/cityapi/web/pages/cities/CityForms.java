@@ -18,18 +18,19 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.text.Digest;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
-import org.cityapi.web.Messages;
 import org.cityapi.web.pages.MapParts;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
-import org.cityapi.web.problem.ViolationTexts;
+import org.cityapi.web.problem.FaultWords;
 
 /** The form in which cities are added and changed; what was typed is never lost. */
 @Singleton
@@ -42,8 +43,7 @@ final class CityForms {
     private final LikeCities like;
     private final PlaceHint place;
     private final CurrentActor actor;
-    private final ViolationTexts texts;
-    private final Messages messages;
+    private final FaultWords texts;
     private final MapParts parts;
 
     CityForms(
@@ -54,8 +54,7 @@ final class CityForms {
             LikeCities like,
             PlaceHint place,
             CurrentActor actor,
-            ViolationTexts texts,
-            Messages messages,
+            FaultWords texts,
             MapParts parts) {
         this.pages = pages;
         this.find = find;
@@ -65,7 +64,6 @@ final class CityForms {
         this.place = place;
         this.actor = actor;
         this.texts = texts;
-        this.messages = messages;
         this.parts = parts;
     }
 
@@ -198,6 +196,7 @@ final class CityForms {
                             (first, second) -> first,
                             LinkedHashMap::new));
         }
-        return Map.of("geonameId", messages.get(language, "fault.taken", Map.of()));
+        return Map.of(
+                "geonameId", texts.text(new Violation("geonameId", "/geonameId", Fault.TAKEN, Map.of()), language));
     }
 }

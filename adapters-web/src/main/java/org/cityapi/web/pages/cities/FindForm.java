@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
-import org.cityapi.web.problem.ViolationTexts;
+import org.cityapi.web.problem.FaultWords;
 
 /** What the form needs in which cities are looked for, on whichever page. */
 @Singleton
 final class FindForm {
 
     private final CountryChoices countries;
-    private final ViolationTexts texts;
+    private final FaultWords texts;
 
-    FindForm(CountryChoices countries, ViolationTexts texts) {
+    FindForm(CountryChoices countries, FaultWords texts) {
         this.countries = countries;
         this.texts = texts;
     }

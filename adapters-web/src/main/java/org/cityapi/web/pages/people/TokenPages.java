@@ -34,7 +34,7 @@ import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.pages.Texts;
-import org.cityapi.web.problem.ViolationTexts;
+import org.cityapi.web.problem.FaultWords;
 import org.jspecify.annotations.Nullable;
 
 /** A user's own API tokens: to make, which shows its text once, and to revoke. */
@@ -52,9 +52,9 @@ final class TokenPages {
     private final Pages pages;
     private final ManageTokens tokens;
     private final CurrentActor actor;
-    private final ViolationTexts texts;
+    private final FaultWords texts;
 
-    TokenPages(Pages pages, ManageTokens tokens, CurrentActor actor, ViolationTexts texts) {
+    TokenPages(Pages pages, ManageTokens tokens, CurrentActor actor, FaultWords texts) {
         this.pages = pages;
         this.tokens = tokens;
         this.actor = actor;
