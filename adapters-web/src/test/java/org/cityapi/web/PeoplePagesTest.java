@@ -1,10 +1,12 @@
 package org.cityapi.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -59,14 +61,33 @@ class PeoplePagesTest {
         assertThat(empty.body()).contains("value=\"create:cities\"").doesNotContain("delete:cities", "Your tokens");
         HttpResponse<String> made =
                 app.send("POST", "/tokens", "name=My+%3Cscript%3E&days=30&scope=create%3Acities", BROWSER, FORM, ada);
-        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(made.statusCode()).isEqualTo(303);
+        assertThat(header(made, "Location")).isEqualTo("/tokens");
         assertThat(header(made, "Cache-Control")).isEqualTo("no-store");
-        String text = found("<code>(cityapi_[0-9A-Za-z]{36})</code>", made.body());
-        assertThat(made.body()).contains("My &lt;script&gt;", "Your tokens").doesNotContain("<script>");
+        String cookie = header(made, "Set-Cookie");
+        assertThat(cookie)
+                .startsWith("made-token=")
+                .contains("Path=/tokens", "Max-Age=120", "SameSite=Strict")
+                .containsIgnoringCase("httponly");
+        String carried = "; " + cookie.substring(0, cookie.indexOf(';'));
+        HttpResponse<String> shown = app.get("/tokens", BROWSER, ada + carried);
+        assertThat(header(shown, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(shown, "Set-Cookie")).startsWith("made-token=;").contains("Max-Age=0", "Path=/tokens");
+        String text = found("<code id=\"made\">(cityapi_[0-9A-Za-z]{36})</code>", shown.body());
+        assertThat(cookie).as("encrypted").doesNotContain(text);
+        assertThat(new String(Base64.getUrlDecoder().decode(carried.substring(13)), ISO_8859_1))
+                .doesNotContain("cityapi");
+        assertThat(shown.body()).contains("My &lt;script&gt;", "Your tokens").doesNotContain("<script>");
         assertThat(app.get("/api/v2/me", "Authorization: Bearer " + text).statusCode())
                 .isEqualTo(200);
         HttpResponse<String> list = app.get("/tokens", BROWSER, ada);
-        assertThat(list.body()).doesNotContain(text);
+        assertThat(list.body()).as("loaded again").doesNotContain(text);
+        assertThat(list.body().split("name=\"token\"", -1)).as("one token").hasSize(2);
+        assertThat(app.get("/tokens", BROWSER, signIn("eve", Set.of()) + carried)
+                        .body())
+                .as("of somebody else")
+                .doesNotContain("cityapi_");
+        assertThat(app.get("/tokens", BROWSER, ada + "; made-token=x").body()).doesNotContain("id=\"made\"");
         String id = found("name=\"token\" value=\"(tok_[0-9a-f]{32})\"", list.body());
         String other = signIn("other", Set.of());
         assertThat(app.send("POST", "/tokens/revoke", "token=" + id, BROWSER, FORM, other)
@@ -82,15 +103,34 @@ class PeoplePagesTest {
     void whatIsWrongWithATokenIsTold() {
         String ada = signIn("ada", Set.of());
         for (String form :
-                new String[] {"name=&days=30", "name=a&days=9999", "name=a&days=x", "name=a&days=1&scope=x"}) {
+                new String[] {"name=&days=30", "name=a&days=9999", "name=a&days=x", "name=&days=1&scope=x"}) {
             HttpResponse<String> refused = app.send("POST", "/tokens", form, BROWSER, FORM, ada);
             assertThat(refused.statusCode()).as(form).isEqualTo(400);
-            assertThat(refused.body()).contains("class=\"notice error\"");
+            assertThat(refused.body())
+                    .contains("class=\"notice error\"", "aria-invalid=\"true\"")
+                    .doesNotContain("must ", "RFC");
         }
         assertThat(app.send("POST", "/tokens", "name=a&days=1&scope=delete%3Acities", BROWSER, FORM, ada)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(header(app.get("/tokens", BROWSER), "Location")).isEqualTo("/login?target=%2Ftokens");
+    }
+
+    @Test
+    void aFormOfATokenKeepsItsTicksAndItsDays() {
+        String ada = signIn("ada", Set.of(Permission.CREATE_CITIES, Permission.DELETE_CITIES));
+        String refused = app.send("POST", "/tokens", "name=&days=365&scope=create%3Acities", BROWSER, FORM, ada)
+                .body();
+        assertThat(refused)
+                .contains("value=\"create:cities\" checked", "<option value=\"365\" selected")
+                .contains("<a href=\"#name\">What to call it</a> – ", "id=\"name-fault\">Enter more than blanks.")
+                .doesNotContain("value=\"delete:cities\" checked", "value=\"90\" selected");
+        for (int i = 0; i < 100; i++) {
+            app.send("POST", "/tokens", "name=a&days=7", BROWSER, FORM, ada);
+        }
+        HttpResponse<String> tooMany = app.send("POST", "/tokens", "name=b&days=7", BROWSER, FORM, ada);
+        assertThat(tooMany.statusCode()).isEqualTo(409);
+        assertThat(tooMany.body()).contains("You have 100 API tokens", "value=\"b\"", "value=\"7\" selected");
     }
 
     @Test

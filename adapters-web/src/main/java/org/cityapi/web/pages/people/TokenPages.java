@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,22 +15,20 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cityapi.application.ManageTokens;
-import org.cityapi.application.TokenDraft;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
 import org.cityapi.domain.token.ApiToken;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
+import org.cityapi.web.Messages;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
@@ -47,54 +46,56 @@ final class TokenPages {
 
     static final String PATH = "/tokens";
 
-    private static final List<Integer> DAYS = List.of(7, 30, 90, 365);
-
     private final Pages pages;
     private final ManageTokens tokens;
     private final CurrentActor actor;
-    private final FaultWords texts;
+    private final MadeTokenCookie cookie;
+    private final FaultWords words;
+    private final Messages messages;
 
-    TokenPages(Pages pages, ManageTokens tokens, CurrentActor actor, FaultWords texts) {
+    TokenPages(
+            Pages pages,
+            ManageTokens tokens,
+            CurrentActor actor,
+            MadeTokenCookie cookie,
+            FaultWords words,
+            Messages messages) {
         this.pages = pages;
         this.tokens = tokens;
         this.actor = actor;
-        this.texts = texts;
+        this.cookie = cookie;
+        this.words = words;
+        this.messages = messages;
     }
 
+    /** The text of a new token is shown once: the cookie that brings it is taken away. */
     @Get
     HttpResponse<?> show(HttpRequest<?> request) {
-        return show(request, HttpStatus.OK, Map.of());
+        MadeToken made = cookie.read(request, actor.get().signedIn().id()).orElse(null);
+        MutableHttpResponse<?> page = show(request, HttpStatus.OK, TokenForm.EMPTY, made);
+        return cookie.isPresent(request) ? page.cookie(cookie.without(request)) : page;
     }
 
-    /** The answer to the form is the page itself: nowhere else is the text of the token ever told. */
+    /** Leads to the page that shows the text, so that whoever loads that page again makes no second token. */
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> make(HttpRequest<byte[]> request) {
-        SentForm sent = SentForm.of(request);
+        TokenForm form = TokenForm.of(SentForm.of(request));
+        Locale language = Languages.of(request);
         try {
-            ManageTokens.Made made = tokens.make(
-                    actor.get(),
-                    now -> new TokenDraft(sent.text("name"), sent.all("scope"), expiry(sent.text("days"), now))
-                            .check(new Violations(), now));
-            return show(
-                    request,
-                    HttpStatus.CREATED,
-                    Map.of("made", made.text().value(), "madeName", made.token().name()));
+            ManageTokens.Made made =
+                    tokens.make(actor.get(), now -> form.draft(now).check(new Violations(), now));
+            MadeToken told = new MadeToken(made.token().name(), made.text().value());
+            return Pages.goTo(PATH).cookie(cookie.with(request, made.token().owner(), told));
         } catch (Rejection.Invalid invalid) {
-            String fault = invalid.violations().stream()
-                    .map(each -> texts.text(each, Languages.of(request)))
-                    .collect(Collectors.joining("; "));
-            return show(request, HttpStatus.BAD_REQUEST, Map.of("fault", fault, "typed", sent.text("name")));
+            Map<String, String> faults = invalid.violations().stream()
+                    .collect(Collectors.toMap(
+                            Violation::field, each -> words.text(each, language), (first, second) -> first));
+            return show(request, HttpStatus.BAD_REQUEST, form.with(faults), null);
+        } catch (Rejection.TooManyTokens tooMany) {
+            String fault = messages.get(language, "rejection.too_many_tokens", Map.of("max", tooMany.max()));
+            return show(request, HttpStatus.CONFLICT, form.with(Map.of("", fault)), null);
         }
-    }
-
-    /** What is no number of days is judged as what it is; null where nobody says. */
-    private static @Nullable String expiry(String days, Instant now) {
-        return days.isEmpty()
-                ? null
-                : days.matches("[0-9]{1,4}")
-                        ? now.plus(Duration.ofDays(Long.parseLong(days))).toString()
-                        : days;
     }
 
     @Post("/revoke")
@@ -104,17 +105,18 @@ final class TokenPages {
         return Pages.goTo(PATH);
     }
 
-    private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, Map<String, Object> more) {
+    private MutableHttpResponse<?> show(
+            HttpRequest<?> request, HttpStatus status, TokenForm form, @Nullable MadeToken made) {
         Actor caller = actor.get();
-        Locale language = Languages.of(request);
-        Texts words = new Texts(language);
-        Map<String, Object> shown = new HashMap<>(more);
+        Texts texts = new Texts(Languages.of(request));
+        Map<String, Object> shown = new HashMap<>();
         shown.put(
                 "tokens",
-                tokens.list(caller).stream().map(token -> Row.of(token, words)).toList());
+                tokens.list(caller).stream().map(token -> Row.of(token, texts)).toList());
         shown.put(
                 "scopes", caller.permissions().stream().sorted().map(Scope::of).toList());
-        shown.put("days", DAYS);
+        shown.put("form", form);
+        shown.put("made", made);
         return pages.show(request, status, "people/tokens", shown);
     }
 

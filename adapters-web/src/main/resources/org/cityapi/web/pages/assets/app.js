@@ -116,6 +116,22 @@
     adding.replaceChildren();
     document.getElementById('add').focus();
   });
+  // A secret is copied by a click; where the browser does not let scripts do so, it is selected.
+  const copier = button => {
+    const source = document.getElementById(button.dataset.copy);
+    const told = document.getElementById(`${button.dataset.copy}-copied`);
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(source.textContent);
+        told.textContent = button.dataset.copied;
+      } catch (refused) {
+        getSelection().selectAllChildren(source);
+        told.textContent = button.dataset.select;
+      }
+    });
+  };
+  document.querySelectorAll('[data-copy]').forEach(copier);
 
   const combobox = input => {
     const list = document.getElementById(input.getAttribute('aria-controls'));
