@@ -162,6 +162,29 @@ class PeoplePagesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void anAdministratorStaysOneOnThePagesToo() {
+        String admin = signIn("admin", EnumSet.allOf(Permission.class));
+        String id = User.first(new Identity("https://issuer.test", "admin", null, null))
+                .id()
+                .value();
+        String other = signIn("other", EnumSet.allOf(Permission.class));
+        app.send("POST", "/users", "user=" + id + "&role=admin", BROWSER, FORM, other);
+        HttpResponse<String> last = app.send("POST", "/users", "user=" + id + "&role=viewer", BROWSER, FORM, other);
+        assertThat(last.statusCode()).isEqualTo(409);
+        assertThat(last.body()).contains("Nobody would be left who may manage users");
+        String second = User.first(new Identity("https://issuer.test", "other", null, null))
+                .id()
+                .value();
+        app.send("POST", "/users", "user=" + second + "&role=admin", BROWSER, FORM, admin);
+        for (String change : new String[] {"&disabled=true", "&role=viewer", "&role=editor"}) {
+            HttpResponse<String> refused = app.send("POST", "/users", "user=" + id + change, BROWSER, FORM, admin);
+            assertThat(refused.statusCode()).as(change).isEqualTo(409);
+            assertThat(refused.body()).contains("takes his own rights away");
+        }
+        assertThat(app.get("/users", BROWSER, admin).statusCode()).isEqualTo(200);
+    }
+
     private String imported(String query, String file) {
         return header(
                         app.send("POST", "/api/v2/imports" + query, file, Client.EDITOR, "Content-Type: text/csv"),

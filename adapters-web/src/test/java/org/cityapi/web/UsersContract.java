@@ -183,6 +183,19 @@ public abstract class UsersContract extends HttpContract {
     }
 
     @Test
+    void nobodyTakesHisOwnRightsAway() {
+        String admin = Callers.userId(app, ADMIN);
+        patch("{\"role\":\"admin\"}");
+        for (String body : List.of("{\"disabled\":true}", "{\"role\":\"viewer\"}")) {
+            patchOf(admin, "{\"role\":\"admin\"}");
+            HttpResponse<String> refused = patchOf(admin, body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(409);
+            assertThat(refused.body()).contains("takes his own rights away", "/problems/conflict");
+        }
+        assertThat(app.get("/api/v2/me", ADMIN).body()).contains("\"role\":\"admin\"");
+    }
+
+    @Test
     void theLastAdministratorStaysOne() {
         patch("{\"role\":\"admin\"}");
         for (String body : List.of("{\"role\":\"viewer\"}", "{\"disabled\":true}")) {

@@ -68,6 +68,7 @@ public final class ManageUsers {
      * @param wanted reads what to change, and then tells it of the user as he is now
      * @throws Rejection.NotFound when there is no such user
      * @throws Rejection.LastAdministrator when no administrator would be left
+     * @throws Rejection.OwnAccount when the actor would keep himself out, or take rights from himself
      */
     public User change(Actor actor, UserId id, Supplier<Function<User, Wanted>> wanted) {
         demandManager(actor);
@@ -81,6 +82,9 @@ public final class ManageUsers {
             }
             if (isAdministrator(user.account()) && !isAdministrator(account) && !users.hasAdministratorBeside(id)) {
                 throw new Rejection.LastAdministrator();
+            }
+            if (id.equals(actor.userId()) && takesAway(user.account(), account)) {
+                throw new Rejection.OwnAccount();
             }
             User now = user.with(account);
             users.save(now);
@@ -103,6 +107,12 @@ public final class ManageUsers {
 
     private static boolean isAdministrator(Account account) {
         return account.role() == Role.ADMIN && !account.disabled();
+    }
+
+    /** Whoever does that to himself has made a mistake that he could not mend. */
+    private static boolean takesAway(Account before, Account after) {
+        return (after.disabled() && !before.disabled())
+                || !after.role().permissions().containsAll(before.role().permissions());
     }
 
     private static List<SecurityEvent> events(Actor actor, User before, User after) {

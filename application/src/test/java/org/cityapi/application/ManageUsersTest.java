@@ -150,11 +150,24 @@ class ManageUsersTest {
     }
 
     @Test
+    void nobodyTakesHisOwnRightsAway() {
+        change(ADA.id(), Role.ADMIN, null);
+        User before = accounts.kept(CHIEF);
+        for (Role role : new Role[] {Role.EDITOR, Role.VIEWER}) {
+            assertThatThrownBy(() -> change(CHIEF.id(), role, null)).isInstanceOf(Rejection.OwnAccount.class);
+        }
+        assertThatThrownBy(() -> change(CHIEF.id(), null, true)).isInstanceOf(Rejection.OwnAccount.class);
+        assertThat(accounts.kept(CHIEF)).isEqualTo(before);
+        assertThat(accounts.ports.sessions().of(CHIEF.id())).isNotEmpty();
+        change(CHIEF.id(), Role.ADMIN, false);
+    }
+
+    @Test
     void anAdministratorMayGoWhereAnotherStays() {
         change(ADA.id(), Role.ADMIN, null);
+        chief = accounts.actor(adas);
         change(CHIEF.id(), Role.VIEWER, null);
         assertThat(accounts.account(CHIEF).role()).isEqualTo(Role.VIEWER);
-        chief = accounts.actor(adas);
         accounts.log.events().clear();
         assertThatThrownBy(() -> change(ADA.id(), null, true)).isInstanceOf(Rejection.LastAdministrator.class);
     }

@@ -100,6 +100,8 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.wrong_state." + wrong.state(), values);
         } else if (rejection instanceof Rejection.LastAdministrator) {
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.last_administrator");
+        } else if (rejection instanceof Rejection.OwnAccount) {
+            return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.own_account");
         } else if (rejection instanceof Rejection.TooManyTokens tooMany) {
             Map<String, Object> values = Map.of("max", tooMany.max());
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.too_many_tokens", values);

@@ -105,6 +105,13 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** Somebody who manages users would keep himself out, or take rights from himself. */
+    public static final class OwnAccount extends Rejection {
+        public OwnAccount() {
+            super("Nobody takes his own rights away");
+        }
+    }
+
     /** The owner of so many API tokens wants another one. */
     public static final class TooManyTokens extends Rejection {
         private final int max;

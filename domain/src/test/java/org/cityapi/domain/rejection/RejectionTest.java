@@ -28,6 +28,7 @@ class RejectionTest {
             new Rejection.AccountDisabled(),
             new Rejection.WrongCredential(),
             new Rejection.LastAdministrator(),
+            new Rejection.OwnAccount(),
             new Rejection.TooManyTokens(100),
             new Rejection.TooManyStreams(10),
             new Rejection.Crowded(),
