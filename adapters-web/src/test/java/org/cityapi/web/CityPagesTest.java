@@ -562,6 +562,25 @@ class CityPagesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void aCellKeepsTheNameThatWasFound() {
+        String path = add("otherNames", "Nizza <b>&?\nNissa");
+        String found = "?found=Nizza+%3Cb%3E%26%3F";
+        String line = "<small class=\"quiet\" dir=\"auto\">Nizza &lt;b&gt;&amp;?</small>";
+        assertThat(page("/cities?q=nizza", editor).body()).contains("/cell/name" + found + "\"", line);
+        String cell = path + "/cell/name";
+        assertThat(part("GET", cell + found).body())
+                .contains("data-leave=\"" + cell + "/shown" + found, "name=\"found\" value=\"Nizza &lt;b&gt;&amp;?\"");
+        assertThat(part("GET", cell + "/shown" + found).body()).contains(line, cell + found);
+        assertThat(part("POST", cell, "version", "1", "name", "", "found", "Nissa")
+                        .body())
+                .contains("name=\"found\" value=\"Nissa\"");
+        assertThat(part("POST", cell, "version", "1", "name", "Nice!", "found", "Nissa")
+                        .body())
+                .contains("Nissa</small>");
+        assertThat(part("GET", cell + "/shown?found=Other").body()).doesNotContain("Other");
+    }
+
     private String check(String field, String country, String latitude, String longitude) {
         HttpResponse<String> answer = part(
                 "POST",

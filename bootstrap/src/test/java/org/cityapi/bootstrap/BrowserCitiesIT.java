@@ -247,6 +247,25 @@ class BrowserCitiesIT {
     }
 
     @Test
+    void aCellThatIsLeftKeepsTheNameThatWasFound() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities");
+            page.navigate(at("/cities?q=lisboa"));
+            String before = page.locator("td.name").first().innerText();
+            org.assertj.core.api.Assertions.assertThat(before).contains("Lisbon", "Lisboa");
+            page.locator("td.name .pen").first().click();
+            page.locator("form.cell input:focus").press("Escape");
+            assertThat(page.locator("form.cell")).hasCount(0);
+            assertThat(page.locator("td.name small").first()).hasText("Lisboa");
+            org.assertj.core.api.Assertions.assertThat(
+                            page.locator("td.name").first().innerText())
+                    .isEqualTo(before);
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
     void aFormTellsAsOneGoesWhatIsWrong() {
         try (Visit visit = visit()) {
             Page page = visit.page();
@@ -255,7 +274,7 @@ class BrowserCitiesIT {
             page.locator("#countryCode").selectOption("FR");
             page.locator("#population").fill("many");
             page.locator("#latitude").fill("2.35");
-            assertThat(page.locator("#population-fault")).hasText("must be of type integer");
+            assertThat(page.locator("#population-fault")).hasText("Enter a whole number, such as 2100000.");
             assertThat(page.locator("#population")).hasAttribute("aria-invalid", "true");
             page.locator("#population").fill("7");
             page.locator("#longitude").fill("48.85");

@@ -47,7 +47,7 @@ final class CellEdits {
 
     /** The cell as it is. */
     HttpResponse<?> shown(HttpRequest<?> request, CityId id, String field) {
-        return show(request, HttpStatus.OK, SHOWN, find.present().one(id), field, Map.of());
+        return show(request, HttpStatus.OK, SHOWN, find.present().one(id), field, Map.of("found", found(request)));
     }
 
     /** The cell with a field in it. */
@@ -63,7 +63,7 @@ final class CellEdits {
                 EDITED,
                 city,
                 field,
-                Map.of("value", CityFields.of(city.details()).value(field)));
+                Map.of("value", CityFields.of(city.details()).value(field), "found", found(request)));
     }
 
     /** The cell as it is from now on, or with what is wrong. */
@@ -74,7 +74,13 @@ final class CellEdits {
         try {
             City city = edit.change(actor.get(), id, expected, () -> before -> with(before, field, sent.text(field)));
             boolean isNew = version != null && city.version() > version;
-            return show(request, HttpStatus.OK, SHOWN, city, field, Map.of("toast", isNew ? "saved" : ""));
+            return show(
+                    request,
+                    HttpStatus.OK,
+                    SHOWN,
+                    city,
+                    field,
+                    Map.of("toast", isNew ? "saved" : "", "found", sent.text("found")));
         } catch (Rejection.Stale stale) {
             return show(
                     request,
@@ -82,7 +88,7 @@ final class CellEdits {
                     EDITED,
                     (City) stale.current(),
                     field,
-                    Map.of("value", sent.text(field), "stale", "yes"));
+                    Map.of("value", sent.text(field), "stale", "yes", "found", sent.text("found")));
         } catch (Rejection.Invalid invalid) {
             Locale language = Languages.of(request);
             String fault = texts.text(invalid.violations().get(0), language);
@@ -92,8 +98,13 @@ final class CellEdits {
                     EDITED,
                     find.present().one(id),
                     field,
-                    Map.of("value", sent.text(field), "fault", fault));
+                    Map.of("value", sent.text(field), "fault", fault, "found", sent.text("found")));
         }
+    }
+
+    /** The other name by which a search had found the city; empty where there is none. */
+    private static String found(HttpRequest<?> request) {
+        return request.getParameters().getFirst("found").orElse("");
     }
 
     private static CityDetails with(CityDetails before, String field, String value) {
@@ -106,7 +117,10 @@ final class CellEdits {
             HttpRequest<?> request, HttpStatus status, String view, City city, String field, Map<String, String> more) {
         Map<String, Object> shown = new HashMap<>(more);
         shown.put("present", CityFields.of(city.details()).value(field));
-        shown.put("city", CityRow.of(city, new Texts(Languages.of(request)), Languages.of(request)));
+        shown.put(
+                "city",
+                CityRow.of(
+                        city, more.getOrDefault("found", ""), new Texts(Languages.of(request)), Languages.of(request)));
         shown.put("version", city.version());
         shown.put("field", field);
         return pages.show(request, status, view, shown);

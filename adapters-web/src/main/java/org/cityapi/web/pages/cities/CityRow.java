@@ -1,5 +1,7 @@
 package org.cityapi.web.pages.cities;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
@@ -48,6 +50,31 @@ public record CityRow(
     /** A city that nobody searched for. */
     static CityRow of(City city, Texts texts, Locale language) {
         return of(new Hit(city, null, null, CitySort.BY_ID.positionOf(city)), texts, language);
+    }
+
+    /** A city that a search had found by another name, if it still has that. */
+    static CityRow of(City city, String found, Texts texts, Locale language) {
+        CityRow row = of(city, texts, language);
+        boolean isOther = !found.equals(row.name)
+                && city.details().otherNames().stream()
+                        .anyMatch(other -> other.value().equals(found));
+        return isOther
+                ? new CityRow(
+                        row.id,
+                        row.name,
+                        found,
+                        row.countryCode,
+                        row.country,
+                        row.population,
+                        row.place,
+                        row.distance,
+                        row.changed)
+                : row;
+    }
+
+    /** The query that keeps the name that was found; empty where that is the city's own. */
+    public String found() {
+        return match == null ? "" : "?found=" + URLEncoder.encode(match, StandardCharsets.UTF_8);
     }
 
     public String path() {
