@@ -443,6 +443,45 @@ class CityPagesTest {
     }
 
     @Test
+    void whoDeletesComesBackToHisList() {
+        String path = add();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String site = "http://localhost:" + register.port();
+        String list = "/cities?q=nice&country=FR";
+        String hidden = "name=\"back\" value=\"/cities?q=nice&amp;country=FR\"";
+        String city =
+                page(path, editor, "Referer: " + site + list + "&deleted=1-1").body();
+        assertThat(city).contains(hidden + ">\n      <button class=\"button danger\"");
+        for (String other : new String[] {"https://evil.test" + list, site + "/activity?q=x", site + "//evil.test"}) {
+            assertThat(page(path, editor, "Referer: " + other).body())
+                    .as(other)
+                    .doesNotContain("name=\"back\" value=\"/cities?", "evil.test");
+        }
+        HttpResponse<String> stale = post(path + "/delete", editor, "version", "9", "back", list);
+        assertThat(header(stale, "Location")).isEqualTo(path + "?stale&back=%2Fcities%3Fq%3Dnice%26country%3DFR");
+        assertThat(page(header(stale, "Location"), editor).body()).contains(hidden);
+        HttpResponse<String> deleted = post(path + "/delete", editor, "version", "1", "back", list);
+        assertThat(header(deleted, "Location")).isEqualTo(list + "&deleted=" + id + "-1");
+        assertThat(page(header(deleted, "Location"), editor).body()).contains("The city is deleted.", hidden);
+        HttpResponse<String> undone = post(path + "/restore", editor, "version", "1", "back", list);
+        assertThat(header(undone, "Location")).isEqualTo(list + "&restored=" + id);
+        assertThat(page(header(undone, "Location"), editor).body())
+                .contains("The city is back.", "Nice", "href=\"" + path + "\"");
+        assertThat(page("/cities?restored=999999", editor).body()).doesNotContain("The city is back.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.test", "https://evil.test/cities", "/cities\r\nSet-Cookie: a=b", "/citiesx", "/login"})
+    void whoDeletesIsLedNowhereElse(String back) {
+        String path = add();
+        assertThat(header(post(path + "/delete", editor, "version", "1", "back", back), "Location"))
+                .startsWith("/cities?deleted=");
+        assertThat(header(post(path + "/restore", editor, "version", "1", "back", back), "Location"))
+                .startsWith(path + "?saved=");
+    }
+
+    @Test
     void whoIsNotSignedInAnyMoreLosesNothing() {
         String[] typed = {"name", "Nice", "countryCode", "FR", "population", "many", "otherNames", "Nizza"};
         for (String path : new String[] {"/cities", "/cities/7/edit", "/cities/form"}) {

@@ -253,14 +253,12 @@ class BrowserCitiesIT {
             signIn(visit, "editor", "/cities");
             page.navigate(at("/cities?q=lisboa"));
             String before = page.locator("td.name").first().innerText();
-            org.assertj.core.api.Assertions.assertThat(before).contains("Lisbon", "Lisboa");
+            assertThat(before).contains("Lisbon", "Lisboa");
             page.locator("td.name .pen").first().click();
             page.locator("form.cell input:focus").press("Escape");
             assertThat(page.locator("form.cell")).hasCount(0);
             assertThat(page.locator("td.name small").first()).hasText("Lisboa");
-            org.assertj.core.api.Assertions.assertThat(
-                            page.locator("td.name").first().innerText())
-                    .isEqualTo(before);
+            assertThat(page.locator("td.name").first().innerText()).isEqualTo(before);
             assertThat(visit.faults()).isEmpty();
         }
     }

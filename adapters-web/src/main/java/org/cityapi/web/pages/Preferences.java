@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.cityapi.web.Languages;
 import org.cityapi.web.client.Clients;
 
@@ -31,9 +30,6 @@ final class Preferences {
 
     private static final String THEME = "theme";
     private static final List<String> THEMES = List.of("light", "dark", "auto");
-
-    /** A path of ours with its query, as a header can hold it; not that of another host, which begins with two slashes. */
-    private static final Pattern OWN = Pattern.compile("/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
 
     private final Clients clients;
 
@@ -53,8 +49,8 @@ final class Preferences {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(HttpRequest<?> request, @Body Map<String, Object> form) {
-        String back = String.valueOf(form.get("back"));
-        MutableHttpResponse<?> answer = Pages.goTo(OWN.matcher(back).matches() ? back : "/");
+        MutableHttpResponse<?> answer =
+                Pages.goTo(OwnPath.of(String.valueOf(form.get("back"))).orElse("/"));
         String language = String.valueOf(form.get(Languages.COOKIE));
         if (Languages.SPOKEN.stream().anyMatch(spoken -> spoken.getLanguage().equals(language))) {
             answer.cookie(cookie(request, Languages.COOKIE, language));

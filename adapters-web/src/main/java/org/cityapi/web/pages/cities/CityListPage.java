@@ -57,6 +57,7 @@ final class CityListPage {
         shown.put("edits", actor.get().permissions().contains(Permission.UPDATE_CITIES));
         shown.put("api", ApiCall.ofList(site.of(request), address.query()));
         shown.put("deleted", deleted(request));
+        shown.put("restored", restored(request));
         String view = "cities/list" + (part ? ListPart.of(request).fragment() : "");
         try {
             CityList.Shown found = list.find(request, address);
@@ -74,6 +75,15 @@ final class CityListPage {
     private @Nullable Deleted deleted(HttpRequest<?> request) {
         Deleted told = Deleted.of(request.getParameters().get("deleted"));
         return told != null && find.present().version(PathIds.city(told.city())).isEmpty() ? told : null;
+    }
+
+    /** The city that the address says came back, if it is there. */
+    private @Nullable String restored(HttpRequest<?> request) {
+        String told = request.getParameters().get("restored");
+        boolean isThere = told != null
+                && told.matches("[1-9][0-9]{0,17}")
+                && find.present().version(PathIds.city(told)).isPresent();
+        return isThere ? told : null;
     }
 
     /** A city that was deleted just now, and the version that can come back. */

@@ -1,9 +1,12 @@
 package org.cityapi.web.pages.cities;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +85,7 @@ final class OneCityPage {
         shown.put("api", ApiCall.ofCity(site.of(request), id.value()));
         shown.put("history", history(id, city.version(), texts));
         shown.put("notice", notice(request, city.version()));
+        shown.put("back", ListBack.of(request, site.of(request)).orElse(""));
         return pages.showToAll(request, HttpStatus.OK, "cities/city", shown);
     }
 
@@ -108,9 +112,13 @@ final class OneCityPage {
     HttpResponse<?> delete(HttpRequest<?> request, CityId id, SentForm sent) {
         try {
             edit.delete(actor.get(), id, () -> new ExpectedVersion.OneOf(Set.of(version(sent, "version"))));
-            return Pages.goTo(CityListPage.PATH + "?deleted=" + id.value() + "-" + sent.text("version"));
+            String list = ListBack.list(sent.text("back")).orElse(CityListPage.PATH);
+            return Pages.goTo(ListBack.telling(list, "deleted", id.value() + "-" + sent.text("version")));
         } catch (Rejection.Stale stale) {
-            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
+            String back = ListBack.list(sent.text("back"))
+                    .map(list -> "&back=" + URLEncoder.encode(list, UTF_8))
+                    .orElse("");
+            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale" + back);
         }
     }
 
@@ -122,7 +130,9 @@ final class OneCityPage {
                     id,
                     expected == null ? new ExpectedVersion.Any() : new ExpectedVersion.OneOf(Set.of(expected)),
                     () -> version(sent, "version"));
-            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version());
+            return Pages.goTo(ListBack.list(sent.text("back"))
+                    .map(list -> ListBack.telling(list, "restored", Long.toString(id.value())))
+                    .orElse(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version()));
         } catch (Rejection.Stale stale) {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
         }

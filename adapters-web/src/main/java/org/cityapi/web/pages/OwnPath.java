@@ -1,0 +1,23 @@
+package org.cityapi.web.pages;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether an address that came with a request leads to a page of ours. */
+public final class OwnPath {
+
+    /** A path of ours with its query, as a header can hold it; not that of another host, which begins with two slashes. */
+    private static final Pattern OWN = Pattern.compile("/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+
+    /** No browser has longer ones of ours; the pattern takes a stack as deep as the text is long. */
+    private static final int LONGEST = 4096;
+
+    private OwnPath() {}
+
+    /** The path, if it is one. */
+    public static Optional<String> of(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(path -> path.length() <= LONGEST && OWN.matcher(path).matches());
+    }
+}
