@@ -370,6 +370,28 @@ class CityPagesTest {
     }
 
     @Test
+    void whatIsTooLargeToBeReadIsAPageThatSaysHowToGoOn() {
+        String large = "x".repeat(2_000_000);
+        for (String path : new String[] {"/cities", "/cities/1/edit", "/tokens"}) {
+            HttpResponse<String> refused = post(path, editor, "name", "Nice", "otherNames", large);
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body())
+                    .contains("<h1>Too long to be sent</h1>", "Go back with your browser")
+                    .doesNotContain("xxxxx");
+        }
+        assertThat(post("/cities", editor + "; language=fr", "name", large).body())
+                .contains("Revenez en arrière avec votre navigateur");
+    }
+
+    @Test
+    void howManySuggestionsThereAreIsTold() {
+        assertThat(page("/cities").body())
+                .contains("id=\"suggestions-told\" class=\"unseen\" role=\"status\"")
+                .contains("data-none=\"No suggestion\"", "data-many=\"# suggestions, use the arrow keys\"");
+        assertThat(page("/cities", FRENCH).body()).contains("data-many=\"# propositions, avec les touches fléchées\"");
+    }
+
+    @Test
     void aCityOfLikeNameNearbyIsWarnedOf() {
         add("latitude", "43.70", "longitude", "7.27");
         HttpResponse<String> warned = post(
@@ -594,7 +616,7 @@ class CityPagesTest {
         HttpResponse<String> stale = part("POST", cell, "version", "1", "population", "7");
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body())
-                .contains("value=\"7\"", "here it is \u201c1000\u201d now", "name=\"version\" value=\"2\"");
+                .contains("value=\"7\"", "here it is \u201c1,000\u201d now", "name=\"version\" value=\"2\"");
         assertThat(header(page(cell, editor), "Location")).isEqualTo(cell.replace("/cell/population", "/edit"));
         assertThat(part("GET", cell + "/shown").body()).contains("1,000").doesNotContain("toast");
         assertThat(part("GET", cell.replace("population", "country")).statusCode())
@@ -674,6 +696,86 @@ class CityPagesTest {
                 .containsPattern("Lyon</a></th><td><svg[^>]*><rect height=\"10\" width=\"100.00\"")
                 .containsPattern("Switzerland</a></th><td><svg[^>]*><rect height=\"10\" width=\"0.00\"");
         assertThat(page("/statistics", FRENCH).body()).contains("Les plus grandes villes", "Suisse", "522\u202f969");
+    }
+
+    @Test
+    void whatIsKeptIsToldAsTheReaderWritesIt() {
+        String path = add("latitude", "43.7", "longitude", "7.27");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        change(path, id, "1", "Nice", "1000000");
+        assertThat(page(path, editor).body())
+                .contains("<del>342,669</del> <ins>1,000,000</ins>", "<ins>France (FR)</ins>", "<ins>43.7</ins>");
+        for (String of : new String[] {path, "/activity"}) {
+            assertThat(page(of, editor + "; language=fr").body())
+                    .contains("<del>342\u202f669</del> <ins>1\u202f000\u202f000</ins>", "<ins>43,7</ins>")
+                    .contains("Modifiée", "sur ce site");
+        }
+        assertThat(page(path.replace(id, "1"), editor + "; language=fr").body()).contains("45,75\u00a0; 4,85");
+        HttpResponse<String> conflict = post(
+                path + "/edit",
+                editor + "; language=fr",
+                "id",
+                id,
+                "version",
+                "1",
+                "name",
+                "Nizza",
+                "countryCode",
+                "CH",
+                "population",
+                "1 000 000",
+                "was.population",
+                "342669",
+                "was.name",
+                "Nice");
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(conflict.body())
+                .contains("Suisse (CH)", "France (FR)", "name=\"countryCode\" value=\"CH\"")
+                .as("of one number two spellings are one")
+                .containsPattern("type=\"hidden\" name=\"population\" value=\"1000000\"");
+    }
+
+    @Test
+    void aLongHistoryIsReadPageByPage() {
+        String path = add();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        for (int i = 1; i <= 55; i++) {
+            assertThat(change(path, id, Integer.toString(i), "Nice", Integer.toString(1000 + i))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        String newest = page(path, editor).body();
+        assertThat(newest).contains("version 56<", "version 7<").doesNotContain("version 6<", "To the newest entries");
+        String older = found("href=\"(" + path + "\\?before=\\d+)#history\">Older entries", newest);
+        assertThat(page(older, editor).body())
+                .contains("version 6<", "version 1<", "<b>Added</b>", "To the newest entries")
+                .doesNotContain("version 7<", "Older entries");
+        assertThat(page(path + "?before=1", editor).body()).contains("To the newest entries");
+        assertThat(page(path + "?before=x", editor).body()).contains("version 56<");
+    }
+
+    @Test
+    void titlesTellWhatIsShown() {
+        String path = add();
+        assertThat(page(path).body()).contains("<title>Nice · City API</title>");
+        assertThat(title(page("/activity", editor))).isEqualTo("Activity · City API");
+        assertThat(title(page("/activity?action=create&via=web&from=2026-01-02&to=2126-03-04", editor)))
+                .isEqualTo("Added · on this site · Jan 2, 2026 – Mar 4, 2126 · Activity · City API");
+        assertThat(title(page("/activity?to=2126-03-04&action=%3Cb%3E", editor + "; language=fr")))
+                .isEqualTo("– 4 mars 2126 · Activité récente · API des villes");
+        post("/cities", editor, "name", "</title><b>", "countryCode", "IS", "population", "7");
+        String odd = found(
+                "href=\"(/cities/\\d+)\"[^>]*>&lt;/title",
+                page("/cities?country=IS").body());
+        assertThat(title(page(odd))).isEqualTo("&lt;/title&gt;&lt;b&gt; · City API");
+        String mine = found(
+                "href=\"(/activity\\?by=[^\"]*)\"", page("/activity", editor).body());
+        assertThat(title(page(mine, editor))).endsWith(" · Activity · City API").hasSizeGreaterThan(22);
+        assertThat(page("/activity?by=nobody", editor).body()).contains("somebody who did nothing like that");
+    }
+
+    private static String title(HttpResponse<String> page) {
+        return found("<title>([^<]*)</title>", page.body());
     }
 
     @ParameterizedTest

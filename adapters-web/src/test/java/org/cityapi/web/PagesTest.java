@@ -174,6 +174,33 @@ class PagesTest {
     }
 
     @Test
+    void aSlashAtTheEndOfAPageLeadsToThePage() {
+        for (String path : new String[] {"/cities", "/statistics", "/cities/new", "/about", "/nowhere"}) {
+            for (String method : new String[] {"GET", "HEAD"}) {
+                HttpResponse<String> led = app.send(method, path + "/", null, BROWSER);
+                assertThat(led.statusCode()).as(method + path).isEqualTo(308);
+                assertThat(Client.header(led, "Location")).isEqualTo(path);
+                assertThat(Client.header(led, "Content-Security-Policy")).contains("default-src");
+            }
+        }
+        assertThat(Client.header(app.get("/cities//?q=a%2Fb&sort=-name", BROWSER), "Location"))
+                .isEqualTo("/cities?q=a%2Fb&sort=-name");
+        for (String other : new String[] {"//evil.test/", "//evil.test//", "/%5Cevil.test/x:y/"}) {
+            HttpResponse<String> answer = app.get(other, BROWSER);
+            assertThat(answer.headers().firstValue("Location").orElse("/"))
+                    .as(other)
+                    .startsWith("/")
+                    .doesNotStartWith("//")
+                    .doesNotContain("\\");
+        }
+        assertThat(app.send("POST", "/cities/", "name=a", BROWSER, FORM).statusCode())
+                .isEqualTo(404);
+        assertThat(app.get("/api/v2/cities/", BROWSER).statusCode()).isEqualTo(404);
+        assertThat(app.get("/cities/").statusCode()).isEqualTo(404);
+        assertThat(app.get("/health/", BROWSER).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void anErrorIsAPageForWhoeverAsksForOne() {
         HttpResponse<String> page = app.get("/nowhere/%3Cscript%3E", BROWSER, "X-Request-Id: abc");
         assertThat(page.statusCode()).isEqualTo(404);

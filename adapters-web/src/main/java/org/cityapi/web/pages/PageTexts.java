@@ -1,6 +1,5 @@
 package org.cityapi.web.pages;
 
-import io.micronaut.context.MessageSource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.i18n.ResourceBundleMessageSource;
 import jakarta.inject.Singleton;
@@ -11,7 +10,7 @@ import java.util.Locale;
 final class PageTexts {
 
     @Singleton
-    MessageSource texts() {
+    ResourceBundleMessageSource texts() {
         return new ResourceBundleMessageSource("org.cityapi.web.pages.texts", Locale.ENGLISH);
     }
 }

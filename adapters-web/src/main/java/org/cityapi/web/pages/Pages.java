@@ -83,7 +83,23 @@ public final class Pages {
                 request,
                 response,
                 "error",
-                Map.of("title", title, "detail", detail, "requestId", RequestId.of(request)));
+                Map.of(
+                        "title",
+                        title,
+                        "detail",
+                        detail,
+                        "large",
+                        isLargeForm(request, response),
+                        "requestId",
+                        RequestId.of(request)));
+    }
+
+    /** Whether a form was sent that is too large to be read, and so to be shown again. */
+    private static boolean isLargeForm(HttpRequest<?> request, HttpResponse<?> response) {
+        return response.code() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()
+                && request.getContentType()
+                        .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals)
+                        .isPresent();
     }
 
     /** The page that a part is wanted for, as its script says; whoever leads back there judges it. */

@@ -1,5 +1,6 @@
 package org.cityapi.web.pages;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ public final class Texts {
     private final String separator;
     private final NumberFormat numbers;
     private final NumberFormat degrees;
+    private final NumberFormat exact;
     private final NumberFormat kilometres;
     private final DateTimeFormatter dates;
     private final DateTimeFormatter times;
@@ -25,6 +27,8 @@ public final class Texts {
         degrees = NumberFormat.getNumberInstance(language);
         degrees.setMinimumFractionDigits(2);
         degrees.setMaximumFractionDigits(2);
+        exact = NumberFormat.getNumberInstance(language);
+        exact.setMaximumFractionDigits(10);
         kilometres = NumberFormat.getNumberInstance(language);
         kilometres.setMaximumFractionDigits(1);
         dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
@@ -42,6 +46,16 @@ public final class Texts {
     /** To about a kilometre. */
     public String place(Coordinates place) {
         return degrees.format(place.latitude()) + separator + degrees.format(place.longitude());
+    }
+
+    /** As exactly as it is kept. */
+    public String exactly(Coordinates place) {
+        return degrees(place.latitude()) + separator + degrees(place.longitude());
+    }
+
+    /** As exactly as it is kept. */
+    public String degrees(BigDecimal number) {
+        return exact.format(number);
     }
 
     public String distance(double km) {

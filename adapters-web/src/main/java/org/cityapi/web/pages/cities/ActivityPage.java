@@ -11,15 +11,22 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cityapi.application.NamedChange;
 import org.cityapi.application.ReadChanges;
+import org.cityapi.domain.change.ChangeFilter;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
+import org.cityapi.web.pages.PageWords;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Every change of every city, newest first; filtered by who, what, when, and through which door. */
 @Controller(ActivityPage.PATH)
@@ -36,11 +43,13 @@ final class ActivityPage {
     private final Pages pages;
     private final ReadChanges changes;
     private final CurrentActor actor;
+    private final PageWords words;
 
-    ActivityPage(Pages pages, ReadChanges changes, CurrentActor actor) {
+    ActivityPage(Pages pages, ReadChanges changes, CurrentActor actor, PageWords words) {
         this.pages = pages;
         this.changes = changes;
         this.actor = actor;
+        this.words = words;
     }
 
     @Get
@@ -50,15 +59,53 @@ final class ActivityPage {
         List<NamedChange> found =
                 changes.find(actor.get(), () -> new ReadChanges.Wanted(address.filter(), address.before(), PAGE + 1));
         List<NamedChange> some = found.subList(0, Math.min(found.size(), PAGE));
-        Texts texts = new Texts(Languages.of(request));
+        Locale language = Languages.of(request);
+        Texts texts = new Texts(language);
+        FieldTexts fields = new FieldTexts(language);
         Map<String, Object> shown = new HashMap<>();
         shown.put("address", address);
+        String maker = some.isEmpty() || address.value("by").isEmpty()
+                ? null
+                : some.get(0).maker();
+        shown.put("maker", maker);
+        shown.put("title", title(address, maker, language));
         shown.put(
                 "rows",
-                some.stream().map(each -> ActivityRow.of(each, address, texts)).toList());
+                some.stream()
+                        .map(each -> ActivityRow.of(each, address, texts, fields))
+                        .toList());
         shown.put(
                 "next",
                 found.size() > PAGE ? address.from(some.get(PAGE - 1).logged().sequence()) : null);
         return pages.show(request, "cities/activity", shown);
+    }
+
+    /** Tells what is shown: what, through which door, by whom and when, before the name of the page. */
+    private String title(ActivityAddress address, @Nullable String maker, Locale language) {
+        ChangeFilter filter = address.filter();
+        List<String> parts = new ArrayList<>();
+        if (filter.action() != null) {
+            parts.add(words.of(language, "city.action." + address.value("action")));
+        }
+        if (filter.door() != null) {
+            parts.add(words.of(language, "city.door." + address.value("via")));
+        }
+        if (maker != null) {
+            parts.add(maker);
+        }
+        if (filter.from() != null || filter.to() != null) {
+            parts.add(period(filter, new Texts(language)));
+        }
+        parts.add(words.of(language, "activity.title"));
+        return String.join(" · ", parts);
+    }
+
+    /** From the first day to the last, both inclusive. */
+    private static String period(ChangeFilter filter, Texts texts) {
+        Instant from = filter.from();
+        Instant to = filter.to();
+        String first = from == null ? "" : texts.date(from);
+        String last = to == null ? "" : texts.date(to.minus(1, ChronoUnit.DAYS));
+        return (first + " – " + last).strip();
     }
 }

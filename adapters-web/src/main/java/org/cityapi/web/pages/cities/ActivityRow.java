@@ -21,7 +21,7 @@ public record ActivityRow(
         @Nullable String byPath,
         HistoryRow history) {
 
-    static ActivityRow of(NamedChange named, ActivityAddress address, Texts texts) {
+    static ActivityRow of(NamedChange named, ActivityAddress address, Texts texts, FieldTexts fields) {
         Change change = named.logged().change();
         CityId id = change.city();
         CityDetails details = change.after() == null ? change.before() : change.after();
@@ -29,6 +29,6 @@ public record ActivityRow(
                 details == null ? null : details.name().value(),
                 id == null ? null : CityListPage.PATH + "/" + id.value(),
                 change.by() == null ? null : address.by(change.by().value()),
-                HistoryRow.of(named, change.version(), texts));
+                HistoryRow.of(named, change.version(), texts, fields));
     }
 }

@@ -116,7 +116,10 @@ final class CellEdits {
     private HttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, String view, City city, String field, Map<String, String> more) {
         Map<String, Object> shown = new HashMap<>(more);
-        shown.put("present", CityFields.of(city.details()).value(field));
+        shown.put(
+                "present",
+                new FieldTexts(Languages.of(request))
+                        .of(field, CityFields.of(city.details()).value(field)));
         shown.put(
                 "city",
                 CityRow.of(

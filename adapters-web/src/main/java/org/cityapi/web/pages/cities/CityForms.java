@@ -122,20 +122,27 @@ final class CityForms {
         }
         actor.get().require(Permission.UPDATE_CITIES);
         CityForm form = CityForm.of(sent);
-        Long version = form.version();
         try {
-            CityDetails details = form.fields().check();
-            ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
-            City city = edit.change(actor.get(), id, expected, () -> before -> details);
-            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version());
-        } catch (Rejection.Stale stale) {
-            Conflict conflict = Conflict.of(form, (City) stale.current());
-            return pages.show(
-                    request, HttpStatus.CONFLICT, "cities/conflict", Map.of("conflict", conflict, "filling", true));
+            return changed(request, id, form);
         } catch (Rejection.Gone gone) {
             return show(request, HttpStatus.GONE, form);
         } catch (Rejection.Invalid | Rejection.Taken refused) {
             return show(request, HttpStatus.BAD_REQUEST, form.with(faults(refused, Languages.of(request))));
+        }
+    }
+
+    private HttpResponse<?> changed(HttpRequest<?> request, CityId id, CityForm form) {
+        CityDetails details = form.fields().check();
+        Long version = form.version();
+        ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
+        try {
+            City city = edit.change(actor.get(), id, expected, () -> before -> details);
+            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version());
+        } catch (Rejection.Stale stale) {
+            FieldTexts texts = new FieldTexts(Languages.of(request));
+            Conflict conflict = Conflict.of(form, details, (City) stale.current(), texts);
+            return pages.show(
+                    request, HttpStatus.CONFLICT, "cities/conflict", Map.of("conflict", conflict, "filling", true));
         }
     }
 

@@ -57,6 +57,7 @@ final class CityListPage {
         shown.put("edits", actor.get().permissions().contains(Permission.UPDATE_CITIES));
         shown.put("api", ApiCall.ofList(site.of(request), address.query()));
         shown.put("deleted", deleted(request));
+        shown.put("back", address.path());
         shown.put("restored", restored(request));
         String view = "cities/list" + (part ? ListPart.of(request).fragment() : "");
         try {

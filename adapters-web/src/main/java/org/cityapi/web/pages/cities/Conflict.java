@@ -2,6 +2,7 @@ package org.cityapi.web.pages.cities;
 
 import java.util.List;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
 
 /**
  * What somebody wants to save, and what somebody else has saved first.
@@ -12,14 +13,13 @@ import org.cityapi.domain.city.City;
  */
 public record Conflict(long id, long version, String key, List<Field> fields) {
 
-    static Conflict of(CityForm form, City current) {
+    /** @param wanted what the form has, as it would be kept */
+    static Conflict of(CityForm form, CityDetails wanted, City current, FieldTexts texts) {
+        CityFields mine = CityFields.of(wanted);
         CityFields theirs = CityFields.of(current.details());
         List<Field> fields = form.names().stream()
                 .map(name -> new Field(
-                        name,
-                        form.fields().value(name),
-                        theirs.value(name),
-                        form.was().value(name)))
+                        name, mine.value(name), theirs.value(name), form.was().value(name), texts))
                 .toList();
         return new Conflict(current.id().value(), current.version(), form.key(), fields);
     }
@@ -32,8 +32,14 @@ public record Conflict(long id, long version, String key, List<Field> fields) {
      * A field of the form.
      *
      * @param was what stood there before either
+     * @param texts for {@link #text}
      */
-    public record Field(String name, String mine, String theirs, String was) {
+    public record Field(String name, String mine, String theirs, String was, FieldTexts texts) {
+
+        /** What one of the three is to the reader. */
+        public String text(String value) {
+            return texts.of(name, value);
+        }
 
         /** Whether one has to choose. */
         public boolean differs() {

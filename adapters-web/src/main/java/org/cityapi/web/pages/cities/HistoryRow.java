@@ -25,11 +25,11 @@ public record HistoryRow(
         List<FieldChange> changes,
         boolean restorable) {
 
-    /** What became of one field. */
+    /** What became of one field, as a reader of the page's language writes it. */
     public record FieldChange(String name, String from, String to) {}
 
     /** @param current the city's present version; 0 where it is gone */
-    static HistoryRow of(NamedChange named, long current, Texts texts) {
+    static HistoryRow of(NamedChange named, long current, Texts texts, FieldTexts fields) {
         Change change = named.logged().change();
         return new HistoryRow(
                 change.version(),
@@ -37,17 +37,18 @@ public record HistoryRow(
                 change.door().name().toLowerCase(Locale.ROOT),
                 named.maker(),
                 texts.time(change.at()),
-                changes(change.before(), change.after()),
+                changes(change.before(), change.after(), fields),
                 change.after() != null && change.version() != current);
     }
 
-    private static List<FieldChange> changes(@Nullable CityDetails before, @Nullable CityDetails after) {
+    private static List<FieldChange> changes(
+            @Nullable CityDetails before, @Nullable CityDetails after, FieldTexts texts) {
         CityFields from = before == null ? CityFields.EMPTY : CityFields.of(before);
         CityFields to = after == null ? CityFields.EMPTY : CityFields.of(after);
         List<FieldChange> changes = new ArrayList<>();
         for (String name : CityFields.NAMES) {
             if (!from.value(name).equals(to.value(name))) {
-                changes.add(new FieldChange(name, from.value(name), to.value(name)));
+                changes.add(new FieldChange(name, texts.of(name, from.value(name)), texts.of(name, to.value(name))));
             }
         }
         return changes;

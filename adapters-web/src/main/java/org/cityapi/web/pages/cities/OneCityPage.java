@@ -19,6 +19,7 @@ import org.cityapi.application.RestoreCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.rejection.Fault;
@@ -32,6 +33,7 @@ import org.cityapi.web.http.Views;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.pages.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** One city: all that is known of it, its history, and what one can do with it. */
 @Singleton
@@ -76,6 +78,8 @@ final class OneCityPage {
                 "countryName",
                 Countries.catalogue().of(city.details().country()).name(language));
         shown.put("fields", CityFields.of(city.details()));
+        Coordinates place = city.details().coordinates();
+        shown.put("place", place == null ? null : texts.exactly(place));
         long population = city.details().population().value();
         shown.put("population", population == 0 ? null : texts.number(population));
         shown.put(
@@ -83,19 +87,31 @@ final class OneCityPage {
                 city.details().otherNames().stream().map(CityName::value).toList());
         shown.put("changed", texts.time(city.updatedAt()));
         shown.put("api", ApiCall.ofCity(site.of(request), id.value()));
-        shown.put("history", history(id, city.version(), texts));
+        shown.put("history", history(request, city, texts));
         shown.put("notice", notice(request, city.version()));
         shown.put("back", ListBack.of(request, site.of(request)).orElse(""));
         return pages.showToAll(request, HttpStatus.OK, "cities/city", shown);
     }
 
-    private List<HistoryRow> history(CityId id, long version, Texts texts) {
+    /** @param older the address at which it goes on; null at its end */
+    public record History(List<HistoryRow> rows, @Nullable String older, boolean isNewest) {}
+
+    private History history(HttpRequest<?> request, City city, Texts texts) {
         Actor caller = actor.get();
-        return caller.permissions().contains(Permission.READ_HISTORY)
-                ? history.page(caller, id, () -> new ReadHistory.Asked(ReadHistory.NEWEST, HISTORY)).items().stream()
-                        .map(named -> HistoryRow.of(named, version, texts))
-                        .toList()
-                : List.of();
+        if (!caller.permissions().contains(Permission.READ_HISTORY)) {
+            return new History(List.of(), null, true);
+        }
+        long before = ActivityAddress.of(request.getParameters()).before();
+        FieldTexts fields = new FieldTexts(Languages.of(request));
+        ReadHistory.Page page = history.page(caller, city.id(), () -> new ReadHistory.Asked(before, HISTORY));
+        return new History(
+                page.items().stream()
+                        .map(named -> HistoryRow.of(named, city.version(), texts, fields))
+                        .toList(),
+                page.next() == null
+                        ? null
+                        : CityListPage.PATH + "/" + city.id().value() + "?before=" + page.next() + "#history",
+                before == ReadHistory.NEWEST);
     }
 
     /** What has just been done, as far as it is still so: added, saved or stale; empty for nothing. */

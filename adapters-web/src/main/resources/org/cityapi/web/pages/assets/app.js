@@ -2,7 +2,9 @@
 'use strict';
 (() => {
   const THROTTLE = 80; // milliseconds
+  const REST = 600; // milliseconds
   const SUGGESTIONS = 8;
+  const MOST_SENT = 1_000_000; // bytes of a form; the server takes 1,048,576
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language);
 
@@ -116,6 +118,30 @@
     adding.replaceChildren();
     document.getElementById('add').focus();
   });
+  // What is too large for the server is not sent: it would be refused unread, and the form is lost to who cannot go back.
+  const largest = fields => fields.reduce((most, each) => each.value.length > most.value.length ? each : most);
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method !== 'post' || new URLSearchParams(new FormData(form)).toString().length < MOST_SENT) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const field = largest([...form.querySelectorAll('input:not([type=hidden]), textarea')]);
+    const fault = document.getElementById(`${field.id}-fault`);
+    if (!fault) return tell(document.body.dataset.large);
+    fault.textContent = document.body.dataset.large;
+    fault.setAttribute('role', 'alert');
+    field.setAttribute('aria-invalid', 'true');
+    field.focus();
+  }, true);
+  document.addEventListener('htmx:beforeSend', event => {
+    const {verb, elt} = event.detail.requestConfig;
+    const form = elt.closest('form');
+    if (verb === 'get' || !form || new URLSearchParams(new FormData(form)).toString().length < MOST_SENT) return;
+    event.preventDefault();
+    const fault = document.getElementById(`${elt.id}-fault`);
+    if (fault) fault.textContent = document.body.dataset.large;
+  });
+
   // A secret is copied by a click; where the browser does not let scripts do so, it is selected.
   const copier = button => {
     const source = document.getElementById(button.dataset.copy);
@@ -141,7 +167,19 @@
     let active = -1;
 
     const options = () => [...list.children];
+    // Whoever hears the page is told how many there are, when he rests and not with each letter.
+    const told = document.getElementById(`${list.id}-told`);
+    let telling = 0;
+    const announce = count => {
+      clearTimeout(telling);
+      const kind = count === 0 ? 'none' : count === 1 ? 'one' : 'many';
+      telling = setTimeout(() => {
+        told.textContent = told.dataset[kind].replace('#', numbers.format(count));
+      }, REST);
+    };
     const close = () => {
+      clearTimeout(telling);
+      if (told) told.textContent = '';
       list.hidden = true;
       active = -1;
       input.setAttribute('aria-expanded', 'false');
@@ -179,6 +217,7 @@
       list.hidden = cities.length === 0;
       input.setAttribute('aria-expanded', String(cities.length > 0));
       input.removeAttribute('aria-activedescendant');
+      if (told) announce(cities.length);
     };
     const suggest = async () => {
       asked?.abort();
