@@ -119,10 +119,12 @@
     document.getElementById('add').focus();
   });
   // What is too large for the server is not sent: it would be refused unread, and the form is lost to who cannot go back.
+  const isTooLarge = form => form.enctype !== 'multipart/form-data'
+      && new URLSearchParams(new FormData(form)).toString().length > MOST_SENT;
   const largest = fields => fields.reduce((most, each) => each.value.length > most.value.length ? each : most);
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (form.method !== 'post' || new URLSearchParams(new FormData(form)).toString().length < MOST_SENT) return;
+    if (form.method !== 'post' || !isTooLarge(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const field = largest([...form.querySelectorAll('input:not([type=hidden]), textarea')]);
@@ -133,13 +135,9 @@
     field.setAttribute('aria-invalid', 'true');
     field.focus();
   }, true);
-  document.addEventListener('htmx:beforeSend', event => {
-    const {verb, elt} = event.detail.requestConfig;
-    const form = elt.closest('form');
-    if (verb === 'get' || !form || new URLSearchParams(new FormData(form)).toString().length < MOST_SENT) return;
-    event.preventDefault();
-    const fault = document.getElementById(`${elt.id}-fault`);
-    if (fault) fault.textContent = document.body.dataset.large;
+  document.addEventListener('htmx:beforeRequest', event => {
+    const form = event.detail.elt.closest('form');
+    if (event.detail.requestConfig.verb === 'post' && form && isTooLarge(form)) event.preventDefault();
   });
 
   // A secret is copied by a click; where the browser does not let scripts do so, it is selected.

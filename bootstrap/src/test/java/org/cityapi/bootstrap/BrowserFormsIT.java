@@ -1,0 +1,171 @@
+package org.cityapi.bootstrap;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In a real browser nobody loses what he typed, or his way, and secrets stay where they belong. */
+class BrowserFormsIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+    private static RunningJar register;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        register =
+                CityApiJar.in(folder).with("CITY_SEED", "cities15000").start().awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+        browser.close();
+    }
+
+    private static String at(String path) {
+        return "http://localhost:" + register.port() + path;
+    }
+
+    private static Visit visit(boolean scripts) {
+        return scripts
+                ? browser.visit(Browser.Screen.DESKTOP, "en")
+                : browser.visitWithoutScripts(Browser.Screen.DESKTOP, "en");
+    }
+
+    private static void signIn(Visit visit, String person, String path) {
+        visit.page().navigate(at("/login?target=" + path));
+        visit.page().locator("button[value=" + person + "]").click();
+        assertThat(visit.page()).hasURL(at(path));
+    }
+
+    private static void click(Page page, AriaRole role, String name) {
+        page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsTooLargeIsNotLost(boolean scripts) {
+        try (Visit visit = visit(scripts)) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities/new");
+            page.locator("#name").fill("Typed");
+            page.locator("#countryCode").selectOption("FR");
+            page.locator("#population").fill("7");
+            page.locator("#adminCode").fill("B8");
+            page.locator("#otherNames").fill("x".repeat(2_000_000));
+            click(page, AriaRole.BUTTON, "Add the city");
+            if (scripts) {
+                assertThat(page.locator("#otherNames-fault")).containsText("too long to be sent");
+                assertThat(page.locator("#otherNames")).isFocused();
+                assertThat(visit.faults()).isEmpty();
+            } else {
+                assertThat(page.locator("h1")).hasText("Too long to be sent");
+                page.goBack();
+            }
+            assertThat(page).hasURL(at("/cities/new"));
+            assertThat(page.locator("#name")).hasValue("Typed");
+            assertThat(page.locator("#countryCode")).hasValue("FR");
+            assertThat(page.locator("#population")).hasValue("7");
+            assertThat(page.locator("#adminCode")).hasValue("B8");
+            assertThat(page.locator("#otherNames")).hasValue(Pattern.compile("^x{2000000}$"));
+            page.locator("#otherNames").fill("short");
+            click(page, AriaRole.BUTTON, "Add the city");
+            assertThat(page.locator("h1")).hasText("Typed");
+            if (scripts) {
+                click(page, AriaRole.BUTTON, "Delete");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTokenIsShownOnceAndMadeOnce(boolean scripts) {
+        try (Visit visit = visit(scripts)) {
+            Page page = visit.page();
+            page.context()
+                    .grantPermissions(
+                            List.of("clipboard-read", "clipboard-write"),
+                            new BrowserContext.GrantPermissionsOptions().setOrigin(at("")));
+            signIn(visit, "editor", "/tokens");
+            page.locator("#name").fill("by a browser, " + scripts);
+            page.locator("[value='create:cities']").check();
+            click(page, AriaRole.BUTTON, "Make it");
+            assertThat(page).hasURL(at("/tokens"));
+            String text = page.locator("#made").innerText();
+            assertThat(text).startsWith("cityapi_");
+            assertThat(visit.cookie("made-token")).isEmpty();
+            assertThat(visit.addresses()).noneMatch(address -> address.contains(text));
+            if (scripts) {
+                click(page, AriaRole.BUTTON, "Copy it");
+                assertThat(page.locator("#made-copied")).hasText("Copied.");
+                assertThat(page.evaluate("() => navigator.clipboard.readText()"))
+                        .isEqualTo(text);
+                assertThat(visit.accessibilityFaults()).isEmpty();
+                assertThat(visit.faults()).isEmpty();
+            } else {
+                assertThat(page.locator("[data-copy]")).isHidden();
+            }
+            int tokens = page.locator("[name=token]").count();
+            page.reload();
+            assertThat(page.locator("#made")).hasCount(0);
+            assertThat(page.locator("[name=token]")).hasCount(tokens);
+            assertThat(page.content()).doesNotContain(text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoDeletesFromAListComesBackToIt(boolean scripts) {
+        try (Visit visit = visit(scripts)) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities");
+            String list = at("/cities?country=MC&sort=name");
+            page.navigate(list);
+            String name = page.locator("td.name a").first().innerText();
+            page.locator("td.name a").first().click();
+            click(page, AriaRole.BUTTON, "Delete");
+            assertThat(page).hasURL(Pattern.compile("\\?country=MC&sort=name&deleted=\\d+-\\d+$"));
+            assertThat(page.locator("[role=status]").first()).containsText("The city is deleted.");
+            assertThat(page.locator("td.name a").first()).not().hasText(name);
+            click(page, AriaRole.BUTTON, "Undo");
+            assertThat(page).hasURL(Pattern.compile("\\?country=MC&sort=name&restored=\\d+$"));
+            assertThat(page.locator("[role=status]").first()).containsText("The city is back.");
+            assertThat(page.locator("td.name a").first()).hasText(name);
+        }
+    }
+
+    @Test
+    void howManySuggestionsThereAreIsTold() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page();
+            page.navigate(at("/cities"));
+            page.locator("#q").fill("lond");
+            assertThat(page.locator("#suggestions-told"))
+                    .hasText(Pattern.compile("^\\d suggestions, use the arrow keys$"));
+            page.locator("#q").fill("zzzzzzzzz");
+            assertThat(page.locator("#suggestions-told")).hasText("No suggestion");
+            page.locator("#q").press("Escape");
+            page.locator("#country").focus();
+            assertThat(page.locator("#suggestions-told")).hasText("");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+}
