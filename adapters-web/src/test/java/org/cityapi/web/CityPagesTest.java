@@ -684,7 +684,13 @@ class CityPagesTest {
                 .contains("City API", "1.2.3", "CC BY 4.0")
                 .doesNotContain("REDIS_URL");
         assertThat(page("/about", signIn("viewer", Set.of())).body()).doesNotContain("REDIS_URL");
-        assertThat(page("/about", editor, FRENCH).body()).contains("REDIS_URL", "8080");
+        assertThat(page("/about").body())
+                .contains("htmx</a> 2.", ", 0BSD", "normalize.css</a> 8.", ", MIT", "Swagger UI</a> 5.", ", Apache-2.0")
+                .doesNotContain("What runs here", "Memory");
+        assertThat(page("/about", editor).body())
+                .contains("REDIS_URL", "8080", "What runs here", "Memory &lt;1&gt;", "cities1000", "Jan 2, 2026, 3:04")
+                .contains(Runtime.version().toString(), "<dd>does not answer</dd>", "<dd>none</dd>", "200 MB");
+        assertThat(page("/about", editor + "; language=fr").body()).contains("200 Mo", "ne répond pas");
     }
 
     @Test

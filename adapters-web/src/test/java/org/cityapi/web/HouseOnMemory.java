@@ -44,6 +44,8 @@ import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
 import org.cityapi.web.pages.Installation;
+import org.cityapi.web.pages.RunningParts;
+import org.cityapi.web.pages.RunningParts.Reach;
 import reactor.core.publisher.Mono;
 
 /**
@@ -160,6 +162,12 @@ final class HouseOnMemory {
     ImportCities imports(
             ImportParts parts, ImportWorker worker, @Value("${city-api.imports.undo-patience}") Duration patience) {
         return new ImportCities(parts, worker, patience);
+    }
+
+    @Singleton
+    RunningParts runningParts() {
+        return () -> new RunningParts.Now(
+                "Memory <1>", "7", Reach.DOWN, Reach.NONE, "cities1000", Instant.parse("2026-01-02T03:04:05Z"));
     }
 
     @Singleton

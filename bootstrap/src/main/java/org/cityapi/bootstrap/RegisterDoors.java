@@ -3,7 +3,6 @@ package org.cityapi.bootstrap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cityapi.auth.SignInProvider;
 import org.cityapi.web.BrowserSettings;
 import org.cityapi.web.client.ProxySettings;
 import org.cityapi.web.pages.Installation;
@@ -21,34 +20,27 @@ final class RegisterDoors {
                     .map(provider -> new SignInChoices.Choice(provider.name(), provider.title()))
                     .toList()),
             new BrowserSettings(providers.origins(), network.corsOrigins(), network.httpsOrigin(), network.tiles()),
-            installation(settings, providers),
+            installation(settings),
             new ProxySettings(network.proxies()),
             network.limits()
         };
     }
 
-    /** What administrators are told of it: of places, never a password. */
-    private static Installation installation(Settings settings, Providers providers) {
+    /** What administrators are told of it: no password, and no place of files or databases. */
+    private static Installation installation(Settings settings) {
         String version = RegisterDoors.class.getPackage().getImplementationVersion();
         return new Installation(
                 version == null ? "" : version,
                 Map.of(
                         "PORT", Integer.toString(settings.port()),
                         "BIND_ADDRESS", settings.address(),
-                        "DATABASE_URL", settings.database().toString(),
-                        "REDIS_URL", settings.redis().map(Object::toString).orElse(""),
                         "PUBLIC_URL", settings.publicUrl(),
                         "CITY_SEED", settings.seed(),
-                        "IMPORT_MAX_MB", Long.toString(settings.importBytes() >> 20),
                         "TRUSTED_PROXIES",
                                 settings.network().proxies().stream()
                                         .map(Object::toString)
                                         .collect(Collectors.joining(", ")),
-                        "CORS_ORIGINS", String.join(", ", settings.network().corsOrigins()),
-                        "OIDC_ISSUER, AUTH0_DOMAIN, GOOGLE_CLIENT_ID",
-                                providers.signIn().stream()
-                                        .map(SignInProvider::title)
-                                        .collect(Collectors.joining(", "))));
+                        "CORS_ORIGINS", String.join(", ", settings.network().corsOrigins())));
     }
 
     static Map<String, Object> properties(Settings settings) {

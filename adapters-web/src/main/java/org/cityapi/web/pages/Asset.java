@@ -55,15 +55,19 @@ final class Asset {
     /** A package of files for browsers, such as {@code org.webjars:swagger-ui}. */
     record WebJar(String group, String name) {
 
-        /** One of its files, without the address of a source map, which is not here. */
-        byte[] file(String path) {
+        String version() {
             Properties told = new Properties();
             try (InputStream stream = open("/META-INF/maven/" + group + "/" + name + "/pom.properties")) {
                 told.load(stream);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            String folder = "/META-INF/resources/webjars/" + name + "/" + told.getProperty("version") + "/";
+            return told.getProperty("version");
+        }
+
+        /** One of its files, without the address of a source map, which is not here. */
+        byte[] file(String path) {
+            String folder = "/META-INF/resources/webjars/" + name + "/" + version() + "/";
             String text = new String(bytes(folder + path), StandardCharsets.UTF_8);
             return SOURCE_MAP.matcher(text).replaceFirst("").getBytes(StandardCharsets.UTF_8);
         }

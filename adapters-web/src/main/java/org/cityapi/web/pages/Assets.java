@@ -68,6 +68,24 @@ final class Assets {
                     LAND)
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 
+    /**
+     * What others have made of what browsers are served.
+     *
+     * @param licence by its SPDX name
+     */
+    record Part(String name, String version, String licence, String site) {
+
+        private static Part of(Asset.WebJar jar, String name, String licence, String site) {
+            return new Part(name, jar.version(), licence, site);
+        }
+    }
+
+    /** All of them, with their licences. */
+    static final List<Part> PARTS = List.of(
+            Part.of(HTMX_JAR, "htmx", "0BSD", "https://htmx.org/"),
+            Part.of(NORMALIZE, "normalize.css", "MIT", "https://necolas.github.io/normalize.css/"),
+            Part.of(SWAGGER_UI, "Swagger UI", "Apache-2.0", "https://swagger.io/tools/swagger-ui/"));
+
     /** The address of the style sheet. */
     static String style() {
         return address(STYLE);

@@ -36,6 +36,7 @@ class PageTextsTest {
             "cities.column.", "name country population updatedAt",
             "city.notice.", "added saved stale",
             "form.place.", "swapped far",
+            "about.reach.", "none up down",
             "tokens.field.", "name expiresAt scopes",
             "imports.state.", "queued running succeeded failed cancelled undone",
             "imports.outcome.", "inserted updated unchanged rejected",
