@@ -812,6 +812,30 @@ class CityPagesTest {
                 .collect(Collectors.joining(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/cities?q=nice, /api/v2/cities?q=nice, false",
+        "/cities/1, /api/v2/cities/1, false",
+        "/cities/1, /api/v2/cities/1/history, true",
+        "/activity, /api/v2/changes, true",
+        "/tokens, /api/v2/tokens, true",
+        "/users, /api/v2/users, true",
+        "/statistics, /api/v2/cities?sort=-population&limit=20, false"
+    })
+    void pagesTellHowProgramsAskForTheSame(String path, String call, boolean signedIn) {
+        add();
+        String url = "http://localhost:" + register.port() + call.replace("&", "&amp;");
+        String page = page(path, editor).body();
+        assertThat(page)
+                .contains("<code>" + url + "</code>")
+                .contains(
+                        signedIn
+                                ? "<code>curl -H &#39;Authorization: Bearer cityapi_...&#39; &#39;" + url + "&#39;"
+                                : "<code>curl &#39;" + url + "&#39;</code>");
+        assertThat(app.get(call, Client.ADMIN).statusCode()).isEqualTo(200);
+        assertThat(app.get(call).statusCode()).isEqualTo(signedIn ? 401 : 200);
+    }
+
     @Test
     void activityIsFilteredByWhoDidIt() {
         String other = signIn("other", EnumSet.allOf(Permission.class));

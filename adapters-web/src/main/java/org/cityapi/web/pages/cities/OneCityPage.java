@@ -30,8 +30,10 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Views;
+import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
+import org.cityapi.web.pages.Site;
 import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,9 @@ final class OneCityPage {
                 "otherNames",
                 city.details().otherNames().stream().map(CityName::value).toList());
         shown.put("changed", texts.time(city.updatedAt()));
-        shown.put("api", ApiCall.ofCity(site.of(request), id.value()));
+        String path = "/api/v2/cities/" + id.value();
+        shown.put("api", List.of(ApiCall.open(site.of(request), path)));
+        shown.put("historyApi", List.of(ApiCall.signedIn(site.of(request), path + "/history")));
         shown.put("history", history(request, city, texts));
         shown.put("notice", notice(request, city.version()));
         shown.put("back", ListBack.of(request, site.of(request)).orElse(""));

@@ -28,7 +28,9 @@ import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Views;
+import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Site;
 import org.cityapi.web.pages.Texts;
 
 /** The largest cities, the countries by their people in cities, and how many cities are of which size. */
@@ -46,11 +48,13 @@ final class StatisticsPage {
     private final Pages pages;
     private final FindCities find;
     private final CountCities counts;
+    private final Site site;
 
-    StatisticsPage(Pages pages, FindCities find, CountCities counts) {
+    StatisticsPage(Pages pages, FindCities find, CountCities counts, Site site) {
         this.pages = pages;
         this.find = find;
         this.counts = counts;
+        this.site = site;
     }
 
     @Get
@@ -78,6 +82,8 @@ final class StatisticsPage {
                         band -> sizes.get(band.size()),
                         band -> CityListPage.PATH + "?band=" + band.label(),
                         texts));
+        String largest = "/api/v2/cities?sort=-population&limit=" + LARGEST;
+        shown.put("api", List.of(ApiCall.open(site.of(request), largest)));
         return pages.showToAll(request, HttpStatus.OK, "cities/statistics", shown);
     }
 

@@ -16,6 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,8 +31,10 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
+import org.cityapi.web.pages.Site;
 import org.cityapi.web.pages.Texts;
 import org.cityapi.web.problem.FaultWords;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,7 @@ final class TokenPages {
     private final MadeTokenCookie cookie;
     private final FaultWords words;
     private final Messages messages;
+    private final Site site;
 
     TokenPages(
             Pages pages,
@@ -59,13 +63,15 @@ final class TokenPages {
             CurrentActor actor,
             MadeTokenCookie cookie,
             FaultWords words,
-            Messages messages) {
+            Messages messages,
+            Site site) {
         this.pages = pages;
         this.tokens = tokens;
         this.actor = actor;
         this.cookie = cookie;
         this.words = words;
         this.messages = messages;
+        this.site = site;
     }
 
     /** The text of a new token is shown once: the cookie that brings it is taken away. */
@@ -117,6 +123,7 @@ final class TokenPages {
                 "scopes", caller.permissions().stream().sorted().map(Scope::of).toList());
         shown.put("form", form);
         shown.put("made", made);
+        shown.put("api", List.of(ApiCall.signedIn(site.of(request), "/api/v2/tokens")));
         return pages.show(request, status, "people/tokens", shown);
     }
 

@@ -28,8 +28,10 @@ import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserId;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
+import org.cityapi.web.pages.Site;
 import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +50,13 @@ final class UserPages {
     private final Pages pages;
     private final ManageUsers users;
     private final CurrentActor actor;
+    private final Site site;
 
-    UserPages(Pages pages, ManageUsers users, CurrentActor actor) {
+    UserPages(Pages pages, ManageUsers users, CurrentActor actor, Site site) {
         this.pages = pages;
         this.users = users;
         this.actor = actor;
+        this.site = site;
     }
 
     @Get
@@ -69,6 +73,7 @@ final class UserPages {
         shown.put(
                 "next",
                 found.size() > PAGE ? PATH + "?after=" + some.get(PAGE - 1).id().value() : null);
+        shown.put("api", List.of(ApiCall.signedIn(site.of(request), "/api/v2/users")));
         return pages.show(request, "people/users", shown);
     }
 

@@ -1,4 +1,4 @@
-package org.cityapi.web.pages.cities;
+package org.cityapi.web.pages;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -8,7 +8,7 @@ import org.cityapi.web.WebSettings;
 
 /** What the address of this register begins with, to be shown to people: no link is made of it. */
 @Singleton
-final class Site {
+public final class Site {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,100}");
 
@@ -19,7 +19,7 @@ final class Site {
     }
 
     /** As it was set, else as the browser calls it. */
-    String of(HttpRequest<?> request) {
+    public String of(HttpRequest<?> request) {
         if (!settings.publicUrl().isEmpty()) {
             return settings.publicUrl();
         }
