@@ -217,10 +217,13 @@ class CityPagesTest {
         assertThat(names(page(next)).split("Ville", -1)).hasSize(61);
         String more =
                 found("hx-get=\"(/cities\\?[^\"]*cursor=[^\"]*)\"", list.body()).replace("&amp;", "&");
+        int counts = register.counts();
         HttpResponse<String> rows = page(more, "HX-Request: true", "HX-Target: more");
+        assertThat(register.counts()).as("nobody sees the total").isEqualTo(counts);
         assertThat(rows.body()).startsWith("\n      <tr").doesNotContain("<html", "<table");
         assertThat(names(rows).split("Ville", -1)).hasSize(12);
-        assertThat(page(more).body()).contains("To the beginning of the list");
+        assertThat(page(more).body()).contains("To the beginning of the list", "61 cities");
+        assertThat(register.counts()).isEqualTo(counts + 1);
     }
 
     @Test
@@ -685,7 +688,15 @@ class CityPagesTest {
                 .doesNotContain("REDIS_URL");
         assertThat(page("/about", signIn("viewer", Set.of())).body()).doesNotContain("REDIS_URL");
         assertThat(page("/about").body())
-                .contains("htmx</a> 2.", ", 0BSD", "normalize.css</a> 8.", ", MIT", "Swagger UI</a> 5.", ", Apache-2.0")
+                .contains(
+                        "htmx</a> 2.",
+                        ", 0BSD",
+                        "normalize.css</a> 8.",
+                        ", MIT",
+                        "Swagger UI</a> 5.",
+                        "Leaflet</a> 1.",
+                        ", BSD-2-Clause",
+                        ", Apache-2.0")
                 .doesNotContain("What runs here", "Memory");
         assertThat(page("/about", editor).body())
                 .contains("REDIS_URL", "8080", "What runs here", "Memory &lt;1&gt;", "cities1000", "Jan 2, 2026, 3:04")
@@ -778,6 +789,22 @@ class CityPagesTest {
                 "href=\"(/activity\\?by=[^\"]*)\"", page("/activity", editor).body());
         assertThat(title(page(mine, editor))).endsWith(" · Activity · City API").hasSizeGreaterThan(22);
         assertThat(page("/activity?by=nobody", editor).body()).contains("somebody who did nothing like that");
+    }
+
+    @Test
+    void theTitleOfAListTellsWhatItWasFilteredFor() {
+        assertThat(title(page("/cities"))).isEqualTo("Cities · City API");
+        assertThat(title(page("/cities?q=Paris&country=FR"))).isEqualTo("Paris · France · Cities · City API");
+        assertThat(title(page("/cities?country=FR,CH&band=large")))
+                .isEqualTo("France, Switzerland · 100,000 to a million · Cities · City API");
+        assertThat(title(page("/cities?country=FR&country=CH&hasCoordinates=false", FRENCH)))
+                .startsWith("France, Suisse · Coordonnées (")
+                .endsWith(" · Villes · API des villes");
+        assertThat(title(page("/cities?q=%3C/title%3E%3Cscript%3E&country=%3Cb%3E&band=%3Cb%3E")))
+                .isEqualTo("&lt;/title&gt;&lt;script&gt; · Cities · City API");
+        String part = page("/cities?q=Lyon", "HX-Request: true").body();
+        assertThat(part).as("htmx takes it").contains("<title>Lyon · Cities · City API</title>");
+        assertThat(page("/cities?q=Lyon").body().split("<title", -1)).hasSize(2);
     }
 
     private static String title(HttpResponse<String> page) {

@@ -64,8 +64,13 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    FindCities find(Ports ports) {
-        return new FindCities(ports.cities(), ports.search(), ports.changes());
+    CountedSearch search(Ports ports) {
+        return new CountedSearch(ports.search());
+    }
+
+    @Singleton
+    FindCities find(Ports ports, CountedSearch search) {
+        return new FindCities(ports.cities(), search, ports.changes());
     }
 
     @Singleton

@@ -37,6 +37,11 @@ final class OnMemory implements RunningRegister {
         return server.getApplicationContext().getBean(Ports.class);
     }
 
+    /** How often the search was asked to count. */
+    int counts() {
+        return server.getApplicationContext().getBean(CountedSearch.class).counts();
+    }
+
     /** As when it is told to stop. */
     void leave() {
         server.getApplicationContext().getBean(Leaving.class).begin();

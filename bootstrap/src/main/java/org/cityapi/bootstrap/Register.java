@@ -25,6 +25,7 @@ import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.move.Move;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
+import org.cityapi.web.pages.cities.PageWarmUp;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,7 @@ final class Register {
             throw new CannotStart(e.getMessage() + "; set PORT to another");
         }
         welcome(settings);
-        WarmUp.start(context.getBean(FindCities.class));
+        WarmUp.start(context.getBean(PageWarmUp.class), context.getBean(FindCities.class));
         return server;
     }
 

@@ -5,10 +5,14 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.SearchText;
+import org.cityapi.web.pages.cities.PageWarmUp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A search that nobody waits for, with a typing error: so that the first person's need not read all words first. */
+/**
+ * A page and a search that nobody waits for, the search with a typing error: so that the first person's page need not be
+ * parsed, and his search need not read all words first.
+ */
 final class WarmUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
@@ -16,20 +20,30 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Searches in the background, if there is anything to find. */
-    static void start(FindCities find) {
-        Thread thread = new Thread(() -> search(find), "warm-up");
+    /** Begins in the background, when the register serves already. */
+    static void start(PageWarmUp pages, FindCities find) {
+        Thread thread = new Thread(
+                () -> {
+                    run(pages::run);
+                    run(() -> search(find));
+                },
+                "warm-up");
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** If there is anything to find. */
     private static void search(FindCities find) {
+        if (!find.after(null, 1).isEmpty()) {
+            find.page(MISTYPED, Scroll.first(1));
+        }
+    }
+
+    private static void run(Runnable work) {
         try {
-            if (!find.after(null, 1).isEmpty()) {
-                find.page(MISTYPED, Scroll.first(1));
-            }
+            work.run();
         } catch (RuntimeException busyOrClosing) {
-            LOG.debug("Whoever searches first will wait", busyOrClosing);
+            LOG.debug("Whoever comes first will wait", busyOrClosing);
         }
     }
 }

@@ -59,8 +59,13 @@ final class CityList {
         }
     }
 
-    /** @throws org.cityapi.domain.rejection.Rejection.Invalid naming every filter that is wrong */
-    Shown find(HttpRequest<?> request, ListAddress address) {
+    /**
+     * Finds it.
+     *
+     * @param counted whether the total is wanted; else it is told as 0, and not looked for
+     * @throws org.cityapi.domain.rejection.Rejection.Invalid naming every filter that is wrong
+     */
+    Shown find(HttpRequest<?> request, ListAddress address, boolean counted) {
         QueryParameters parameters = QueryParameters.of(address.asked(), Set.of("country"));
         CityQuery query = WantedCities.query(parameters);
         int pages = number(address, ListAddress.PAGES, parameters, 1);
@@ -81,8 +86,9 @@ final class CityList {
                 .toList();
         Scroll next = page.next();
         String place = next == null ? null : cursors.write(next, query);
+        long total = counted ? view.count(query) : 0;
         if (place == null) {
-            return new Shown(rows, view.count(query), null, null, beginning(address, from.isPresent()));
+            return new Shown(rows, total, null, null, beginning(address, from.isPresent()));
         }
         int shown = before + pages;
         // What begins in the middle is gone on with as a page of its own.
@@ -90,7 +96,7 @@ final class CityList {
         boolean fits = isFromTheBeginning && shown < MOST_PAGES;
         return new Shown(
                 rows,
-                view.count(query),
+                total,
                 fits
                         ? address.fromTheBeginning().pages(shown + 1).path()
                         : address.from(place).path(),

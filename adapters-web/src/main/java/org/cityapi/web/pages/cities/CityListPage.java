@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,14 +31,23 @@ final class CityListPage {
     private final Pages pages;
     private final CityList list;
     private final FindForm form;
+    private final ListTitle title;
     private final Site site;
     private final CurrentActor actor;
     private final FindCities find;
 
-    CityListPage(Pages pages, CityList list, FindForm form, Site site, CurrentActor actor, FindCities find) {
+    CityListPage(
+            Pages pages,
+            CityList list,
+            FindForm form,
+            ListTitle title,
+            Site site,
+            CurrentActor actor,
+            FindCities find) {
         this.pages = pages;
         this.list = list;
         this.form = form;
+        this.title = title;
         this.site = site;
         this.actor = actor;
         this.find = find;
@@ -52,6 +62,8 @@ final class CityListPage {
         boolean part = Pages.isPartWanted(request);
         Map<String, Object> shown = new HashMap<>(part ? Map.of() : form.of(address, language));
         shown.put("address", address);
+        shown.put("title", title.of(address, language));
+        shown.put("part", part);
         shown.put("chips", Chip.of(address, PATH));
         shown.put("listPath", address.fromTheBeginning().path());
         shown.put("mapPath", address.fromTheBeginning().path(MapPage.PATH));
@@ -63,7 +75,7 @@ final class CityListPage {
         shown.put("restored", restored(request));
         String view = "cities/list" + (part ? ListPart.of(request).fragment() : "");
         try {
-            CityList.Shown found = list.find(request, address);
+            CityList.Shown found = list.find(request, address, !(part && ListPart.of(request) == ListPart.ROWS));
             shown.put("list", found);
             shown.put("total", new Texts(language).number(found.total()));
             return pages.showToAll(request, HttpStatus.OK, view, shown);
