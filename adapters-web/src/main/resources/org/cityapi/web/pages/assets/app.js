@@ -107,6 +107,18 @@
     (event.target.querySelector('form.cell [aria-label]') ?? event.target.querySelector('.pen'))?.focus();
   });
 
+  // Whoever leaves a form that he has typed in is asked whether he means it.
+  let typed = null;
+  document.addEventListener('input', event => {
+    if (event.target.form?.matches('form.form')) typed = event.target.form;
+  });
+  document.addEventListener('submit', () => {
+    typed = null;
+  });
+  addEventListener('beforeunload', event => {
+    if (typed?.isConnected) event.preventDefault();
+  });
+
   // The form that was opened in its place is closed there, and the keyboard is where it has been.
   document.addEventListener('htmx:afterSettle', event => {
     if (event.target.id === 'adding') document.getElementById('name')?.focus();

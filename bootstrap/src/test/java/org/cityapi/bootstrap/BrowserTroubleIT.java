@@ -1,0 +1,241 @@
+package org.cityapi.bootstrap;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people do besides what is meant: press twice, open two tabs, go back, lose the network, use no mouse. */
+class BrowserTroubleIT {
+
+    @TempDir
+    static Path folder;
+
+    private static Browser browser;
+    private static RunningJar register;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start();
+        register = CityApiJar.in(folder).with("CITY_SEED", "none").start().awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+        browser.close();
+    }
+
+    private static String at(String path) {
+        return "http://localhost:" + register.port() + path;
+    }
+
+    private static Visit signedIn(String person, String path) {
+        Visit visit = browser.visit(Browser.Screen.DESKTOP, "en");
+        visit.page().navigate(at("/login?target=" + path));
+        visit.page().locator("button[value=" + person + "]").click();
+        assertThat(visit.page()).hasURL(at(path));
+        return visit;
+    }
+
+    private static void fill(Page form, String name) {
+        form.locator("#name").fill(name);
+        form.locator("#countryCode").selectOption("DE");
+        form.locator("#population").fill("5");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The address of a new city. */
+    private static String add(Page page, String name) {
+        page.navigate(at("/cities/new"));
+        fill(page, name);
+        button(page, "Add the city").click();
+        assertThat(page.locator("h1")).hasText(name);
+        return page.url().replace("?added", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "viewer, Cities Statistics API",
+        "editor, Cities Statistics Activity Imports Trash API",
+        "admin, Cities Statistics Activity Imports Trash Users API"
+    })
+    void eachRoleIsOfferedWhatItMayDo(String person, String pages) {
+        try (Visit visit = signedIn(person, "/cities")) {
+            Page page = visit.page();
+            assertThat(String.join(" ", page.locator("nav.main a").allTextContents()))
+                    .isEqualTo(pages);
+            assertThat(page.locator("#add")).hasCount(person.equals("viewer") ? 0 : 1);
+            for (Object path : (List<?>) page.locator("nav.main a").evaluateAll("all => all.map(a => a.href)")) {
+                assertThat(page.navigate(path.toString()).status()).isEqualTo(200);
+            }
+            assertThat(page.navigate(at("/users")).status()).isEqualTo(person.equals("admin") ? 200 : 403);
+            assertThat(page.navigate(at("/cities/new")).status()).isEqualTo(person.equals("viewer") ? 403 : 200);
+        }
+    }
+
+    @Test
+    void whoPressesTwiceAddsOneCity() {
+        try (Visit visit = signedIn("editor", "/cities/new")) {
+            Page page = visit.page();
+            fill(page, "Doubleton");
+            button(page, "Add the city").dblclick();
+            assertThat(page.locator("h1")).hasText("Doubleton");
+            page.reload();
+            page.navigate(at("/cities?q=doubleton"));
+            assertThat(page.locator("td.name")).hasCount(1);
+        }
+    }
+
+    @Test
+    void ofTwoTabsTheSecondIsToldWhatTheFirstSaved() {
+        try (Visit visit = signedIn("editor", "/cities");
+                Page other = visit.page().context().newPage()) {
+            Page page = visit.page();
+            String city = add(page, "Tabworth");
+            page.navigate(city + "/edit");
+            other.navigate(city + "/edit");
+            page.locator("#population").fill("6");
+            button(page, "Save").click();
+            assertThat(page.locator("[role=status]").first()).containsText("Saved.");
+            other.locator("#population").fill("7");
+            other.locator("#otherNames").fill("Tabbington");
+            button(other, "Save").click();
+            assertThat(other.locator("h1")).hasText("Somebody else saved first");
+            assertThat(other.locator("main")).containsText("Tabbington");
+        }
+    }
+
+    @Test
+    void whoLeavesAFormThatHeHasTypedInIsAsked() {
+        try (Visit visit = signedIn("editor", "/cities/new")) {
+            Page page = visit.page();
+            List<String> asked = new ArrayList<>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.dismiss();
+            });
+            page.locator("#name").fill("Leavenworth");
+            page.locator("nav.main a").first().click();
+            page.waitForCondition(() -> asked.size() == 1);
+            assertThat(page.locator("#name")).hasValue("Leavenworth");
+            page.locator("#countryCode").selectOption("DE");
+            page.locator("#population").fill("5");
+            button(page, "Add the city").click();
+            assertThat(page.locator("h1")).hasText("Leavenworth");
+            page.navigate(at("/cities/new"));
+            page.navigate(at("/cities"));
+            assertThat(asked).containsExactly("beforeunload");
+        }
+    }
+
+    @Test
+    void aCityIsAddedChangedAndDeletedByTheKeyboardAlone() {
+        try (Visit visit = signedIn("editor", "/cities")) {
+            Page page = visit.page();
+            tabTo(page, "Add a city");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#name:focus")).isVisible();
+            page.keyboard().type("Keyham");
+            page.keyboard().press("Tab");
+            page.keyboard().type("Germ");
+            page.keyboard().press("Tab");
+            page.keyboard().type("12");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("Keyham");
+            assertThat(page.locator("dl.sheet").first()).containsText("Germany");
+            tabTo(page, "Edit");
+            page.keyboard().press("Enter");
+            page.locator("#population").focus();
+            page.keyboard().press("Control+A");
+            page.keyboard().type("x");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#summary:focus")).isVisible();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#population:focus")).isVisible();
+            page.keyboard().press("Control+A");
+            page.keyboard().type("34");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[role=status]").first()).containsText("Saved.");
+            tabTo(page, "Undo");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("dl.sheet").first()).containsText("12");
+            tabTo(page, "Delete");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[role=status]").first()).containsText("The city is deleted.");
+        }
+    }
+
+    /** Goes on from where the keyboard is, as far as a page has anything to stop at. */
+    private static void tabTo(Page page, String name) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            String text = (String) page.evaluate("() => document.activeElement.textContent.trim()");
+            boolean seen =
+                    (Boolean) page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+                            + " || document.activeElement === document.body");
+            assertThat(seen).as("the focus is seen on " + text).isTrue();
+            if (text.equals(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard never comes to " + name);
+    }
+
+    @Test
+    void withoutTheNetworkAListSaysSoAndStays() {
+        try (Visit visit = signedIn("editor", "/cities")) {
+            Page page = visit.page();
+            add(page, "Offham");
+            page.navigate(at("/cities"));
+            page.context().setOffline(true);
+            page.locator("#country").selectOption("DE");
+            assertThat(page.locator("#toast")).isVisible();
+            assertThat(page.locator("#toast")).containsText("cannot be reached");
+            assertThat(page.locator("td.name").first()).isVisible();
+            page.context().setOffline(false);
+            page.locator("#band").selectOption("tiny");
+            assertThat(page).hasURL(Pattern.compile("[?&]country=DE"));
+            assertThat(page).hasURL(Pattern.compile("[?&]band=tiny"));
+        }
+    }
+
+    @Test
+    void namesFromRightToLeftAndWithMarkupStandAsTheyAre() {
+        try (Visit visit = signedIn("editor", "/cities")) {
+            Page page = visit.page();
+            for (String name :
+                    List.of("القاهرة الجديدة", "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>")) {
+                String city = add(page, name);
+                page.navigate(city + "/edit");
+                assertThat(page.locator("#name")).hasValue(name);
+                page.navigate(at("/activity"));
+                assertThat(page.locator("main")).containsText(name);
+            }
+            page.navigate(at("/cities"));
+            assertThat((String) page.locator("td.name a", new Page.LocatorOptions().setHasText("القاهرة"))
+                            .first()
+                            .evaluate("a => getComputedStyle(a).direction"))
+                    .isEqualTo("rtl");
+            assertThat(visit.accessibilityFaults()).isEmpty();
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+}
