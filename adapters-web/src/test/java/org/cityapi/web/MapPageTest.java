@@ -95,6 +95,8 @@ class MapPageTest {
     void theListAndTheMapKeepTheFilters() {
         HttpResponse<String> map = map("?q=o&country=FR&view=0,40,10,50");
         assertThat(map.body())
+                .contains(
+                        "<title>o · France · Cities on the map · City API</title>", "/api/v2/cities?q=o&amp;country=FR")
                 .contains("href=\"/cities?q=o&amp;country=FR\"", "<option value=\"FR\" selected=\"selected\">")
                 .contains("id=\"only\" href=\"/cities/map?q=o&amp;country=FR&amp;bbox=0,40,10,50\"")
                 .contains("id=\"world\" href=\"/cities/map?q=o&amp;country=FR&amp;view=-180,-57,180,78\"");

@@ -62,7 +62,7 @@ final class CityListPage {
         boolean part = Pages.isPartWanted(request);
         Map<String, Object> shown = new HashMap<>(part ? Map.of() : form.of(address, language));
         shown.put("address", address);
-        shown.put("title", title.of(address, language));
+        shown.put("title", title.of(address, language, "cities.title"));
         shown.put("part", part);
         shown.put("chips", Chip.of(address, PATH));
         shown.put("listPath", address.fromTheBeginning().path());

@@ -21,8 +21,12 @@ final class ListTitle {
         this.words = words;
     }
 
-    /** What means nothing in the address is no part of it. */
-    String of(ListAddress address, Locale language) {
+    /**
+     * What means nothing in the address is no part of it.
+     *
+     * @param page what the page shows, as a key of the texts of pages
+     */
+    String of(ListAddress address, Locale language, String page) {
         List<String> parts = new ArrayList<>();
         address.one("q").map(String::strip).ifPresent(parts::add);
         List<String> countries = address.given().getOrDefault("country", List.of()).stream()
@@ -41,7 +45,7 @@ final class ListTitle {
             String known = address.isPlaced("true") ? "cities.placed.true" : "cities.placed.false";
             parts.add(words.of(language, "cities.placed") + " (" + words.of(language, known) + ")");
         }
-        parts.add(words.of(language, "cities.title"));
+        parts.add(words.of(language, page));
         return String.join(" · ", parts);
     }
 }

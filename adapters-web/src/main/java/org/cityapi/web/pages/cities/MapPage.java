@@ -18,8 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.web.Languages;
+import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.MapParts;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.Site;
 import org.cityapi.web.pages.Texts;
 
 /** The list of cities on a map of the world, with the same filters. */
@@ -36,12 +38,16 @@ final class MapPage {
     private final MapCities cities;
     private final FindForm form;
     private final MapParts parts;
+    private final ListTitle title;
+    private final Site site;
 
-    MapPage(Pages pages, MapCities cities, FindForm form, MapParts parts) {
+    MapPage(Pages pages, MapCities cities, FindForm form, MapParts parts, ListTitle title, Site site) {
         this.pages = pages;
         this.cities = cities;
         this.form = form;
         this.parts = parts;
+        this.title = title;
+        this.site = site;
     }
 
     @Get
@@ -54,6 +60,8 @@ final class MapPage {
         Locale language = Languages.of(request);
         Map<String, Object> shown = new HashMap<>(part ? Map.of() : form.of(address, language));
         shown.put("address", address);
+        shown.put("title", title.of(address, language, "map.title"));
+        shown.put("api", ApiCall.ofList(site.of(request), address.query()));
         shown.put("chips", Chip.of(address, PATH));
         shown.put("listPath", address.path());
         shown.put("parts", parts);
