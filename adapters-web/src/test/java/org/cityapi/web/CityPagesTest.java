@@ -792,6 +792,13 @@ class CityPagesTest {
     }
 
     @Test
+    void aPageIsMadeWhenNobodyWaitsForIt() {
+        int counts = register.counts();
+        register.warmUp();
+        assertThat(register.counts()).as("the whole list").isEqualTo(counts + 1);
+    }
+
+    @Test
     void theTitleOfAListTellsWhatItWasFilteredFor() {
         assertThat(title(page("/cities"))).isEqualTo("Cities · City API");
         assertThat(title(page("/cities?q=Paris&country=FR"))).isEqualTo("Paris · France · Cities · City API");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.web.pages.cities.PageWarmUp;
 
 /** The web module alone on a free port, over ports in memory. */
 final class OnMemory implements RunningRegister {
@@ -40,6 +41,11 @@ final class OnMemory implements RunningRegister {
     /** How often the search was asked to count. */
     int counts() {
         return server.getApplicationContext().getBean(CountedSearch.class).counts();
+    }
+
+    /** As when it has just started. */
+    void warmUp() {
+        server.getApplicationContext().getBean(PageWarmUp.class).run();
     }
 
     /** As when it is told to stop. */

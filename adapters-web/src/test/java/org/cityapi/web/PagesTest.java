@@ -174,6 +174,34 @@ class PagesTest {
     }
 
     @Test
+    void thePageForWhenTheNetworkIsGoneIsNobodys() {
+        String cookie = signIn("secret-1", "Firefox");
+        HttpResponse<String> page = app.get("/offline?theme=dark", BROWSER, FRENCH);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<html lang=\"fr\" data-theme=\"dark\"", "Pas de connexion", "<a class=\"button\" href=\"\"")
+                .doesNotContain("/login?", "<form");
+        for (String other : new String[] {"?theme=auto", "?theme=%22%3E", ""}) {
+            assertThat(app.get("/offline" + other, BROWSER).body()).doesNotContain("data-theme");
+        }
+        assertThat(app.get("/offline", BROWSER, cookie).body()).doesNotContain("/account", "name=\"csrf\"");
+    }
+
+    @Test
+    void theWorkerKeepsNoMoreThanThatPage() {
+        HttpResponse<String> worker = app.get("/service-worker.js", "Accept: */*");
+        assertThat(worker.statusCode()).isEqualTo(200);
+        assertThat(Client.header(worker, "Content-Type")).startsWith("text/javascript");
+        assertThat(Client.header(worker, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(Client.header(worker, "Content-Security-Policy")).contains("connect-src 'self'");
+        assertThat(worker.body())
+                .contains("'offline-1.2.3-")
+                .containsPattern(
+                        "ASSETS = \\['/assets/style\\.[0-9a-f]{12}\\.css', '/assets/icon\\.[0-9a-f]{12}\\.svg']")
+                .doesNotContain("{version}", "{style}", "{icon}");
+    }
+
+    @Test
     void aSlashAtTheEndOfAPageLeadsToThePage() {
         for (String path : new String[] {"/cities", "/statistics", "/cities/new", "/about", "/nowhere"}) {
             for (String method : new String[] {"GET", "HEAD"}) {

@@ -152,6 +152,67 @@ class BrowserFormsIT {
         }
     }
 
+    private static final String CACHED = """
+            () => caches.keys()
+                .then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))
+                .then(all => all.flat().map(request => new URL(request.url).pathname).sort())
+            """;
+
+    private static void awaitWorker(Page page) {
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+    }
+
+    @Test
+    void whereTheNetworkIsGoneAPageOfOursSaysSo() {
+        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "fr")) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/cities");
+            String person = page.locator(".person a").innerText();
+            awaitWorker(page);
+            String kept = String.valueOf(page.evaluate(CACHED));
+            assertThat(kept).matches("\\[/assets/icon\\.[0-9a-f]+\\.svg, /assets/style\\.[0-9a-f]+\\.css, /offline]");
+            page.context().setOffline(true);
+            page.navigate(at("/cities?country=LU"));
+            assertThat(page.locator("h1")).hasText("Pas de connexion");
+            assertThat(page.locator("html")).hasAttribute("lang", "fr");
+            assertThat(page.content()).doesNotContain(person);
+            assertThat(page.locator("main .button")).hasCSS("cursor", "pointer");
+            visit.screenshot("offline");
+            page.context().setOffline(false);
+            page.locator("main .button").click();
+            assertThat(page).hasURL(at("/cities?country=LU"));
+            assertThat(page.locator("td.name").first()).isVisible();
+
+            page.navigate(at("/cities/new"));
+            page.locator("#name").fill("Typed");
+            page.context().setOffline(true);
+            page.locator(".actions .button").click();
+            assertThat(page.locator("#toast")).containsText("Ce que vous avez écrit est encore");
+            assertThat(page.locator("#name")).hasValue("Typed");
+            page.context().setOffline(false);
+            assertThat(String.valueOf(page.evaluate(CACHED))).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void anotherChoiceOrVersionTakesThePlaceOfTheWorker() {
+        try (Visit visit = visit(true)) {
+            Page page = visit.page();
+            page.navigate(at("/about"));
+            awaitWorker(page);
+            page.locator("button[value=dark]").click();
+            page.waitForFunction(
+                    "() => navigator.serviceWorker.controller.scriptURL.endsWith('language=en&theme=dark')");
+            page.context().setOffline(true);
+            page.navigate(at("/statistics"));
+            assertThat(page.locator("h1")).hasText("No connection");
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+            page.context().setOffline(false);
+            assertThat(page.evaluate("() => fetch('/api/v2/cities/1').then(answer => answer.status)"))
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void administratorsAreToldWhatRuns() {
         try (Visit visit = visit(true)) {

@@ -39,6 +39,11 @@ final class Asset {
         return new Asset(file, type, bytes("assets/" + file));
     }
 
+    /** The text of one that is no asset as it lies there. */
+    static String text(String file) {
+        return new String(bytes("assets/" + file), StandardCharsets.UTF_8);
+    }
+
     /** Reads one of a package of WebJars. */
     static Asset of(WebJar jar, String path, String type) {
         return new Asset(path.substring(path.lastIndexOf('/') + 1), type, jar.file(path));

@@ -125,6 +125,11 @@ final class Assets {
         return address(LAND);
     }
 
+    /** Another one with each other script of pages. */
+    static String print() {
+        return APP.name().replaceFirst("^app\\.(.*)\\.js$", "$1");
+    }
+
     private static String address(Asset asset) {
         return PATH + "/" + asset.name();
     }

@@ -127,7 +127,7 @@ public final class Pages {
         model.put("icon", Assets.icon());
         model.put("appScripts", Assets.scripts());
         model.put("msg", new MessageArguments());
-        model.put("theme", Preferences.theme(request).orElse(null));
+        model.putIfAbsent("theme", Preferences.theme(request).orElse(null));
         model.put(
                 "here", request.getMethod() == HttpMethod.GET ? request.getUri().toString() : request.getPath());
         model.put("section", request.getPath().replaceFirst("^/([^/]*).*", "$1"));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cityapi.web.Languages;
 import org.cityapi.web.client.Clients;
+import org.jspecify.annotations.Nullable;
 
 /** What a person prefers, whoever he is: his language, and light or dark; kept in cookies for a year. */
 @Controller(Preferences.PATH)
@@ -39,11 +40,12 @@ final class Preferences {
 
     /** Light or dark, where that was chosen; else the browser's own choice counts. */
     static Optional<String> theme(HttpRequest<?> request) {
-        return request.getCookies()
-                .findCookie(THEME)
-                .map(Cookie::getValue)
-                .filter(THEMES::contains)
-                .filter(theme -> !theme.equals("auto"));
+        return request.getCookies().findCookie(THEME).map(Cookie::getValue).flatMap(Preferences::theme);
+    }
+
+    /** That theme, if it is one that goes before the browser's own choice. */
+    static Optional<String> theme(@Nullable String told) {
+        return Optional.ofNullable(told).filter(THEMES::contains).filter(theme -> !theme.equals("auto"));
     }
 
     @Post

@@ -30,12 +30,15 @@
   document.addEventListener('htmx:replacedInHistory', leadBack);
 
   const tell = text => {
-    const toast = document.getElementById('toast');
-    if (!toast) return;
     const notice = document.createElement('div');
     notice.className = 'notice warning';
     notice.textContent = text;
-    toast.replaceChildren(notice);
+    const toast = document.getElementById('toast');
+    if (toast) return toast.replaceChildren(notice);
+    notice.id = 'toast';
+    notice.setAttribute('role', 'alert');
+    document.getElementById('content').prepend(notice);
+    notice.scrollIntoView({block: 'nearest'});
   };
   document.addEventListener('htmx:sendError', () => tell(document.body.dataset.offline));
 
@@ -136,6 +139,11 @@
   const largest = fields => fields.reduce((most, each) => each.value.length > most.value.length ? each : most);
   document.addEventListener('submit', event => {
     const form = event.target;
+    if (form.method === 'post' && navigator.onLine === false) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return tell(document.body.dataset.offline);
+    }
     if (form.method !== 'post' || !isTooLarge(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -168,6 +176,16 @@
     });
   };
   document.querySelectorAll('[data-copy]').forEach(copier);
+
+  // Where the network is gone, a worker shows a page of ours in the language and the colours of this one.
+  const worker = document.body.dataset.worker;
+  if (worker && 'serviceWorker' in navigator) {
+    addEventListener('load', () => {
+      const chosen = new URLSearchParams({language, theme: document.documentElement.dataset.theme ?? 'auto'});
+      navigator.serviceWorker.register(`${worker}?${chosen}`, {updateViaCache: 'none'})
+          .catch(() => {}); // Forbidden, or the network is gone: the browser shows what it has.
+    });
+  }
 
   const combobox = input => {
     const list = document.getElementById(input.getAttribute('aria-controls'));
