@@ -33,13 +33,21 @@ const kept = async path => {
   return await cache.match(path, {ignoreVary: true}) ?? Response.error();
 };
 
+// The windows that show it: they alone take its style from here.
+const cutOff = new Set();
+
+const showKept = id => {
+  cutOff.add(id);
+  return kept(PAGE);
+};
+
 self.addEventListener('fetch', event => {
   const {request} = event;
   const {origin, pathname} = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate' && !OTHERS.test(pathname)) {
-    event.respondWith(fetch(request).catch(() => kept(PAGE)));
-  } else if (ASSETS.includes(pathname)) {
-    event.respondWith(fetch(request).catch(() => kept(pathname)));
+    event.respondWith(fetch(request).catch(() => showKept(event.resultingClientId)));
+  } else if (ASSETS.includes(pathname) && cutOff.has(event.clientId)) {
+    event.respondWith(kept(pathname));
   }
 });
