@@ -20,28 +20,19 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Begins in the background, when the register serves already. */
+    /** Begins in the background, when the register serves already; of an empty one nothing is worth it. */
     static void start(PageWarmUp pages, FindCities find) {
-        Thread thread = new Thread(
-                () -> {
-                    run(pages::run);
-                    run(() -> search(find));
-                },
-                "warm-up");
+        Thread thread = new Thread(() -> run(pages, find), "warm-up");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** If there is anything to find. */
-    private static void search(FindCities find) {
-        if (!find.after(null, 1).isEmpty()) {
-            find.page(MISTYPED, Scroll.first(1));
-        }
-    }
-
-    private static void run(Runnable work) {
+    private static void run(PageWarmUp pages, FindCities find) {
         try {
-            work.run();
+            if (!find.after(null, 1).isEmpty()) {
+                pages.run();
+                find.page(MISTYPED, Scroll.first(1));
+            }
         } catch (RuntimeException busyOrClosing) {
             LOG.debug("Whoever comes first will wait", busyOrClosing);
         }

@@ -60,6 +60,9 @@ class BrowserFormsIT {
                 .click();
     }
 
+    /** In lines: a browser takes long to lay out one that is as long. */
+    private static final String LARGE = ("x".repeat(99) + "\n").repeat(11_000);
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsTooLargeIsNotLost(boolean scripts) {
@@ -70,7 +73,7 @@ class BrowserFormsIT {
             page.locator("#countryCode").selectOption("FR");
             page.locator("#population").fill("7");
             page.locator("#adminCode").fill("B8");
-            page.locator("#otherNames").fill("x".repeat(2_000_000));
+            page.locator("#otherNames").fill(LARGE);
             click(page, AriaRole.BUTTON, "Add the city");
             if (scripts) {
                 assertThat(page.locator("#otherNames-fault")).containsText("too long to be sent");
@@ -85,7 +88,7 @@ class BrowserFormsIT {
             assertThat(page.locator("#countryCode")).hasValue("FR");
             assertThat(page.locator("#population")).hasValue("7");
             assertThat(page.locator("#adminCode")).hasValue("B8");
-            assertThat(page.locator("#otherNames")).hasValue(Pattern.compile("^x{2000000}$"));
+            assertThat(page.locator("#otherNames")).hasValue(LARGE);
             page.locator("#otherNames").fill("short");
             click(page, AriaRole.BUTTON, "Add the city");
             assertThat(page.locator("h1")).hasText("Typed");
