@@ -11,20 +11,25 @@ import java.util.regex.Pattern;
  */
 public record MapTiles(String address, String attribution) {
 
-    public static final MapTiles NONE = new MapTiles("", "");
-
     /** Nothing in it ends a policy, an attribute or a source of one (CSP 3, 2.3.1). */
     private static final Pattern FORM =
-            Pattern.compile("(https?://(?:[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::[0-9]{1,5})?)/[A-Za-z0-9._~/{}@?=&%-]*");
+            Pattern.compile("(https?://(?:[A-Za-z0-9._-]+|\\[[0-9a-f:.]+])(?::[0-9]{1,5})?)/[A-Za-z0-9._~/{}@?=&%-]*");
+
+    private static final Pattern OTHER_BRACES = Pattern.compile("\\{(?![zxy]})[^}]*}?");
+
+    /** No such server. */
+    public static final MapTiles NONE = new MapTiles("", "");
 
     /** @throws IllegalArgumentException when the address is none of tiles */
     public MapTiles {
-        String rest = address.replace("{z}", "").replace("{x}", "").replace("{y}", "");
+        Matcher other = OTHER_BRACES.matcher(address);
+        if (other.find()) {
+            throw new IllegalArgumentException("may have {z}, {x} and {y} in braces, not " + other.group());
+        }
         boolean whole = address.contains("{z}") && address.contains("{x}") && address.contains("{y}");
-        if (!address.isEmpty()
-                && (!whole || rest.matches(".*[{}].*") || !FORM.matcher(address).matches())) {
-            throw new IllegalArgumentException(
-                    "must be an http or https address with {z}, {x} and {y} in its path, such as https://tiles.example.org/{z}/{x}/{y}.png");
+        if (!address.isEmpty() && (!whole || !FORM.matcher(address).matches())) {
+            throw new IllegalArgumentException("must be an http or https address with {z}, {x} and {y} in its path,"
+                    + " such as https://tiles.example.org/{z}/{x}/{y}.png");
         }
     }
 

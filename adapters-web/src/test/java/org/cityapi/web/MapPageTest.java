@@ -58,7 +58,7 @@ class MapPageTest {
     }
 
     private static String drawn(HttpResponse<String> page) {
-        return String.join(" ", all("data-size=\"[0-9.]+\" dir=\"auto\">([^<]*)<", page));
+        return String.join(" ", all("data-size=\"[0-9.]+\"[^>]*>([^<]*)<", page));
     }
 
     private static String window(HttpResponse<String> page) {
@@ -71,7 +71,8 @@ class MapPageTest {
             ?country=FR                        | Lyon Villeurbanne         | 4.365,45.26,5.365,46.26
             ?q=suv                             | Suva                      | 177.94,-18.64,178.94,-17.64
             ?band=tiny&q=bern                  | &lt;i&gt;Bern&lt;/i&gt;   | 6.95,46.45,7.95,47.45
-            ?bbox=170,-20,-170,-10             | Suva Apia                 | -180,-18.3555,180,-13.6145
+            ?bbox=170,-20,-170,-10             | Apia                      | -172.27,-14.33,-171.27,-13.33
+            ?bbox=170,-20,-170,-10&view=-180,-60,180,60 | Suva Apia         | -180,-60,180,60
             ?bbox=170,-20,-170,-10&view=170,-20,180,-10 | Suva             | 170,-20,180,-10
             ?bbox=4,45,5,46                    | Lyon Villeurbanne         | 4,45,5,46
             ?bbox=4,45,5,46&view=100,0,101,1   | ''                        | 100,0,101,1
@@ -124,9 +125,27 @@ class MapPageTest {
         HttpResponse<String> map = map("?country=FR", PART);
         assertThat(drawn(map)).isEqualTo("Lyon Villeurbanne");
         assertThat(map.body())
-                .contains("122 cities lie here; the 2 largest that stand apart are drawn", "and 120 smaller ones")
+                .contains("122 cities lie here, 2 of them are drawn. Zoom in for more.", "and 120 smaller ones")
                 .contains("href=\"/cities/1\"", "data-latitude=\"45.75\" data-longitude=\"4.85\"", "522,969")
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void whereCitiesLieOnBothSidesOfTheAntimeridianTheOthersAreToldOf() {
+        add("Nadi", "FJ", 71_048, "-17.8", "177.42");
+        assertThat(map("?bbox=170,-20,-170,-10").body())
+                .contains("2 cities lie here", "One more lies outside of this map", "view=-180,-57,180,78\">One more");
+        assertThat(map("?bbox=170,-20,-170,-10&view=-180,-57,180,78").body())
+                .contains("3 cities lie here, all are drawn")
+                .doesNotContain("outside");
+    }
+
+    @Test
+    void blanksInTheAddressGoAndTheWindowStays() {
+        assertThat(header(map("?q=&country=FR&view=0,0,10,10"), "Location"))
+                .isEqualTo("/cities/map?country=FR&view=0,0,10,10");
+        assertThat(map("?view=").statusCode()).isEqualTo(200);
+        assertThat(header(map("?q=&view=%22%0d%0aX:1"), "Location")).isEqualTo("/cities/map?view=%22%0D%0AX%3A1");
     }
 
     @Test

@@ -99,6 +99,38 @@ class BrowserMapIT {
     }
 
     @Test
+    void theFormFindsOnTheMapToo() {
+        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+            Page page = visit.page();
+            open(page, "/cities/map");
+            page.locator("#country").selectOption("FR");
+            page.locator("#q").fill("lyon");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(at("/cities/map?q=lyon&country=FR"));
+            assertThat(page.locator("#drawn li a").first()).hasText("Lyon");
+            open(page, "/cities/map?bbox=170,-50,-170,50");
+            assertThat(page.locator("#map .box")).hasCount(2);
+            assertThat(page.locator("#drawn")).containsText("outside of this map");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTheNetworkTheMapStaysAndSaysSo() {
+        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+            Page page = visit.page();
+            open(page, "/cities/map");
+            page.context().setOffline(true);
+            page.locator("#map").focus();
+            page.keyboard().press("+");
+            assertThat(page.locator("#toast")).containsText("cannot be loaded now");
+            assertThat(page).hasURL(at("/cities/map"));
+            page.context().setOffline(false);
+            assertThat(page).hasURL(Pattern.compile("view="));
+        }
+    }
+
+    @Test
     void aBoxThatIsDrawnFiltersTheList() {
         try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
             Page page = visit.page();
@@ -129,6 +161,13 @@ class BrowserMapIT {
             page.locator("#map .city").first().click();
             Locator told = page.locator(".leaflet-popup");
             assertThat(told).containsText("Iceland");
+            assertThat(told.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON))
+                    .hasAttribute("aria-label", "Close");
+            int circles = page.locator("#map .city").count();
+            page.keyboard().press("Escape");
+            assertThat(told).hasCount(0);
+            assertThat(page.locator("#map .city")).hasCount(circles);
+            page.locator("#map .city").first().click();
             told.locator("p a").click();
             assertThat(page.locator("h1")).containsText("Reykjav");
             assertThat(visit.faults()).isEmpty();
@@ -164,9 +203,19 @@ class BrowserMapIT {
             assertThat(page.locator("#latitude")).not().hasValue(clicked);
             visit.screenshot("place");
             assertThat(visit.accessibilityFaults()).isEmpty();
+            assertThat(page.locator(".place [role=status]")).containsText("Taken: 6");
+            page.locator("#add").click();
+            assertThat(page.locator("#name:focus")).hasValue("Mývatnsbær");
             page.locator("#adding .actions button").click();
             assertThat(page.locator("h1")).hasText("Mývatnsbær");
-            assertThat(page.locator("[role=status]").first()).hasText("The city is added.");
+            page.navigate(page.url().replace("?added", "/edit"));
+            page.locator("details.place summary").click();
+            assertThat(page.locator(".place .city.meant")).isVisible();
+            page.locator("#latitude").fill("-33,9");
+            page.locator("#longitude").fill("151.2");
+            page.locator("#population").focus();
+            assertThat(page.locator(".place .city.meant")).isVisible();
+            assertThat(page.locator(".place .city").first()).isVisible();
             assertThat(visit.faults()).isEmpty();
         }
     }

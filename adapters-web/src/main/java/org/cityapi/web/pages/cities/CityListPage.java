@@ -64,6 +64,7 @@ final class CityListPage {
         shown.put("address", address);
         shown.put("title", title.of(address, language, "cities.title"));
         shown.put("part", part);
+        shown.put("whole", PATH);
         shown.put("chips", Chip.of(address, PATH));
         shown.put("listPath", address.fromTheBeginning().path());
         shown.put("mapPath", address.fromTheBeginning().path(MapPage.PATH));

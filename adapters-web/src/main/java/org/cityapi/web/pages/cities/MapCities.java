@@ -53,14 +53,15 @@ final class MapCities {
      *
      * @param points the largest first
      * @param total how many cities there are in the window
+     * @param outside how many there are besides, where nobody said which window he wants
      */
-    public record Shown(MapWindow window, List<MapPoint> points, long total) {}
+    public record Shown(MapWindow window, List<MapPoint> points, long total, long outside) {}
 
     /** @throws org.cityapi.domain.rejection.Rejection.Invalid naming every filter that is wrong */
     Shown find(HttpRequest<?> request, ListAddress address) {
         Map<String, List<String>> asked = new LinkedHashMap<>(address.asked());
         List<String> given = request.getParameters().getAll(WINDOW);
-        if (!given.isEmpty()) {
+        if (given.stream().anyMatch(window -> !window.isBlank())) {
             asked.put(WINDOW, given);
         }
         QueryParameters parameters = QueryParameters.of(asked, Set.of("country"));
@@ -71,19 +72,45 @@ final class MapCities {
         }
         parameters.violations().throwIfAny();
         FindCities view = Views.of(find, request);
-        MapWindow window = box == null ? fitting(view, query) : MapWindow.of(box);
-        List<CityQuery> parts = within(query, window.box());
+        Found all = box == null ? Found.of(view, within(query, BoundingBox.WORLD)) : null;
+        MapWindow window = all == null ? MapWindow.of(Objects.requireNonNull(box)) : fitting(all, query);
+        Found here = Found.of(view, within(query, window.box()));
         Locale language = Languages.of(request);
-        List<City> largest = largest(view, parts);
-        // Where all are read, nobody needs to count.
-        long total = largest.size() < MOST
-                ? largest.size()
-                : parts.stream().mapToLong(view::count).sum();
-        return new Shown(window, drawn(largest, window, new Texts(language), language), total);
+        return new Shown(
+                window,
+                drawn(here, window, new Texts(language), language),
+                here.total(),
+                all == null || window.equals(MapWindow.WORLD) ? 0 : all.total() - here.total());
+    }
+
+    /**
+     * Cities in a part of the world.
+     *
+     * @param largest so many as are looked at, in that order
+     */
+    private record Found(List<City> largest, long total) {
+
+        static Found of(FindCities view, List<CityQuery> parts) {
+            List<City> largest = parts.stream()
+                    .flatMap(part -> view.page(part, Scroll.first(MOST)).cities().stream())
+                    .sorted(Comparator.comparing(
+                            (City city) -> -city.details().population().value()))
+                    .limit(MOST)
+                    .toList();
+            // Where all are read, nobody needs to count.
+            long total = largest.size() < MOST
+                    ? largest.size()
+                    : parts.stream().mapToLong(view::count).sum();
+            return new Found(largest, total);
+        }
+
+        boolean isWhole() {
+            return largest.size() == total;
+        }
     }
 
     /** The window that shows what was asked for; the world where nothing was. */
-    private static MapWindow fitting(FindCities view, CityQuery query) {
+    private static MapWindow fitting(Found all, CityQuery query) {
         if (query.filter().equals(CityFilter.ALL) && query.text() == null && query.near() == null) {
             return MapWindow.WORLD;
         }
@@ -91,9 +118,7 @@ final class MapCities {
         if (box != null && !box.equals(BoundingBox.WORLD) && !box.crossesAntimeridian()) {
             return MapWindow.of(box);
         }
-        return MapWindow.of(largest(view, within(query, BoundingBox.WORLD)).stream()
-                .map(MapCities::place)
-                .toList());
+        return MapWindow.of(all.largest().stream().map(MapCities::place).toList());
     }
 
     /** The same query for a part of the world, in pieces; none where nothing can be there. */
@@ -119,24 +144,17 @@ final class MapCities {
                 .toList();
     }
 
-    private static List<City> largest(FindCities view, List<CityQuery> parts) {
-        return parts.stream()
-                .flatMap(part -> view.page(part, Scroll.first(MOST)).cities().stream())
-                .sorted(Comparator.comparing(
-                        (City city) -> -city.details().population().value()))
-                .limit(MOST)
-                .toList();
-    }
-
-    /** Of those in one square of the map, the largest alone. */
-    private static List<MapPoint> drawn(List<City> cities, MapWindow window, Texts texts, Locale language) {
+    /** Of those in one square of the map, the largest alone; how many more there are is said where all are known. */
+    private static List<MapPoint> drawn(Found here, MapWindow window, Texts texts, Locale language) {
+        List<City> cities = here.largest();
         Map<Object, List<City>> squares = new LinkedHashMap<>();
         for (City city : cities) {
             Object square = cities.size() <= FEW ? city.id() : square(place(city), window);
             squares.computeIfAbsent(square, first -> new ArrayList<>()).add(city);
         }
         return squares.values().stream()
-                .map(some -> MapPoint.of(some.get(0), place(some.get(0)), some.size() - 1, texts, language))
+                .map(some -> MapPoint.of(
+                        some.get(0), place(some.get(0)), here.isWhole() ? some.size() - 1 : 0, texts, language))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.cityapi.web.pages.cities;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -12,6 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,13 +58,18 @@ final class MapPage {
         ListAddress address = ListAddress.of(request.getParameters()).fromTheBeginning();
         boolean part = Pages.isPartWanted(request);
         if (ListAddress.hasBlanks(request.getParameters()) && !part) {
-            return Pages.goTo(address.path(PATH));
+            return Pages.goTo(request.getParameters()
+                    .getFirst(MapCities.WINDOW)
+                    .filter(window -> !window.isBlank())
+                    .map(window -> with(address, window))
+                    .orElse(address.path(PATH)));
         }
         Locale language = Languages.of(request);
         Map<String, Object> shown = new HashMap<>(part ? Map.of() : form.of(address, language));
         shown.put("address", address);
         shown.put("title", title.of(address, language, "map.title"));
         shown.put("api", ApiCall.ofList(site.of(request), address.query()));
+        shown.put("whole", PATH);
         shown.put("chips", Chip.of(address, PATH));
         shown.put("listPath", address.path());
         shown.put("parts", parts);
@@ -72,7 +80,8 @@ final class MapPage {
             shown.put("total", new Texts(language).number(found.total()));
             shown.put("shownCount", new Texts(language).number(found.points().size()));
             shown.put("moves", moves(address, found.window()));
-            shown.put("world", with(address, MapWindow.WORLD));
+            shown.put("outside", new Texts(language).number(found.outside()));
+            shown.put("world", with(address, MapWindow.WORLD.text()));
             shown.put(
                     "only", address.with(ListAddress.BOX, found.window().text()).path(PATH));
             return pages.showToAll(request, HttpStatus.OK, view, shown);
@@ -85,12 +94,13 @@ final class MapPage {
     /** The same map with another window: names of moves and addresses. */
     private static List<Map.Entry<String, String>> moves(ListAddress address, MapWindow window) {
         return window.moves().stream()
-                .map(move -> Map.entry(move.label(), with(address, move.window())))
+                .map(move -> Map.entry(move.label(), with(address, move.window().text())))
                 .toList();
     }
 
-    private static String with(ListAddress address, MapWindow window) {
+    private static String with(ListAddress address, String window) {
         String path = address.path(PATH);
-        return path + (path.contains("?") ? "&" : "?") + MapCities.WINDOW + "=" + window.text();
+        return path + (path.contains("?") ? "&" : "?") + MapCities.WINDOW + "="
+                + URLEncoder.encode(window, UTF_8).replace("%2C", ",");
     }
 }

@@ -2,6 +2,7 @@ package org.cityapi.web.pages.cities;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,18 +42,43 @@ public record MapWindow(int west, int south, int east, int north) {
                 LEAST);
     }
 
-    /** What shows all these places; the world where there is none. */
+    /**
+     * What shows all these places, or, where they lie on both sides of the antimeridian, those on the side that has more;
+     * the world where there is none.
+     */
     static MapWindow of(Collection<Coordinates> places) {
         if (places.isEmpty()) {
             return WORLD;
         }
-        int west = places.stream().mapToInt(Coordinates::longitudeE6).min().orElseThrow();
-        int east = places.stream().mapToInt(Coordinates::longitudeE6).max().orElseThrow();
-        int south = places.stream().mapToInt(Coordinates::latitudeE6).min().orElseThrow();
-        int north = places.stream().mapToInt(Coordinates::latitudeE6).max().orElseThrow();
-        int beside = (east - west) / 20;
-        int above = (north - south) / 20;
-        return around((long) west - beside, south - above, (long) east + beside, north + above, LEAST_FITTED);
+        List<Coordinates> shown = onOneSide(places.stream()
+                .sorted(Comparator.comparing(Coordinates::longitudeE6))
+                .toList());
+        int west = shown.get(0).longitudeE6();
+        int east = shown.get(shown.size() - 1).longitudeE6();
+        int south = shown.stream().mapToInt(Coordinates::latitudeE6).min().orElseThrow();
+        int north = shown.stream().mapToInt(Coordinates::latitudeE6).max().orElseThrow();
+        long beside = (east - (long) west) / 20;
+        long above = (north - (long) south) / 20;
+        return around(west - beside, south - above, east + beside, north + above, LEAST_FITTED);
+    }
+
+    /** All of them, unless there is more room between two than from the last to the first. */
+    private static List<Coordinates> onOneSide(List<Coordinates> fromWest) {
+        int last = fromWest.size() - 1;
+        long widest = 2L * ANTIMERIDIAN
+                - (fromWest.get(last).longitudeE6() - (long) fromWest.get(0).longitudeE6());
+        int parted = 0;
+        for (int i = 1; i <= last; i++) {
+            long room =
+                    fromWest.get(i).longitudeE6() - (long) fromWest.get(i - 1).longitudeE6();
+            if (room > widest) {
+                widest = room;
+                parted = i;
+            }
+        }
+        List<Coordinates> west = fromWest.subList(0, parted);
+        List<Coordinates> east = fromWest.subList(parted, fromWest.size());
+        return east.size() >= west.size() ? east : west;
     }
 
     /** Moved until it is within the world, and at least so large. */

@@ -63,7 +63,7 @@
 
   // What cannot be swapped is loaded as a page, which says what is wrong.
   document.addEventListener('htmx:responseError', event => {
-    if (event.detail.requestConfig.verb === 'get') return location.assign(event.detail.pathInfo.finalRequestPath);
+    if (event.detail.requestConfig.verb === 'get' && event.detail.target.id !== 'adding') return location.assign(event.detail.pathInfo.finalRequestPath);
     tell(document.body.dataset.failed);
   });
 
@@ -95,7 +95,9 @@
     const [latitude, longitude] = place.slice(1).filter(Boolean).map(number => number.replace('−', '-'));
     document.getElementById('latitude').value = latitude;
     document.getElementById('longitude').value = longitude;
-    event.target.dispatchEvent(new Event('change', {bubbles: true}));
+    for (const name of ['latitude', 'longitude']) {
+      document.getElementById(name).dispatchEvent(new Event('change', {bubbles: true}));
+    }
   });
 
   // Esc leaves a cell as it was; the keyboard goes on where it has been.
@@ -121,6 +123,16 @@
   addEventListener('beforeunload', event => {
     if (typed?.isConnected) event.preventDefault();
   });
+
+  // A form that is open already is gone on with; and a link that is wanted in a tab of its own opens there.
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (event.detail.elt.id !== 'add' || !document.querySelector('#adding form')) return;
+    event.preventDefault();
+    document.getElementById('name').focus();
+  });
+  document.addEventListener('click', event => {
+    if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest?.('a[hx-get]')) event.stopImmediatePropagation();
+  }, {capture: true});
 
   // The form that was opened in its place is closed there, and the keyboard is where it has been.
   document.addEventListener('htmx:afterSettle', event => {
@@ -321,7 +333,7 @@
     try {
       loaded ??= element.dataset.map.split(' ').reduce((before, path) => before.then(() => load(path)), Promise.resolve());
       await loaded;
-      await window.drawMap(element);
+      window.drawMap(element, tell);
     } catch (failed) {
       loaded = null;
       delete element.dataset.drawn;
@@ -330,6 +342,7 @@
   };
   const maps = () => document.querySelectorAll('[data-map]').forEach(element => {
     if (element.tagName !== 'DETAILS') return drawMap(element);
+    if (!element.hidden) return;
     element.hidden = false;
     element.addEventListener('toggle', () => element.open && drawMap(element));
   });
