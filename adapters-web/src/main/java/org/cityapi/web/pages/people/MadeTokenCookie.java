@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -40,10 +40,12 @@ final class MadeTokenCookie {
     private final SecureRandom random = new SecureRandom();
     private final WebSettings settings;
     private final Clients clients;
+    private final Clock clock;
 
-    MadeTokenCookie(WebSettings settings, Clients clients) {
+    MadeTokenCookie(WebSettings settings, Clients clients, Clock clock) {
         this.settings = settings;
         this.clients = clients;
+        this.clock = clock;
     }
 
     Cookie with(HttpRequest<?> request, UserId owner, MadeToken made) {
@@ -51,7 +53,7 @@ final class MadeTokenCookie {
         random.nextBytes(nonce);
         byte[] text = (made.text() + "\n" + made.name()).getBytes(UTF_8);
         byte[] plain = ByteBuffer.allocate(Long.BYTES + text.length)
-                .putLong(Instant.now().plus(LIFE).toEpochMilli())
+                .putLong(clock.instant().plus(LIFE).toEpochMilli())
                 .put(text)
                 .array();
         byte[] sealed = run(Cipher.ENCRYPT_MODE, settings.keys().get(0), owner, nonce, plain);
@@ -79,7 +81,7 @@ final class MadeTokenCookie {
                         .findFirst());
     }
 
-    private static @Nullable MadeToken opened(String key, UserId owner, String value) {
+    private @Nullable MadeToken opened(String key, UserId owner, String value) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(value);
             if (all.length <= NONCE_BYTES) {
@@ -88,7 +90,7 @@ final class MadeTokenCookie {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             ByteBuffer plain = ByteBuffer.wrap(
                     run(Cipher.DECRYPT_MODE, key, owner, nonce, Arrays.copyOfRange(all, NONCE_BYTES, all.length)));
-            boolean over = plain.getLong() < Instant.now().toEpochMilli();
+            boolean over = plain.getLong() < clock.millis();
             String[] parts = UTF_8.decode(plain).toString().split("\n", 2);
             return over ? null : new MadeToken(parts[1], parts[0]);
         } catch (IllegalArgumentException | IllegalStateException notOurs) {
