@@ -123,7 +123,7 @@ class PeoplePagesTest {
                 .body();
         assertThat(refused)
                 .contains("value=\"create:cities\" checked", "<option value=\"365\" selected")
-                .contains("<a href=\"#name\">What to call it</a> – ", "id=\"name-fault\">Enter more than blanks.")
+                .contains("<a href=\"#name\">What to call it</a> – ", "id=\"name-fault\">Fill this in.")
                 .doesNotContain("value=\"delete:cities\" checked", "value=\"90\" selected");
         for (int i = 0; i < 100; i++) {
             app.send("POST", "/tokens", "name=a&days=7", BROWSER, FORM, ada);

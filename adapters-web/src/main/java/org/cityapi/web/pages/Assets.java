@@ -71,7 +71,7 @@ final class Assets {
     /**
      * What others have made of what browsers are served.
      *
-     * @param licence by its SPDX name, where it has one
+     * @param licence by its SPDX name; empty for what is in the public domain
      */
     record Part(String name, String version, String licence, String site) {
 
@@ -85,7 +85,7 @@ final class Assets {
             Part.of(HTMX_JAR, "htmx", "0BSD", "https://htmx.org/"),
             Part.of(NORMALIZE, "normalize.css", "MIT", "https://necolas.github.io/normalize.css/"),
             Part.of(LEAFLET, "Leaflet", "BSD-2-Clause", "https://leafletjs.com/"),
-            new Part("Natural Earth", "4.1.0", "public domain", "https://www.naturalearthdata.com/"),
+            new Part("Natural Earth", "4.1.0", "", "https://www.naturalearthdata.com/"),
             Part.of(SWAGGER_UI, "Swagger UI", "Apache-2.0", "https://swagger.io/tools/swagger-ui/"));
 
     /** The address of the style sheet. */
