@@ -186,7 +186,7 @@ class BrowserCitiesIT {
             assertThat(page.locator("#longitude")).hasValue("2.35");
             page.locator("#timezone").fill("Europe/Paris");
             click(visit, AriaRole.BUTTON, "Add the city");
-            assertThat(page.locator("[role=status]")).hasText("The city is added.");
+            assertThat(page.locator(".notice[role=status]")).hasText("The city is added.");
             assertThat(page.locator("h1")).hasText("<b onclick=alert(1)>Bold</b> שלום");
             String city = page.url().replace("?added", "");
 
@@ -195,7 +195,7 @@ class BrowserCitiesIT {
             page.navigate(city + "/edit");
             page.locator("#population").fill("7");
             click(visit, AriaRole.BUTTON, "Save");
-            assertThat(page.locator("[role=status]")).containsText("Saved.");
+            assertThat(page.locator(".notice[role=status]")).containsText("Saved.");
             other.page().locator("#name").fill("Other");
             click(other, AriaRole.BUTTON, "Save");
             assertThat(other.page().locator("h1")).hasText("Somebody else saved first");
@@ -209,7 +209,7 @@ class BrowserCitiesIT {
 
             page.navigate(city);
             click(visit, AriaRole.BUTTON, "Delete");
-            assertThat(page.locator("[role=status]").first()).containsText("The city is deleted.");
+            assertThat(page.locator(".notice[role=status]").first()).containsText("The city is deleted.");
             page.navigate(at("/trash"));
             page.locator("tr", new Page.LocatorOptions().setHasText("Bold"))
                     .getByRole(AriaRole.BUTTON)
@@ -241,7 +241,7 @@ class BrowserCitiesIT {
             assertThat(page.locator("#toast")).containsText("Saved.");
             assertThat(visit.accessibilityFaults()).isEmpty();
             click(visit, AriaRole.BUTTON, "Undo");
-            assertThat(page.locator("[role=status]").first()).containsText("Saved.");
+            assertThat(page.locator(".notice[role=status]").first()).containsText("Saved.");
             assertThat(visit.faults()).isEmpty();
         }
     }

@@ -150,11 +150,11 @@ class BrowserFormsIT {
             page.locator("td.name a").first().click();
             click(page, AriaRole.BUTTON, "Delete");
             assertThat(page).hasURL(Pattern.compile("\\?country=LU&sort=name&deleted=\\d+-\\d+$"));
-            assertThat(page.locator("[role=status]").first()).containsText("The city is deleted.");
+            assertThat(page.locator(".notice[role=status]").first()).containsText("The city is deleted.");
             assertThat(page.locator("td.name a").first()).not().hasText(name);
             click(page, AriaRole.BUTTON, "Undo");
             assertThat(page).hasURL(Pattern.compile("\\?country=LU&sort=name&restored=\\d+$"));
-            assertThat(page.locator("[role=status]").first()).containsText("The city is back.");
+            assertThat(page.locator(".notice[role=status]").first()).containsText("The city is back.");
             assertThat(page.locator("td.name a").first()).hasText(name);
         }
     }

@@ -113,7 +113,7 @@ class BrowserTroubleIT {
             other.navigate(city + "/edit");
             page.locator("#population").fill("6");
             button(page, "Save").click();
-            assertThat(page.locator("[role=status]").first()).containsText("Saved.");
+            assertThat(page.locator(".notice[role=status]").first()).containsText("Saved.");
             other.locator("#population").fill("7");
             other.locator("#otherNames").fill("Tabbington");
             button(other, "Save").click();
@@ -173,13 +173,13 @@ class BrowserTroubleIT {
             page.keyboard().press("Control+A");
             page.keyboard().type("34");
             page.keyboard().press("Enter");
-            assertThat(page.locator("[role=status]").first()).containsText("Saved.");
+            assertThat(page.locator(".notice[role=status]").first()).containsText("Saved.");
             tabTo(page, "Undo");
             page.keyboard().press("Enter");
             assertThat(page.locator("dl.sheet").first()).containsText("12");
             tabTo(page, "Delete");
             page.keyboard().press("Enter");
-            assertThat(page.locator("[role=status]").first()).containsText("The city is deleted.");
+            assertThat(page.locator(".notice[role=status]").first()).containsText("The city is deleted.");
         }
     }
 

@@ -33,12 +33,7 @@
     const notice = document.createElement('div');
     notice.className = 'notice warning';
     notice.textContent = text;
-    const toast = document.getElementById('toast');
-    if (toast) return toast.replaceChildren(notice);
-    notice.id = 'toast';
-    notice.setAttribute('role', 'alert');
-    document.getElementById('content').prepend(notice);
-    notice.scrollIntoView({block: 'nearest'});
+    document.getElementById('toast')?.replaceChildren(notice);
   };
   document.addEventListener('htmx:sendError', () => tell(document.body.dataset.offline));
 
