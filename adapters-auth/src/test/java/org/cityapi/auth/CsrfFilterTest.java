@@ -56,6 +56,32 @@ class CsrfFilterTest extends FormCalls {
         refuses(sends(type, longHead), "no token");
     }
 
+    /** The one form whose page reads the token itself, as its parts come. */
+    @Test
+    void aFormWithAFileIsUnprovenUntilItsPageHasReadTheToken() {
+        String type = "multipart/form-data; boundary=cut";
+        String path = "/imports/new";
+        passes(
+                browser.send("POST", path, multipart("csrf", token), "Content-Type", type),
+                "unproven, proven by its token");
+        passes(
+                browser.send("POST", path, multipart("csrf", token + "A"), "Content-Type", type),
+                "unproven, not proven");
+        passes(browser.send("POST", path, multipart("x", "y"), "Content-Type", type), "unproven, not proven");
+        refuses(
+                browser.send("POST", path, multipart("csrf", token), "Content-Type", type, HEADER, token + "A"),
+                "a wrong token");
+        refuses(browser.send("POST", path + "/", multipart("csrf", token), "Content-Type", type), "no token");
+        refuses(browser.send("POST", path, "{}", "Content-Type", "application/json"), "no token");
+        refuses(
+                browser.send("POST", path, "name=Ada", "Content-Type", "application/x-www-form-urlencoded"),
+                "no token");
+        refuses(
+                browser.send(
+                        "POST", path, multipart("csrf", token), "Content-Type", type, "Origin", "https://evil.invalid"),
+                "another origin");
+    }
+
     @Test
     void withoutATokenNothingPasses() {
         refuses(browser.post("/fields", Map.of("name", "Ada")), "no token");

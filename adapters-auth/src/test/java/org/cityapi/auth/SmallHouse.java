@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -18,6 +19,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -151,6 +155,22 @@ final class SmallHouse {
         @Secured(SecurityRule.IS_AUTHENTICATED)
         String fields(String name) {
             return "named " + name;
+        }
+
+        /** Reads its parts by itself. */
+        @Post("/imports/new")
+        @Consumes(MediaType.ALL)
+        @Secured(SecurityRule.IS_AUTHENTICATED)
+        String inParts(HttpRequest<?> request) throws IOException {
+            String body;
+            try (InputStream stream =
+                    ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
+                body = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            String sent = body.replaceFirst("(?s).*name=\"csrf\"\r\nContent-Type: text/plain\r\n\r\n", "")
+                    .replaceFirst("(?s)\r\n.*", "");
+            return (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent() ? "unproven, " : "")
+                    + (browser.proves(sent) ? "proven by its token" : "not proven");
         }
 
         @Delete("/posts")

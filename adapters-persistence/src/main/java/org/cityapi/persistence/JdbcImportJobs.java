@@ -29,14 +29,14 @@ final class JdbcImportJobs implements ImportJobs {
 
     private static final String ADD = """
             INSERT INTO import_job
-              (format, mode, on_error, dry_run, ignore_unknown, by_id, node, state, bytes_total, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (format, mode, on_error, dry_run, ignore_unknown, by_id, node, state, bytes_total, created_at, matching)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """;
     private static final String SELECT = """
             SELECT id, format, mode, on_error, dry_run, ignore_unknown, by_id, node, state, bytes_total,
               bytes_read, rows_read, inserted, updated, unchanged, rejected, column_names, faults,
-              created_at, started_at, finished_at, first_change, last_change, left_cities
+              created_at, started_at, finished_at, first_change, last_change, left_cities, matching
             FROM import_job
             """;
     private static final String COUNTS =
@@ -73,7 +73,8 @@ final class JdbcImportJobs implements ImportJobs {
                 node,
                 ImportState.QUEUED.name(),
                 bytesTotal,
-                at.toEpochMilli());
+                at.toEpochMilli(),
+                json.write(order.match()));
         long id = work.aside(add::number);
         return ImportJob.queued(new ImportId(id), order, by, node, bytesTotal, at);
     }
@@ -170,7 +171,8 @@ final class JdbcImportJobs implements ImportJobs {
                         ImportMode.valueOf(row.getString(3)),
                         OnError.valueOf(row.getString(4)),
                         row.getBoolean(5),
-                        row.getBoolean(6)),
+                        row.getBoolean(6),
+                        json.match(row.getString(25))),
                 by == null ? null : new UserId(by),
                 row.getString(8),
                 ImportState.valueOf(row.getString(9)),

@@ -5,8 +5,12 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
+import org.cityapi.domain.imports.ColumnMatch;
+import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.RowFault;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonColumns {
 
     private static final Argument<List<String>> TEXTS = Argument.listOf(String.class);
+    private static final Argument<List<List<String>>> LISTS = Argument.listOf(TEXTS);
     private static final Argument<List<Long>> NUMBERS = Argument.listOf(Long.class);
     private static final Argument<List<StoredFault>> FAULTS = Argument.listOf(StoredFault.class);
 
@@ -24,7 +29,7 @@ final class JsonColumns {
         this.json = json;
     }
 
-    /** @param list of texts or numbers */
+    /** @param list of texts or numbers, or of such lists */
     String write(List<?> list) {
         try {
             return json.writeValueAsString(list);
@@ -61,6 +66,44 @@ final class JsonColumns {
 
     List<String> texts(String text) {
         return read(text, TEXTS);
+    }
+
+    /** Names and fields, by turns; null for none. */
+    @Nullable
+    String write(@Nullable ColumnMatch match) {
+        return match == null
+                ? null
+                : write(match.columns().stream()
+                        .flatMap(column -> Stream.of(column.name(), column.field()))
+                        .toList());
+    }
+
+    /** @param text null for none */
+    @Nullable
+    ColumnMatch match(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> texts = texts(text);
+        List<ColumnMatch.Column> columns = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i += 2) {
+            columns.add(new ColumnMatch.Column(texts.get(i), texts.get(i + 1)));
+        }
+        return new ColumnMatch(columns);
+    }
+
+    /** Of each column its name, its field and its values. */
+    String writeColumns(List<FileOutline.Column> columns) {
+        return write(columns.stream()
+                .map(column -> Stream.concat(Stream.of(column.name(), column.field()), column.values().stream())
+                        .toList())
+                .toList());
+    }
+
+    List<FileOutline.Column> columns(String text) {
+        return read(text, LISTS).stream()
+                .map(texts -> new FileOutline.Column(texts.get(0), texts.get(1), texts.subList(2, texts.size())))
+                .toList();
     }
 
     List<Long> numbers(String text) {

@@ -50,6 +50,7 @@ class NamesWithoutCitiesTest {
             OnSqlite.execute(connection, "DROP INDEX city_change_deletion");
             OnSqlite.execute(connection, "DROP TABLE unfinished_move");
             OnSqlite.execute(connection, "DROP TABLE import_job");
+            OnSqlite.execute(connection, "DROP TABLE import_draft");
             OnSqlite.execute(connection, "DROP TABLE import_row");
             OnSqlite.execute(connection, "ALTER TABLE idempotency_key RENAME COLUMN made_id TO city_id");
         }

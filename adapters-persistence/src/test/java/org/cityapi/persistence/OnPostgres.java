@@ -20,7 +20,8 @@ public final class OnPostgres {
             "api_token",
             "idempotency_key",
             "import_job",
-            "import_row");
+            "import_row",
+            "import_draft");
 
     private OnPostgres() {}
 

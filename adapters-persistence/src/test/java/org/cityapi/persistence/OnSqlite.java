@@ -14,6 +14,7 @@ import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
+import org.cityapi.domain.imports.ImportDrafts;
 import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.search.CitySearch;
@@ -35,7 +36,8 @@ public final class OnSqlite {
             "api_token",
             "idempotency_key",
             "import_job",
-            "import_row");
+            "import_row",
+            "import_draft");
 
     private OnSqlite() {}
 
@@ -59,7 +61,8 @@ public final class OnSqlite {
                 context.getBean(SignInAttempts.class),
                 context.getBean(ApiTokens.class),
                 context.getBean(KeptWrites.class),
-                context.getBean(ImportJobs.class));
+                context.getBean(ImportJobs.class),
+                context.getBean(ImportDrafts.class));
     }
 
     /** The ports with nothing in them but the ids that were given before. */

@@ -55,6 +55,11 @@ final class BrowsersOnMemory {
             public Optional<String> formToken() {
                 return session().map(session -> "proof of " + session.id().value());
             }
+
+            @Override
+            public boolean proves(String formToken) {
+                return formToken().filter(formToken::equals).isPresent();
+            }
         };
     }
 

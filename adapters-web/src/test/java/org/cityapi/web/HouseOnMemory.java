@@ -32,6 +32,7 @@ import org.cityapi.application.RestoreCities;
 import org.cityapi.application.imports.ImportCities;
 import org.cityapi.application.imports.ImportParts;
 import org.cityapi.application.imports.ImportWorker;
+import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.memory.MemoryImportFiles;
 import org.cityapi.domain.memory.MemorySecurityLog;
@@ -147,6 +148,7 @@ final class HouseOnMemory {
                 ports.many(),
                 ports.changes(),
                 ports.imports(),
+                ports.drafts(),
                 new MemoryImportFiles(),
                 formats,
                 keyed,
@@ -173,6 +175,11 @@ final class HouseOnMemory {
     RunningParts runningParts() {
         return () -> new RunningParts.Now(
                 "Memory <1>", "7", Reach.DOWN, Reach.NONE, "cities1000", Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    @Singleton
+    PrepareImports prepareImports(ImportParts parts, ImportWorker worker) {
+        return new PrepareImports(parts, worker);
     }
 
     @Singleton

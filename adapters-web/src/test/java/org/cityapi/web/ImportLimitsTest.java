@@ -42,4 +42,24 @@ class ImportLimitsTest {
         HttpResponse<String> refused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(413);
     }
+
+    /** Browsers read no answer before they have sent all. */
+    @Test
+    void whatComesOfABodyThatIsRefusedIsPassedOver() {
+        for (String path : new String[] {"/api/v2/imports", "/imports/new"}) {
+            String part = "--cut|Content-Disposition: form-data; name=\"file\"; filename=\"a\"||";
+            String rest = "x".repeat(12 * 1024 * 1024);
+            try (RawConnection connection = new RawConnection(app)) {
+                connection.send(
+                        "POST " + path + " HTTP/1.1|Host: localhost|Authorization: Bearer editor|Accept: text/html|"
+                                + "Content-Type: multipart/form-data; boundary=cut|Content-Length: "
+                                + (rest.length() + 200) + "||" + part);
+                for (int i = 0; i < 12; i++) {
+                    connection.send(rest.substring(0, rest.length() / 12));
+                }
+                connection.send("y".repeat(200 - part.replace("|", "rn").length()));
+                assertThat(connection.readUpTo("413")).as(path).startsWith("HTTP/1.1 413");
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ import static org.cityapi.web.Client.PARIS;
 import static org.cityapi.web.Client.VIEWER;
 import static org.cityapi.web.Client.header;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
 
     private static final String CSV = "Content-Type: text/csv";
     private static final String CITIES = "name,country,population\nParis,FR,1\n";
+    private static final String FILE_IN_FORM =
+            "--cut\r\nContent-Disposition: form-data; name=\"rows\"\r\n\r\n" + CITIES + "\r\n--cut--\r\n";
     private static final String PARIS_V1 = "{\"name\":\"Paris\",\"population\":1,\"country\":\"FR\"}";
 
     /** What stands in paths that lead to the same thing for everybody. */
@@ -95,6 +98,8 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
     private String idFor(PermissionTable.Row row, String caller) {
         if (row.path().contains("/cities/")) {
             return last(header(app.add(PARIS), "Location"));
+        } else if (row.path().startsWith("/imports/new/")) {
+            return draft(caller);
         } else if (row.path().contains("/imports/")) {
             return endedImport();
         } else if (row.path().contains("/users/")) {
@@ -113,6 +118,16 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         return last(address);
     }
 
+    /** Of his own, if he may have any. */
+    private String draft(String caller) {
+        String type = type(new PermissionTable.Row("POST /imports/new", List.of()));
+        HttpResponse<String> made = app.send("POST", "/imports/new", FILE_IN_FORM, caller, type);
+        return last(
+                made.statusCode() == 303
+                        ? header(made, "Location")
+                        : header(app.send("POST", "/imports/new", FILE_IN_FORM, EDITOR, type), "Location"));
+    }
+
     private static boolean isForm(PermissionTable.Row row) {
         return row.path().startsWith("/account")
                 || row.path().startsWith("/cities/")
@@ -127,6 +142,9 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
         if (row.path().equals("/api/v2/imports")) {
             return CSV;
         }
+        if (row.path().equals("/imports/new")) {
+            return "Content-Type: multipart/form-data; boundary=cut";
+        }
         return isForm(row) ? "Content-Type: application/x-www-form-urlencoded" : JSON;
     }
 
@@ -135,8 +153,12 @@ public abstract class WhoMayWhatContract extends SharedHttpContract {
     }
 
     private String body(PermissionTable.Row row) {
+        if (row.path().equals("/imports/new")) {
+            return FILE_IN_FORM;
+        }
         if (isForm(row)) {
-            return "user=" + Callers.userId(app, VIEWER) + "&version=1&name=Paris&countryCode=FR&population=1&session="
+            return "user=" + Callers.userId(app, VIEWER) + "&version=1&name=Paris&countryCode=FR&population=1"
+                    + "&column.0=name&column.1=countryCode&column.2=population&session="
                     + "0".repeat(64);
         } else if (row.method().equals("DELETE")) {
             return null;

@@ -59,6 +59,11 @@ public final class KnownUsers {
         return user;
     }
 
+    /** A user who is kept; empty for one who never was. */
+    public Optional<User> find(UserId id) {
+        return users.find(id);
+    }
+
     /** What a user is called now; one who was never kept is called by his id. */
     public String name(UserId id) {
         return users.find(id).map(User::name).orElse(id.value());

@@ -66,7 +66,8 @@ final class Register {
                 ports.attempts(),
                 ports.tokens(),
                 ports.keptWrites(),
-                ports.imports()));
+                ports.imports(),
+                ports.drafts()));
     }
 
     City add(CityDetails details) {

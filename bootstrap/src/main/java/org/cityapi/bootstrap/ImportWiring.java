@@ -12,9 +12,11 @@ import org.cityapi.application.KnownUsers;
 import org.cityapi.application.imports.ImportCities;
 import org.cityapi.application.imports.ImportParts;
 import org.cityapi.application.imports.ImportWorker;
+import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.imports.CityFiles;
+import org.cityapi.domain.imports.ImportDrafts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.persistence.cache.NearCache;
@@ -38,6 +40,7 @@ final class ImportWiring {
             ManyCities many,
             ChangeLog changes,
             ImportJobs jobs,
+            ImportDrafts drafts,
             ImportFiles files,
             CityFiles formats,
             KeyedWrites keyed,
@@ -49,6 +52,7 @@ final class ImportWiring {
                 near.many(many),
                 changes,
                 jobs,
+                drafts,
                 files,
                 formats,
                 keyed,
@@ -67,5 +71,10 @@ final class ImportWiring {
     ImportCities importCities(
             ImportParts parts, ImportWorker worker, @Value("${city-api.imports.undo-patience}") Duration patience) {
         return new ImportCities(parts, worker, patience);
+    }
+
+    @Singleton
+    PrepareImports prepareImports(ImportParts parts, ImportWorker worker) {
+        return new PrepareImports(parts, worker);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.application.imports.ImportWorker;
 import org.cityapi.application.imports.LostImports;
+import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.ChangedCities;
@@ -55,7 +56,8 @@ record Nodes(boolean areSeveral) {
         LostImports lost = new LostImports(context.getBean(ImportJobs.class), imports, SILENT);
         ExecutorService blocking = context.getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.BLOCKING));
         TaskScheduler scheduler = context.getBean(TaskScheduler.class, Qualifiers.byName(TaskExecutors.SCHEDULED));
-        Runnable tend = oneByOne(blocking, () -> tend(imports, lost, areSeveral));
+        PrepareImports drafts = context.getBean(PrepareImports.class);
+        Runnable tend = oneByOne(blocking, () -> tend(imports, drafts, lost, areSeveral));
         var unusedImports = scheduler.scheduleWithFixedDelay(BEAT, BEAT, tend);
         if (!areSeveral) {
             imports.abandonAll();
@@ -84,11 +86,12 @@ record Nodes(boolean areSeveral) {
     }
 
     /** Where nobody else has the store, an open import that is not at work here is nobody's. */
-    private static void tend(ImportWorker imports, LostImports lost, boolean tellsOthers) {
+    private static void tend(ImportWorker imports, PrepareImports drafts, LostImports lost, boolean tellsOthers) {
         try {
             if (tellsOthers) {
                 imports.beat();
             }
+            drafts.tend();
             lost.look();
         } catch (Rejection.Unavailable away) {
             LOG.debug("Imports cannot be tended at the moment", away);

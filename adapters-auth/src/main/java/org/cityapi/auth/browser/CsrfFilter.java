@@ -49,6 +49,9 @@ final class CsrfFilter implements HttpServerFilter {
     /** The forms of cities, whose pages heed {@link CurrentBrowser#UNPROVEN}: nothing that was typed is lost. */
     private static final Pattern KEPT = Pattern.compile("/cities(/[1-9][0-9]*/edit)?");
 
+    /** Takes a form in parts, whose fields are read as they come: its page judges the token before anything else. */
+    private static final String IN_PARTS = "/imports/new";
+
     private final BrowserCookies cookies;
     private final CsrfTokens tokens;
     private final Site site;
@@ -85,6 +88,10 @@ final class CsrfFilter implements HttpServerFilter {
         if (secret.isEmpty() || bySession(request).isEmpty()) {
             return chain.proceed(request);
         }
+        if (isProvenLater(request)) {
+            request.setAttribute(CurrentBrowser.UNPROVEN, true);
+            return chain.proceed(request);
+        }
         SessionId session = SessionId.of(secret.get());
         return SentCsrfToken.in(request)
                 .map(token -> tokens.isFor(session, token) ? "" : "a wrong token")
@@ -93,6 +100,15 @@ final class CsrfFilter implements HttpServerFilter {
                         fault.isEmpty() || isShownAgain(request, fault)
                                 ? chain.proceed(request)
                                 : refused(request, fault)));
+    }
+
+    private static boolean isProvenLater(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.POST
+                && request.getPath().equals(IN_PARTS)
+                && !request.getHeaders().contains(SentCsrfToken.HEADER)
+                && request.getContentType()
+                        .filter(MediaType.MULTIPART_FORM_DATA_TYPE::equals)
+                        .isPresent();
     }
 
     /** Whether a form of ours that is not proven is one that is shown again, to be sent with a proof. */

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** Finds the form token in a request: in its header, or else in a field of a plain form; no page here sends parts. */
+/** Finds the form token in a request: in its header, or else in a field of a plain form; of a form in parts its page reads it. */
 final class SentCsrfToken {
 
-    private static final String HEADER = "X-CSRF-TOKEN";
+    static final String HEADER = "X-CSRF-TOKEN";
     private static final String FIELD = "csrf";
 
     private SentCsrfToken() {}

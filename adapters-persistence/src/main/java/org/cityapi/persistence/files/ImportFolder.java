@@ -2,7 +2,6 @@ package org.cityapi.persistence.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,10 +17,10 @@ public final class ImportFolder {
         return Map.of(PROPERTY, database.toAbsolutePath().resolveSibling(database.getFileName() + "-imports"));
     }
 
-    /** A new one among the machine's temporary files. */
+    /** A new one among the machine's temporary files; those of processes that have ended without a word are deleted. */
     public static Map<String, Object> temporary() {
         try {
-            return Map.of(PROPERTY, Files.createTempDirectory("city-api-imports"));
+            return Map.of(PROPERTY, TemporaryFolder.in(Path.of(System.getProperty("java.io.tmpdir"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,7 +44,11 @@ record Table(String name, int keys, Map<String, Kind> columns) {
                     1,
                     "id# format mode on_error dry_run? ignore_unknown? by_id node state bytes_total# bytes_read#"
                             + " rows_read# inserted# updated# unchanged# rejected# column_names faults created_at#"
-                            + " started_at# finished_at# first_change# last_change# left_cities beat# cancel_asked?"),
+                            + " started_at# finished_at# first_change# last_change# left_cities beat# cancel_asked? matching"),
+            of(
+                    "import_draft",
+                    1,
+                    "id# owner_id node file bytes# format rows_total# outline mode on_error trial_id# done_id# used_at#"),
             of("import_row", 2, "job_id# number# line# outcome city_id# before{} after{} cells faults"));
 
     /** @param columns by their names; behind a name, {@code #} is a number, {@code ?} a truth, {@code *} bytes, {} JSON */

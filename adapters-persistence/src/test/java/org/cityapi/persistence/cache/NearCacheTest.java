@@ -42,7 +42,8 @@ class NearCacheTest {
                 store.attempts(),
                 store.tokens(),
                 store.keptWrites(),
-                store.imports());
+                store.imports(),
+                store.drafts());
     }
 
     @Nested

@@ -48,7 +48,8 @@ class EveryWayTest {
                 ports.attempts(),
                 ports.tokens(),
                 ports.keptWrites(),
-                ports.imports());
+                ports.imports(),
+                ports.drafts());
     }
 
     @Nested

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.ColumnMatch;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names as they are written
  * @param places where each field stands, from 0
+ * @param told where the columns stand that are not left out; null when none is
  */
-record CsvHeader(List<String> names, Map<String, Integer> places) {
+record CsvHeader(
+        List<String> names,
+        Map<String, Integer> places,
+        @Nullable List<Integer> told) {
 
     /** @throws BrokenFile naming every column that is missing, unknown or there twice */
     static CsvHeader of(long line, List<String> names, boolean ignoreUnknown) {
@@ -31,7 +36,7 @@ record CsvHeader(List<String> names, Map<String, Integer> places) {
                     faults.add(fault(line, name, Fault.REPEATED));
                 }
             } else if (!Fields.isPassedOver(name) && !ignoreUnknown) {
-                faults.add(fault(line, name.isBlank() ? "#" + (place + 1) : name, Fault.UNKNOWN));
+                faults.add(fault(line, name.isBlank() ? number(place) : name, Fault.UNKNOWN));
             }
         }
         Integer country = places.remove(Fields.COUNTRY);
@@ -46,7 +51,22 @@ record CsvHeader(List<String> names, Map<String, Integer> places) {
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
-        return new CsvHeader(List.copyOf(names), Map.copyOf(places));
+        return new CsvHeader(List.copyOf(names), Map.copyOf(places), null);
+    }
+
+    /** Of columns of which somebody has said what they mean. */
+    static CsvHeader matched(List<String> names, ColumnMatch match) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 0; place < match.columns().size(); place++) {
+            String field = match.columns().get(place).field();
+            if (!field.isEmpty()) {
+                places.putIfAbsent(field, place);
+            }
+        }
+        return new CsvHeader(
+                List.copyOf(names),
+                Map.copyOf(places),
+                places.values().stream().sorted().toList());
     }
 
     private static RowFault fault(long line, String column, Fault fault) {
@@ -70,6 +90,33 @@ record CsvHeader(List<String> names, Map<String, Integer> places) {
 
     String column(String field) {
         Integer place = places.get(field);
-        return place == null ? field : names.get(place);
+        if (place == null) {
+            return field;
+        }
+        String name = names.get(place);
+        return name.isBlank() ? number(place) : name;
+    }
+
+    private static String number(int place) {
+        return "#" + (place + 1);
+    }
+
+    /** What the cells of rows are called: where some are left out, the others by their fields. */
+    List<String> columns() {
+        if (told == null) {
+            return names;
+        }
+        Map<Integer, String> fields = new HashMap<>();
+        places.forEach((field, place) -> fields.put(place, field));
+        return told.stream().map(fields::get).toList();
+    }
+
+    /** The cells of a row that are not left out. */
+    List<String> cells(List<String> texts) {
+        return told == null
+                ? texts
+                : told.stream()
+                        .map(place -> place < texts.size() ? texts.get(place) : "")
+                        .toList();
     }
 }

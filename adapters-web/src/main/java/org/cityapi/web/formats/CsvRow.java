@@ -13,12 +13,17 @@ import org.cityapi.domain.rejection.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a CSV file. */
-record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
+record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     /** About what a cell takes besides its text. */
     private static final int CELL = 10;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
+
+    @Override
+    public List<String> cells() {
+        return header.cells(texts);
+    }
 
     @Override
     public String column(String field) {
@@ -27,13 +32,13 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
 
     @Override
     public @Nullable String value(String field) {
-        return header.text(cells, field);
+        return header.text(texts, field);
     }
 
     @Override
     public int size() {
         int size = 0;
-        for (String cell : cells) {
+        for (String cell : texts) {
             size += CELL + cell.length();
         }
         return size;
@@ -41,7 +46,7 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
 
     /** Whether there is nothing in it, as in rows below a table in a spreadsheet. */
     boolean isEmpty() {
-        return cells.stream().allMatch(String::isEmpty);
+        return texts.stream().allMatch(String::isEmpty);
     }
 
     DraftRow draft(long number, long line, Set<String> given) {
@@ -50,7 +55,7 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
             violations.add(
                     "",
                     Fault.CELLS,
-                    Map.of("cells", cells.size(), "columns", header.names().size()));
+                    Map.of("cells", texts.size(), "columns", header.names().size()));
             return new DraftRow(number, line, CityDraft.EMPTY, given, null, this, violations.found());
         }
         CityDraft draft = new CityDraft(
@@ -70,8 +75,8 @@ record CsvRow(CsvHeader header, List<String> cells) implements DraftRow.Source {
     /** Further cells that are empty come from a spreadsheet. */
     private boolean hasItsCells() {
         int columns = header.names().size();
-        return cells.size() >= columns
-                && cells.subList(columns, cells.size()).stream().allMatch(String::isEmpty);
+        return texts.size() >= columns
+                && texts.subList(columns, texts.size()).stream().allMatch(String::isEmpty);
     }
 
     private @Nullable String text(String field) {

@@ -41,7 +41,7 @@ final class CsvRows implements CityFiles.DraftRows {
     private @Nullable CsvRecord next;
     private long count;
 
-    CsvRows(Reader text, boolean ignoreUnknown) {
+    CsvRows(Reader text, Naming naming) {
         BufferedReader buffered = new BufferedReader(text, HEADER);
         char delimiter = delimiter(buffered);
         watch = new QuoteWatch(buffered, delimiter);
@@ -60,7 +60,7 @@ final class CsvRows implements CityFiles.DraftRows {
         if (first == null) {
             throw new BrokenFile(RowFault.of(1, Fault.NO_HEADER, Map.of()));
         }
-        header = CsvHeader.of(first.getStartingLineNumber(), first.getFields(), ignoreUnknown);
+        header = naming.header(first.getStartingLineNumber(), first.getFields());
         given = header.given();
         next = read();
     }
@@ -92,7 +92,7 @@ final class CsvRows implements CityFiles.DraftRows {
 
     @Override
     public List<String> columns() {
-        return header.names();
+        return header.columns();
     }
 
     @Override

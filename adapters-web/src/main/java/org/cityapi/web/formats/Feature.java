@@ -20,36 +20,47 @@ final class Feature {
 
     private final long number;
     private final long line;
+    private final Naming naming;
     private final Violations violations = new Violations();
     private final Map<String, JsonNode> members = new LinkedHashMap<>();
+
+    /** Where it lies, by the names of the fields; among the members where those have such names. */
+    private final Map<String, JsonNode> place;
+
     private @Nullable String type;
     private @Nullable JsonNode id;
     private boolean isPlaced;
 
-    private Feature(long number, long line) {
+    private Feature(long number, long line, Naming naming) {
         this.number = number;
         this.line = line;
+        this.naming = naming;
+        place = naming.isByFields() ? members : new LinkedHashMap<>();
     }
 
-    /** Reads the value at whose beginning the parser stands, to its end. */
-    static Feature read(JsonParser parser, long number) throws IOException {
-        Feature feature = new Feature(number, parser.currentTokenLocation().getLineNr());
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
+    /** Reads the value at whose beginning the parser stands, to its end: the city that it tells. */
+    static DraftRow read(JsonParser parser, long number, Naming naming) throws IOException {
+        Feature feature = new Feature(number, parser.currentTokenLocation().getLineNr(), naming);
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            feature.read(parser);
+        } else {
             parser.skipChildren();
-            return feature;
         }
+        return feature.row();
+    }
+
+    private void read(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
-                case "type" -> feature.type = JsonBody.value(parser).textValue();
-                case "id" -> feature.id = JsonBody.value(parser);
-                case "geometry" -> feature.readGeometry(parser);
-                case "properties" -> feature.readProperties(parser);
+                case "type" -> type = JsonBody.value(parser).textValue();
+                case "id" -> id = JsonBody.value(parser);
+                case "geometry" -> readGeometry(parser);
+                case "properties" -> readProperties(parser);
                 default -> parser.skipChildren();
             }
         }
-        return feature;
     }
 
     private void readProperties(JsonParser parser) throws IOException {
@@ -109,12 +120,11 @@ final class Feature {
     }
 
     private void place(JsonNode latitude, JsonNode longitude) {
-        members.put("latitude", latitude);
-        members.put("longitude", longitude);
+        place.put("latitude", latitude);
+        place.put("longitude", longitude);
     }
 
-    /** The city that it tells. */
-    DraftRow row(boolean ignoreUnknown) {
+    private DraftRow row() {
         if (!"Feature".equals(type)) {
             return JsonRow.broken(number, line, Fault.NO_FEATURE, Map.of());
         }
@@ -125,6 +135,10 @@ final class Feature {
         if (named != null && !members.containsKey(Fields.ID)) {
             members.put(Fields.ID, named);
         }
-        return JsonRow.of(number, line, new JsonBody(members, violations), ignoreUnknown);
+        JsonRow row = naming.members(new JsonBody(members, violations));
+        if (!naming.isByFields()) {
+            row = row.with(place);
+        }
+        return row.draft(number, line, violations);
     }
 }

@@ -43,30 +43,15 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
                 List.of(new Violation("", "", fault, details)));
     }
 
-    /** @param read its members as the file has them, and what was wrong with them */
-    static DraftRow of(long number, long line, JsonBody read, boolean ignoreUnknown) {
-        Map<String, JsonNode> members = new LinkedHashMap<>();
-        Map<String, String> names = new LinkedHashMap<>();
-        Violations violations = read.violations();
-        read.members().forEach((name, value) -> {
-            String field = Fields.of(name).orElse(null);
-            if (field != null) {
-                if (members.putIfAbsent(field, value) != null && !violations.has(name)) {
-                    violations.add(name, Fault.REPEATED);
-                }
-                names.put(field, name);
-            } else if (!Fields.isPassedOver(name) && !ignoreUnknown && !violations.has(name)) {
-                violations.add(name, Fault.UNKNOWN);
-            }
-        });
-        JsonNode country = members.remove(Fields.COUNTRY);
-        if (country != null && members.putIfAbsent("countryCode", country) == null) {
-            names.put("countryCode", Fields.COUNTRY);
-        }
-        return new JsonRow(members, names).draft(number, line, violations);
+    /** The same with these fields besides. */
+    JsonRow with(Map<String, JsonNode> more) {
+        Map<String, JsonNode> all = new LinkedHashMap<>(members);
+        all.putAll(more);
+        return new JsonRow(all, names);
     }
 
-    private DraftRow draft(long number, long line, Violations violations) {
+    /** @param violations what was wrong with its members */
+    DraftRow draft(long number, long line, Violations violations) {
         JsonBody body = new JsonBody(members, violations);
         CityDraft draft = new CityDraft(
                 body.text("name", null),

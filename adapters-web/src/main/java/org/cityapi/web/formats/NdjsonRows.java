@@ -22,14 +22,14 @@ final class NdjsonRows extends ReadAhead {
     private static final int LONGEST = 1 << 20;
 
     private final BufferedReader text;
-    private final boolean ignoreUnknown;
+    private final Naming naming;
     private long line;
     private long count;
     private boolean afterReturn;
 
-    NdjsonRows(Reader text, boolean ignoreUnknown) {
+    NdjsonRows(Reader text, Naming naming) {
         this.text = new BufferedReader(text);
-        this.ignoreUnknown = ignoreUnknown;
+        this.naming = naming;
         begin();
     }
 
@@ -46,7 +46,8 @@ final class NdjsonRows extends ReadAhead {
     private DraftRow row(String json) {
         count++;
         try {
-            return JsonRow.of(count, line, JsonBody.read(json, new Violations()), ignoreUnknown);
+            JsonBody read = JsonBody.read(json, new Violations());
+            return naming.members(read).draft(count, line, read.violations());
         } catch (Rejection.Invalid invalid) {
             Violation first = invalid.violations().get(0);
             // The line within the line says nothing.

@@ -2,6 +2,7 @@ package org.cityapi.web.http;
 
 import java.util.regex.Pattern;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.imports.DraftId;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
@@ -31,6 +32,11 @@ public final class PathIds {
     /** The id that these digits are; as {@link #city}. */
     public static ImportId imported(String digits) {
         return new ImportId(city(digits).value());
+    }
+
+    /** The id that these digits are; as {@link #city}. */
+    public static DraftId draft(String digits) {
+        return new DraftId(city(digits).value());
     }
 
     /** @throws Rejection.NotFound when no user can have such an id */

@@ -40,6 +40,7 @@ final class Assets {
     private static final Asset STYLE = Asset.read("style.css", CSS).after(NORMALIZE, "normalize.css");
     private static final Asset HTMX = Asset.of(HTMX_JAR, "dist/htmx.min.js", SCRIPT);
     private static final Asset APP = Asset.read("app.js", SCRIPT);
+    private static final Asset IMPORT = Asset.read("import.js", SCRIPT);
     private static final Asset ICON = Asset.read("icon.svg", SVG);
     private static final Asset DOCS_STYLE = Asset.read("docs.css", CSS);
     private static final Asset DOCS_SCRIPT = Asset.read("docs.js", SCRIPT);
@@ -56,6 +57,7 @@ final class Assets {
                     STYLE,
                     HTMX,
                     APP,
+                    IMPORT,
                     ICON,
                     DOCS_STYLE,
                     DOCS_SCRIPT,
@@ -101,6 +103,11 @@ final class Assets {
     /** The addresses of the scripts, in their order. */
     static List<String> scripts() {
         return List.of(address(HTMX), address(APP));
+    }
+
+    /** The address of what the page needs besides on which a file is chosen. */
+    static String importScript() {
+        return address(IMPORT);
     }
 
     /** The addresses of what the documentation of the API needs besides. */

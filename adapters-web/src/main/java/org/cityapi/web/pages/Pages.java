@@ -145,6 +145,11 @@ public final class Pages {
         return Languages.mark(response, language).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
+    /** The address of the script for the page on which a file is chosen. */
+    public static String importScript() {
+        return Assets.importScript();
+    }
+
     /** Sends the browser to another own page, by GET. */
     public static MutableHttpResponse<?> goTo(String path) {
         return HttpResponse.seeOther(URI.create(path)).header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -54,6 +54,7 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
                 exchanges,
                 new HeadDeadline(exchanges, headTimeout),
                 new BodyDeadline(exchanges, bodyTimeout),
+                new RefusedBody(exchanges),
                 new WellFormed(exchanges),
                 new Negotiation(acceptable()));
         for (ChannelHandler handler : handlers) {

@@ -81,6 +81,7 @@ class RoundTripTest {
                 ports.many(),
                 ports.changes(),
                 ports.imports(),
+                ports.drafts(),
                 files,
                 new FileReader(),
                 new KeyedWrites(ports.keptWrites(), Clock.systemUTC()),

@@ -42,7 +42,9 @@ class PageTextsTest {
             "imports.outcome.", "inserted updated unchanged rejected",
             "city.action.", "create update delete restore load",
             "city.door.", "api web import system",
-            "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names");
+            "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names id",
+            "wizard.step.", "file columns trial done",
+            "wizard.fault.", "nothing both too_large broken_off");
 
     /** @param parts beginnings and ends, by turns */
     private static Set<String> keys(String... parts) {

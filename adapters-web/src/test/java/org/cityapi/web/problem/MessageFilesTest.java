@@ -84,6 +84,8 @@ class MessageFilesTest {
         Set<Fault> ofFiles = EnumSet.of(
                 Fault.CELLS,
                 Fault.NO_HEADER,
+                Fault.NO_ROWS,
+                Fault.NO_TEXT,
                 Fault.QUOTE,
                 Fault.UNCLOSED,
                 Fault.NO_FEATURES,

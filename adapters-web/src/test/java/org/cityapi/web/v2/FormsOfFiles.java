@@ -17,6 +17,7 @@ public final class FormsOfFiles {
             case CSV -> new CsvCities();
             case NDJSON -> JsonCities.lines(json, hit -> CityV2.listed(hit, Locale.FRENCH, true));
             case GEOJSON -> JsonCities.features(json, hit -> FeatureV2.of(hit, Locale.FRENCH), "");
+            case JSON -> JsonCities.array(json, hit -> CityV2.listed(hit, Locale.FRENCH, true));
         };
     }
 }

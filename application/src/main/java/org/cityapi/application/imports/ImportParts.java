@@ -7,6 +7,7 @@ import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.imports.CityFiles;
+import org.cityapi.domain.imports.ImportDrafts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportJobs;
 
@@ -21,6 +22,7 @@ public record ImportParts(
         ManyCities cities,
         ChangeLog changes,
         ImportJobs jobs,
+        ImportDrafts drafts,
         ImportFiles files,
         CityFiles formats,
         KeyedWrites keyed,

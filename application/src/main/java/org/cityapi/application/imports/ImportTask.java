@@ -26,6 +26,7 @@ final class ImportTask {
     private final ImportJob job;
     private final Actor actor;
     private final ImportFiles.Kept file;
+    private final boolean keepsFile;
     private final AtomicBoolean over = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile ImportCounts counts = ImportCounts.NONE;
@@ -34,9 +35,15 @@ final class ImportTask {
     private final AtomicReference<@Nullable ImportJob> cancelled = new AtomicReference<>();
 
     ImportTask(ImportJob job, Actor actor, ImportFiles.Kept file) {
+        this(job, actor, file, false);
+    }
+
+    /** @param keepsFile whether the file is needed when it is over */
+    ImportTask(ImportJob job, Actor actor, ImportFiles.Kept file, boolean keepsFile) {
         this.job = job;
         this.actor = actor;
         this.file = file;
+        this.keepsFile = keepsFile;
     }
 
     ImportJob job() {
@@ -49,6 +56,10 @@ final class ImportTask {
 
     ImportFiles.Kept file() {
         return file;
+    }
+
+    boolean keepsFile() {
+        return keepsFile;
     }
 
     ImportCounts counts() {

@@ -1,18 +1,15 @@
 package org.cityapi.application.imports;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cityapi.application.KeyedWrites;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportState;
-import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 
@@ -25,14 +22,9 @@ public final class ImportWorker {
     private final ImportParts parts;
     private final NewImports orders;
     private final ImportEnds ends;
-    private final ImportRun run;
     private final Consumer<Throwable> unforeseen;
     private final OpenTasks tasks;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(runnable -> {
-        Thread thread = new Thread(runnable, "imports");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ImportThread thread;
     private volatile boolean ending;
 
     /** @param unforeseen is told of failures that are faults of the program */
@@ -42,7 +34,7 @@ public final class ImportWorker {
         tasks = new OpenTasks(parts.files());
         orders = new NewImports(parts);
         ends = new ImportEnds(parts);
-        run = new ImportRun(parts, ends);
+        thread = new ImportThread(tasks, new ImportRun(parts, ends), ends, unforeseen);
     }
 
     /**
@@ -53,7 +45,7 @@ public final class ImportWorker {
      */
     KeyedWrites.Done<ImportJob> take(Actor actor, WantedImport wanted) throws IOException {
         if (ending || !tasks.takePlace()) {
-            throw full();
+            throw tasks.full();
         }
         boolean taken = false;
         try {
@@ -61,8 +53,7 @@ public final class ImportWorker {
             try {
                 KeyedWrites.Done<ImportJob> done = orders.add(actor, wanted, file);
                 if (!done.before()) {
-                    begin(new ImportTask(done.made(), actor, file));
-                    taken = true;
+                    taken = thread.begin(new ImportTask(done.made(), actor, file));
                 }
                 return done;
             } finally {
@@ -77,46 +68,50 @@ public final class ImportWorker {
         }
     }
 
-    private Rejection full() {
-        return new Rejection.Unavailable(
-                Dependency.IMPORT, new IllegalStateException(tasks.size() + " imports wait already"));
-    }
-
-    private void begin(ImportTask task) {
-        tasks.add(task);
-        try {
-            thread.execute(() -> run(task));
-        } catch (RejectedExecutionException nodeEnds) {
-            tasks.remove(task);
-            ends.abandon(task.job());
-            throw full();
+    /**
+     * Takes an import on whose file is here already.
+     *
+     * @param keepsFile whether the file is needed when it is over
+     * @param record puts it on record; empty when somebody has done that before
+     * @throws Rejection.Unavailable when too many wait already
+     */
+    Optional<ImportJob> take(
+            Actor actor, ImportFiles.Kept file, boolean keepsFile, Supplier<Optional<ImportJob>> record) {
+        if (ending || !tasks.takePlace()) {
+            throw tasks.full();
         }
-    }
-
-    private void run(ImportTask task) {
+        boolean taken = false;
         try {
-            run.run(task);
-        } catch (Rejection.Unavailable cannotTell) {
-            unforeseen.accept(cannotTell);
-        } catch (RuntimeException | Error fault) {
-            unforeseen.accept(fault);
-            giveUp(task);
+            Optional<ImportJob> job = record.get();
+            taken = job.isPresent() && thread.begin(new ImportTask(job.get(), actor, file, keepsFile));
+            return job;
         } finally {
-            tasks.letGo(task);
+            if (!taken) {
+                tasks.leavePlace();
+            }
         }
+    }
+
+    /** Takes an import on that another node has put on record; as long as there is no place for it, it waits. */
+    void take(ImportTask task) {
+        if (tasks.has(task.job().id())) {
+            return;
+        }
+        if (ending || !tasks.takePlace()) {
+            parts.jobs().beat(task.job().id(), task.counts());
+        } else if (!thread.begin(task)) {
+            tasks.leavePlace();
+        }
+    }
+
+    /** Whether an open import of this node needs a file. */
+    boolean needs(ImportFiles.Kept file) {
+        return tasks.needs(file.name());
     }
 
     /** Tells of a failure that no client hears of. */
     void tell(Throwable failure) {
         unforeseen.accept(failure);
-    }
-
-    private void giveUp(ImportTask task) {
-        try {
-            ends.abandon(task.job().with(task.counts()));
-        } catch (RuntimeException again) {
-            unforeseen.accept(again);
-        }
     }
 
     /** How an import of this node stands by now; any other as it is. */
@@ -170,27 +165,29 @@ public final class ImportWorker {
         }
     }
 
-    /** Tells that an import will not be done, for its node is heard of no more. */
+    /** Tells that an import will not be done, for its node is heard of no more; nor will what was prepared there. */
     void abandon(ImportId id) {
         if (!tasks.has(id)) {
-            parts.jobs().find(id).ifPresent(ends::abandon);
+            parts.jobs().find(id).ifPresent(job -> {
+                ends.abandon(job);
+                parts.drafts().all().stream()
+                        .filter(draft ->
+                                draft.node().equals(job.node()) && !job.node().equals(parts.node()))
+                        .forEach(draft -> parts.drafts().forget(draft.id()));
+            });
         }
     }
 
-    /** When nobody else can have any: the open imports are those of a process that has ended. */
+    /** When nobody else can have any: the open imports, and the drafts, are those of a process that has ended. */
     public void abandonAll() {
         parts.jobs().beats().keySet().forEach(this::abandon);
+        parts.drafts().all().forEach(draft -> parts.drafts().forget(draft.id()));
     }
 
     /** Ends all imports of this node, for it stops. */
     public void end() {
         ending = true;
         tasks.all().forEach(task -> task.stop(ImportTask.Stop.ABANDONED));
-        thread.shutdown();
-        try {
-            var unused = thread.awaitTermination(ENDED_WITHIN, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.end(ENDED_WITHIN);
     }
 }

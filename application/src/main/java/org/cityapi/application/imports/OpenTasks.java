@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportId;
+import org.cityapi.domain.rejection.Dependency;
+import org.cityapi.domain.rejection.Rejection;
 
 /** The open imports of this node, each with its place and its file. */
 final class OpenTasks {
@@ -31,9 +33,19 @@ final class OpenTasks {
         places.release();
     }
 
-    /** Adds one that has a place. */
-    void add(ImportTask task) {
-        tasks.put(task.job().id(), task);
+    /** Says that there is no place for another. */
+    Rejection full() {
+        return new Rejection.Unavailable(
+                Dependency.IMPORT, new IllegalStateException(tasks.size() + " imports wait already"));
+    }
+
+    /**
+     * Adds one that has a place.
+     *
+     * @return whether it was not there already
+     */
+    boolean add(ImportTask task) {
+        return tasks.putIfAbsent(task.job().id(), task) == null;
     }
 
     /** Takes one out that has not begun, and keeps its place and its file. */
@@ -41,11 +53,13 @@ final class OpenTasks {
         tasks.remove(task.job().id());
     }
 
-    /** Takes one out that is over, with its place and its file; nothing happens the second time. */
+    /** Takes one out that is over, with its place, and its file unless that is kept; nothing happens the second time. */
     void letGo(ImportTask task) {
         if (task.end()) {
             remove(task);
-            files.forget(task.file().name());
+            if (!task.keepsFile()) {
+                files.forget(task.file().name());
+            }
             leavePlace();
         }
     }
@@ -62,11 +76,12 @@ final class OpenTasks {
         return tasks.values();
     }
 
-    boolean isEmpty() {
-        return tasks.isEmpty();
+    /** Whether an open import needs a file. */
+    boolean needs(String file) {
+        return tasks.values().stream().anyMatch(task -> task.file().name().equals(file));
     }
 
-    int size() {
-        return tasks.size();
+    boolean isEmpty() {
+        return tasks.isEmpty();
     }
 }

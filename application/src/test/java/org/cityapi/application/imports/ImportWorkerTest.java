@@ -27,6 +27,7 @@ import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportFormat;
@@ -67,6 +68,7 @@ class ImportWorkerTest {
             ports.many(),
             ports.changes(),
             ports.imports(),
+            ports.drafts(),
             new ImportFiles() {
                 @Override
                 public Kept keep(InputStream content) throws IOException {
@@ -94,6 +96,11 @@ class ImportWorkerTest {
 
     /** A file of five thousand cities; in the middle of one whose content is "wait" its reader waits. */
     private final class WaitingRows implements CityFiles {
+
+        @Override
+        public FileOutline look(InputStream content, long maxBytes) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public DraftRows open(InputStream content, ImportOrder order, long maxBytes) {

@@ -16,6 +16,15 @@ public interface CityFiles {
      */
     DraftRows open(InputStream content, ImportOrder order, long maxBytes);
 
+    /**
+     * Reads a file to its end, and tells what it looks like; its content tells its format.
+     *
+     * @param content closed by whoever opened it
+     * @param maxBytes how many it may have, unpacked
+     * @throws BrokenFile when it cannot be read, or has no rows
+     */
+    FileOutline look(InputStream content, long maxBytes);
+
     /** The rows of a file, one after the other; {@code hasNext} and {@code next} may throw a {@link BrokenFile}. */
     interface DraftRows extends Iterator<DraftRow> {
 

@@ -7,5 +7,7 @@ public enum ImportFormat {
     /** A JSON object a line. */
     NDJSON,
     /** A FeatureCollection (RFC 7946). */
-    GEOJSON
+    GEOJSON,
+    /** An array of JSON objects, or JSON objects one after the other. */
+    JSON
 }

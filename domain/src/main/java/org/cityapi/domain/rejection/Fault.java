@@ -54,6 +54,10 @@ public enum Fault {
     CELLS("cells"),
     /** A file without a line that names its columns. */
     NO_HEADER("no_header"),
+    /** A file in which there is nothing to import. */
+    NO_ROWS("no_rows"),
+    /** A file of a kind that is no text, as those of spreadsheets. */
+    NO_TEXT("no_text"),
     /** A quoted text with something else between its end and that of its cell. */
     QUOTE("quote"),
     /** A quoted text that does not end. */

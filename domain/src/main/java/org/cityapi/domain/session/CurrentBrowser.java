@@ -16,4 +16,10 @@ public interface CurrentBrowser {
      * session authorises it; bound to the session. Empty without a session: then there is nothing to protect.
      */
     Optional<String> formToken();
+
+    /**
+     * Whether a form that shows this comes from a page of ours, for one in parts ({@code multipart/form-data}), whose
+     * fields are read as they come: such a form is {@link #UNPROVEN} until then. What does not is put on record.
+     */
+    boolean proves(String formToken);
 }

@@ -70,6 +70,16 @@ public abstract class ImportJobsContract {
                 0,
                 AT);
         assertThat(jobs.find(other.id())).contains(other);
+        ColumnMatch match = new ColumnMatch(
+                List.of(new ColumnMatch.Column("ville", "name"), new ColumnMatch.Column("\u00e9,\"<", "")));
+        ImportJob matched = jobs.add(
+                new ImportOrder(ImportFormat.JSON, ImportMode.INSERT, OnError.ABORT, true, false, match),
+                null,
+                "node 2",
+                0,
+                AT);
+        assertThat(jobs.find(matched.id())).contains(matched);
+        assertThat(matched.order().match()).isEqualTo(match);
         assertThat(other.id()).isNotEqualTo(job.id());
         assertThat(jobs.find(new ImportId(Long.MAX_VALUE))).isEmpty();
     }

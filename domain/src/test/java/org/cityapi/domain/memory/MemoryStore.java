@@ -15,6 +15,8 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.idempotency.IdempotencyKey;
 import org.cityapi.domain.idempotency.KeptWrite;
+import org.cityapi.domain.imports.DraftId;
+import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.memory.MemoryImportJobs.KeptJob;
 import org.cityapi.domain.rejection.Rejection;
@@ -51,6 +53,7 @@ final class MemoryStore {
         final Map<String, ApiToken> tokens = new HashMap<>();
         final Map<IdempotencyKey, KeptWrite> keptWrites = new HashMap<>();
         final Map<ImportId, KeptJob> imports = new HashMap<>();
+        final Map<DraftId, ImportDraft> drafts = new HashMap<>();
 
         private State copy() {
             State copy = new State();
@@ -62,6 +65,7 @@ final class MemoryStore {
             copy.tokens.putAll(tokens);
             copy.keptWrites.putAll(keptWrites);
             copy.imports.putAll(imports);
+            copy.drafts.putAll(drafts);
             return copy;
         }
     }

@@ -7,6 +7,7 @@ import org.cityapi.domain.city.CityRepositoryContract;
 import org.cityapi.domain.city.CityRestoringContract;
 import org.cityapi.domain.city.ManyCitiesContract;
 import org.cityapi.domain.idempotency.KeptWritesContract;
+import org.cityapi.domain.imports.ImportDraftsContract;
 import org.cityapi.domain.imports.ImportJobsContract;
 import org.cityapi.domain.search.CitySearchContract;
 import org.cityapi.domain.search.LongNamesContract;
@@ -120,6 +121,14 @@ public abstract class PortContracts {
 
     @Nested
     class Imports extends ImportJobsContract {
+        @Override
+        protected Ports emptyStore() {
+            return emptied();
+        }
+    }
+
+    @Nested
+    class Drafts extends ImportDraftsContract {
         @Override
         protected Ports emptyStore() {
             return emptied();

@@ -9,6 +9,7 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.idempotency.KeptWrites;
+import org.cityapi.domain.imports.ImportDrafts;
 import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.session.Sessions;
@@ -28,7 +29,8 @@ public record Ports(
         SignInAttempts attempts,
         ApiTokens tokens,
         KeptWrites keptWrites,
-        ImportJobs imports) {
+        ImportJobs imports,
+        ImportDrafts drafts) {
 
     /** Adds cities, of nobody's making, together. */
     public List<City> addAll(List<CityDetails> details, Instant at) {
@@ -50,6 +52,7 @@ public record Ports(
                 new MemorySignInAttempts(store),
                 new MemoryApiTokens(store),
                 new MemoryKeptWrites(store),
-                new MemoryImportJobs(store));
+                new MemoryImportJobs(store),
+                new MemoryImportDrafts(store));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cityapi.application.imports.ImportCities;
+import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowOutcome;
@@ -50,12 +51,14 @@ final class ImportPages {
 
     private final Pages pages;
     private final ImportCities imports;
+    private final PrepareImports prepare;
     private final ImportTexts texts;
     private final CurrentActor actor;
 
-    ImportPages(Pages pages, ImportCities imports, ImportTexts texts, CurrentActor actor) {
+    ImportPages(Pages pages, ImportCities imports, PrepareImports prepare, ImportTexts texts, CurrentActor actor) {
         this.pages = pages;
         this.imports = imports;
+        this.prepare = prepare;
         this.texts = texts;
         this.actor = actor;
     }
@@ -87,6 +90,13 @@ final class ImportPages {
         Locale language = Languages.of(request);
         Map<String, Object> shown = new HashMap<>();
         shown.put("import", view);
+        prepare.of(caller, wanted).ifPresent(draft -> {
+            shown.put("draft", DraftPages.path(draft.id()));
+            ImportId done = draft.done();
+            shown.put("done", done == null || done.equals(wanted) ? null : done.value());
+            shown.put("step", wanted.equals(done) ? 4 : 3);
+            shown.put("isTried", !wanted.equals(done) && !view.isOpen());
+        });
         shown.put(
                 "rows",
                 some.stream().map(row -> ImportRowView.of(row, texts, language)).toList());
@@ -97,7 +107,11 @@ final class ImportPages {
         shown.put(
                 "next",
                 found.size() > PAGE ? next(view, outcome, some.get(PAGE - 1).number()) : null);
-        return pages.show(request, "imports/one" + (Pages.isPartWanted(request) ? " :: state" : ""), shown);
+        boolean isPart = Pages.isPartWanted(request);
+        // The rows come when all is known of them.
+        shown.put("isOverNow", isPart && !view.isOpen());
+        String part = "by-row".equals(request.getHeaders().get("HX-Target")) ? " :: rows" : " :: state";
+        return pages.show(request, "imports/one" + (isPart ? part : ""), shown);
     }
 
     private static String next(ImportView view, @Nullable RowOutcome outcome, long number) {

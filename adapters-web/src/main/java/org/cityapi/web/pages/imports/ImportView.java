@@ -35,8 +35,13 @@ record ImportView(
         List<Fault> faults,
         List<Left> left) {
 
-    /** What is wrong in the file. */
+    /**
+     * What is wrong in the file.
+     *
+     * @param row 0 where no row is at fault
+     */
     record Fault(
+            long row,
             @Nullable Long line,
             @Nullable String column,
             @Nullable String value,
@@ -63,6 +68,7 @@ record ImportView(
                 words.number(counts.rejected()),
                 job.faults().stream()
                         .map(fault -> new Fault(
+                                fault.row(),
                                 fault.line() == 0 ? null : (Long) fault.line(),
                                 fault.column(),
                                 fault.value(),
@@ -85,6 +91,36 @@ record ImportView(
     /** Whether it can be taken back. */
     public boolean canBeUndone() {
         return state.equals(ImportState.SUCCEEDED.name().toLowerCase(Locale.ROOT)) && !dryRun;
+    }
+
+    public boolean isSucceeded() {
+        return state.equals(ImportState.SUCCEEDED.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it failed for rows that are refused alone: the others are told as what would become of them. */
+    public boolean isRefused() {
+        return state.equals(ImportState.FAILED.name().toLowerCase(Locale.ROOT))
+                && hasRefused()
+                && faults.stream().allMatch(fault -> fault.row() > 0);
+    }
+
+    public boolean hasRefused() {
+        return !rejected.equals("0");
+    }
+
+    /** Whether no row adds or changes a city. */
+    public boolean changesNothing() {
+        return inserted.equals("0") && updated.equals("0");
+    }
+
+    /** Whether it is a dry run of a file of which some rows are refused, so that nothing would be stored. */
+    public boolean isRefusedTrial() {
+        return dryRun && isRefused();
+    }
+
+    /** Whether what a dry run has told can be done, without the rows that are refused perhaps. */
+    public boolean canBeDone() {
+        return !changesNothing() && (isSucceeded() || isRefused());
     }
 
     public String path() {

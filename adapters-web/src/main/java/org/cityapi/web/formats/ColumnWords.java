@@ -1,0 +1,70 @@
+package org.cityapi.web.formats;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What columns are called in files of others, in English, in French, and at GeoNames. */
+final class ColumnWords {
+
+    /** Without case, accents and whatever is neither letter nor digit; the most usual first. */
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "name",
+            words("name city cityname ville nom nomville villename nomdelaville town commune nomcommune"
+                    + " municipality municipalite localite locality place placename lieu label libelle asciiname"),
+            "countryCode",
+            words("countrycode country pays codepays paysiso codepaysiso codeiso iso2 iso isocode iso3166 iso3 alpha2"
+                    + " alpha3 countryname nompays nomdupays nation"),
+            "population",
+            words("population pop habitants nombredhabitants nbhabitants nbrehabitants inhabitants people"
+                    + " populationtotale poptotale totalpopulation populationtotal residents"),
+            "latitude",
+            words("latitude lat latitudewgs84 latitudedd coordlat ylat latitudedeg"),
+            "longitude",
+            words("longitude lon lng long longitudewgs84 longitudedd coordlon coordlng xlong longitudedeg"),
+            "adminCode",
+            words("admincode admin1code admin1 admin coderegion codedivision region division province state"
+                    + " statecode canton departement"),
+            "timezone",
+            words("timezone tz timezoneid tzid fuseauhoraire fuseau zonehoraire"),
+            "geonameId",
+            words("geonameid geonamesid geoname idgeonames idgeoname geonames"),
+            "otherNames",
+            words("othernames alternatenames alternativenames autresnoms aliases alias nomsalternatifs altnames"
+                    + " synonyms names noms"),
+            "id",
+            words("id cityid"));
+
+    /** Of which the values could be taken for something else. */
+    private static final Set<String> LEFT_OUT = Set.copyOf(
+            words("elevation altitude height dem area surface superficie density densite modificationdate featureclass"
+                    + " featurecode cc2 admin2code admin3code admin4code postcode postalcode zip zipcode codepostal"
+                    + " codeinsee insee siren year annee date capital capitale notes note comment comments commentaire"
+                    + " remarks remarques source url wikidata wikipedia rank rang continent currency"));
+
+    private static final Pattern BESIDES = Pattern.compile("[^\\p{L}\\p{N}]");
+
+    private ColumnWords() {}
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" "));
+    }
+
+    /** What a field may be called, the most usual name first. */
+    static List<String> of(String field) {
+        return WORDS.getOrDefault(field, List.of());
+    }
+
+    /** Whether columns of that name tell nothing of a city that is kept here, though their values may look like it. */
+    static boolean areLeftOut(String name) {
+        return LEFT_OUT.contains(plain(name));
+    }
+
+    static String plain(String name) {
+        String decomposed = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        return BESIDES.matcher(decomposed).replaceAll("");
+    }
+}

@@ -1,0 +1,49 @@
+package org.cityapi.web.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.UploadContext;
+
+/** The parts of a form (RFC 7578), one after the other as they come. */
+public final class FormParts {
+
+    private FormParts() {}
+
+    /** @throws FileUploadException when it is no such form */
+    public static FileItemIterator of(InputStream body, String contentType) throws FileUploadException, IOException {
+        return new FileUpload().getItemIterator(new Form(body, contentType));
+    }
+
+    private record Form(InputStream body, String type) implements UploadContext {
+
+        @Override
+        public String getCharacterEncoding() {
+            return "UTF-8";
+        }
+
+        @Override
+        public String getContentType() {
+            return type;
+        }
+
+        @Override
+        @Deprecated
+        @SuppressWarnings("InlineMeSuggester") // the library asks for it
+        public int getContentLength() {
+            return -1;
+        }
+
+        @Override
+        public long contentLength() {
+            return -1;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return body;
+        }
+    }
+}

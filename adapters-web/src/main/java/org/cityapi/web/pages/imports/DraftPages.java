@@ -1,0 +1,139 @@
+package org.cityapi.web.pages.imports;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.cityapi.application.imports.PrepareImports;
+import org.cityapi.domain.imports.DraftId;
+import org.cityapi.domain.imports.ImportDraft;
+import org.cityapi.domain.imports.ImportId;
+import org.cityapi.domain.imports.ImportMode;
+import org.cityapi.domain.imports.OnError;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.web.Languages;
+import org.cityapi.web.http.PathIds;
+import org.cityapi.web.pages.Pages;
+import org.cityapi.web.pages.SentForm;
+import org.cityapi.web.pages.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The further steps of an import: its columns are matched, it is tried, and done. */
+@Controller(DraftPages.PATH)
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+final class DraftPages {
+
+    static final String PATH = NewImportPages.PATH + "/{id:[1-9][0-9]*}";
+
+    private final Pages pages;
+    private final PrepareImports prepare;
+    private final CurrentActor actor;
+
+    DraftPages(Pages pages, PrepareImports prepare, CurrentActor actor) {
+        this.pages = pages;
+        this.prepare = prepare;
+        this.actor = actor;
+    }
+
+    static String path(DraftId id) {
+        return NewImportPages.PATH + "/" + id.value();
+    }
+
+    private static String path(ImportId id) {
+        return ImportPages.PATH + "/" + id.value();
+    }
+
+    @Get
+    HttpResponse<?> show(HttpRequest<?> request, @PathVariable String id) {
+        return orGone(request, () -> {
+            ImportDraft draft = prepare.one(actor.get(), PathIds.draft(id));
+            ImportId done = draft.done();
+            return done == null ? show(request, HttpStatus.OK, draft) : Pages.goTo(path(done));
+        });
+    }
+
+    /** Keeps what the columns mean, and tries the file; shows what is wrong with them. */
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> choose(HttpRequest<byte[]> request, @PathVariable String id) {
+        return orGone(request, () -> {
+            SentForm sent = SentForm.of(request);
+            ImportDraft draft = prepare.one(actor.get(), PathIds.draft(id));
+            ImportDraft chosen = prepare.choose(
+                    actor.get(),
+                    draft.id(),
+                    IntStream.range(0, draft.outline().columns().size())
+                            .mapToObj(place -> sent.text("column." + place))
+                            .toList(),
+                    new ImportDraft.Wishes(
+                            sent.text("mode").equals("upsert") ? ImportMode.UPSERT : ImportMode.INSERT,
+                            sent.text("onError").equals("skip") ? OnError.SKIP : OnError.ABORT));
+            ImportId next = chosen.done() == null ? chosen.trial() : chosen.done();
+            return chosen.done() != null || chosen.isSound()
+                    ? Pages.goTo(path(Objects.requireNonNull(next)))
+                    : show(request, HttpStatus.BAD_REQUEST, chosen);
+        });
+    }
+
+    /** Does what the dry run has told; if the columns were matched anew since, they are shown. */
+    @Post("/run")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> run(HttpRequest<byte[]> request, @PathVariable String id) {
+        return orGone(request, () -> {
+            SentForm sent = SentForm.of(request);
+            DraftId draft = PathIds.draft(id);
+            Long trial = sent.number("trial");
+            ImportDraft there = prepare.one(actor.get(), draft);
+            ImportId done = trial == null ? there.done() : done(draft, new ImportId(trial), sent.has("skip"));
+            return Pages.goTo(done == null ? path(draft) : path(done));
+        });
+    }
+
+    private @Nullable ImportId done(DraftId draft, ImportId trial, boolean skips) {
+        return prepare.run(actor.get(), draft, trial, skips).orElse(null);
+    }
+
+    @Post("/cancel")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> cancel(HttpRequest<?> request, @PathVariable String id) {
+        return orGone(request, () -> {
+            prepare.letGo(actor.get(), PathIds.draft(id));
+            return Pages.goTo(ImportPages.PATH);
+        });
+    }
+
+    private HttpResponse<?> orGone(HttpRequest<?> request, Supplier<HttpResponse<?>> answer) {
+        try {
+            return answer.get();
+        } catch (Rejection.NotFound gone) {
+            return pages.show(request, HttpStatus.NOT_FOUND, "imports/gone", Map.of());
+        }
+    }
+
+    private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, ImportDraft draft) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("draft", DraftView.of(draft, new Texts(Languages.of(request)), status != HttpStatus.OK));
+        shown.put("filling", true);
+        return pages.show(request, status, "imports/columns", shown);
+    }
+}

@@ -1,0 +1,126 @@
+package org.cityapi.web.pages.imports;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.cityapi.application.imports.PrepareImports;
+import org.cityapi.domain.imports.ImportDraft;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.CurrentActor;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.web.Languages;
+import org.cityapi.web.ServerSettings;
+import org.cityapi.web.pages.Pages;
+import org.cityapi.web.v2.ImportTexts;
+
+/** The first step of an import: a file is chosen, or rows are pasted. */
+@Controller(NewImportPages.PATH)
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+final class NewImportPages {
+
+    static final String PATH = "/imports/new";
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final Pages pages;
+    private final PrepareImports prepare;
+    private final ImportTexts texts;
+    private final CurrentActor actor;
+    private final CurrentBrowser browser;
+    private final long maxBytes;
+
+    NewImportPages(
+            Pages pages,
+            PrepareImports prepare,
+            ImportTexts texts,
+            CurrentActor actor,
+            CurrentBrowser browser,
+            @Value("${" + ServerSettings.MOST_IMPORTED + "}") long maxBytes) {
+        this.pages = pages;
+        this.prepare = prepare;
+        this.texts = texts;
+        this.actor = actor;
+        this.browser = browser;
+        this.maxBytes = maxBytes;
+    }
+
+    @Get
+    HttpResponse<?> show(HttpRequest<?> request) {
+        actor.get().require(Permission.IMPORT_CITIES);
+        return show(request, HttpStatus.OK, new HashMap<>());
+    }
+
+    /** Whoever was signed out meanwhile finds again what he has pasted. */
+    @Post
+    @Consumes(MediaType.ALL)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<?> take(HttpRequest<?> request) {
+        Actor caller = actor.get();
+        boolean isPerson = caller.user() != null;
+        if (isPerson) {
+            caller.require(Permission.IMPORT_CITIES);
+        }
+        SentFile sent = SentFile.read(request, browser, isPerson, content -> prepare.take(caller, content));
+        ImportDraft draft = sent.draft();
+        if (draft != null && sent.fault() == null) {
+            return Pages.goTo(DraftPages.path(draft.id()));
+        } else if (draft != null) {
+            prepare.letGo(caller, draft.id());
+        }
+        return again(request, sent, isPerson);
+    }
+
+    private HttpResponse<?> again(HttpRequest<?> request, SentFile sent, boolean isPerson) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("pasted", sent.pasted());
+        shown.put("pastedLost", sent.isPastedLost());
+        shown.put("fileLost", sent.hasFile());
+        SentFile.Fault fault = sent.fault();
+        RowFault detail = sent.detail();
+        if (!isPerson) {
+            shown.put("lost", true);
+            return show(request, HttpStatus.UNAUTHORIZED, shown);
+        } else if (!sent.isProven() && fault != SentFile.Fault.TOO_LARGE) {
+            shown.put("unproven", true);
+            return show(request, HttpStatus.OK, shown);
+        }
+        shown.put("fault", fault == null ? "nothing" : fault.name().toLowerCase(Locale.ROOT));
+        if (detail != null) {
+            shown.put("line", detail.line() == 0 ? null : (Long) detail.line());
+            shown.put("column", detail.column());
+            shown.put("why", texts.text(detail, Languages.of(request)));
+        }
+        return show(
+                request,
+                fault == SentFile.Fault.TOO_LARGE ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.BAD_REQUEST,
+                shown);
+    }
+
+    private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, Map<String, Object> shown) {
+        shown.put("most", Math.max(1, maxBytes / MEGABYTE));
+        shown.put("mostBytes", maxBytes);
+        shown.put("script", Pages.importScript());
+        shown.put("filling", true);
+        return pages.show(request, status, "imports/new", shown);
+    }
+}

@@ -1,0 +1,73 @@
+package org.cityapi.web.pages.imports;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Rows that were pasted, which are remembered while they are read, so that they can be shown again. */
+final class PastedRows extends FilterInputStream {
+
+    /** More than people paste; what is larger is a file. */
+    private static final int MOST = 4 * 1024 * 1024;
+
+    /** So far is looked for something that is no blank. */
+    static final int BLANKS = 1 << 16;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean tooLong;
+
+    PastedRows(InputStream in) {
+        super(in);
+    }
+
+    /** Whether there is nothing but blanks; the stream, whose buffer holds so many, stands at its beginning afterwards. */
+    static boolean areNone(BufferedInputStream content) throws IOException {
+        content.mark(BLANKS);
+        int letter = content.read();
+        for (int read = 1; read < BLANKS && letter >= 0 && letter <= ' '; read++) {
+            letter = content.read();
+        }
+        content.reset();
+        return letter < 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+        int read = super.read(target, from, length);
+        if (read > 0 && !tooLong) {
+            tooLong = bytes.size() + read > MOST;
+            if (tooLong) {
+                bytes.reset();
+            } else {
+                bytes.write(target, from, read);
+            }
+        }
+        return read;
+    }
+
+    /** Reads as much as can be shown again. */
+    void readOn() throws IOException {
+        byte[] piece = new byte[1 << 13];
+        int read = 0;
+        while (read >= 0 && !tooLong) {
+            read = read(piece, 0, piece.length);
+        }
+    }
+
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    String text() {
+        return tooLong ? "" : bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,190 @@
+package org.cityapi.web.pages.imports;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileItemStream;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.InvalidFileNameException;
+import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.ImportDraft;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.web.http.FormParts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which a file is sent, or rows are pasted: its parts are read as they come. The token is the first of them;
+ * before it has proven that the form comes from a page of ours, nothing is taken in.
+ */
+final class SentFile {
+
+    /** What keeps a file from being taken in. */
+    enum Fault {
+        NOTHING,
+        BOTH,
+        TOO_LARGE,
+        BROKEN_OFF,
+        UNREADABLE
+    }
+
+    /** Takes a file in. */
+    interface Taking {
+
+        ImportDraft take(InputStream content) throws IOException;
+    }
+
+    private static final int MOST_PARTS = 10;
+    private static final int LONGEST_TOKEN = 200;
+
+    private final CurrentBrowser browser;
+    private final boolean isPerson;
+    private final Taking taking;
+
+    private boolean isProven;
+    private boolean hasFile;
+    private @Nullable PastedRows pasted;
+    private @Nullable ImportDraft draft;
+    private @Nullable Fault fault;
+    private @Nullable RowFault detail;
+
+    private SentFile(CurrentBrowser browser, boolean isPerson, boolean isProven, Taking taking) {
+        this.browser = browser;
+        this.isPerson = isPerson;
+        this.isProven = isProven;
+        this.taking = taking;
+    }
+
+    /** @param isPerson whether somebody is signed in; of nobody nothing is taken in, but what he has pasted is kept */
+    static SentFile read(HttpRequest<?> request, CurrentBrowser browser, boolean isPerson, Taking taking) {
+        boolean isProven = request.getAttribute(CurrentBrowser.UNPROVEN).isEmpty();
+        SentFile sent = new SentFile(browser, isPerson, isProven, taking);
+        boolean isInParts = request.getContentType()
+                .filter(MediaType.MULTIPART_FORM_DATA_TYPE::equals)
+                .isPresent();
+        if (isInParts) {
+            sent.readParts(request);
+        }
+        if (sent.draft == null && sent.fault == null) {
+            sent.fault = Fault.NOTHING;
+        }
+        return sent;
+    }
+
+    /** What is not read of the body is passed over at its end: browsers hear no answer before they have sent all. */
+    private void readParts(HttpRequest<?> request) {
+        String type = String.valueOf(request.getHeaders().get(HttpHeaders.CONTENT_TYPE));
+        try (InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
+            FileItemIterator parts = FormParts.of(body, type);
+            for (int count = 0; count < MOST_PARTS && parts.hasNext(); count++) {
+                FileItemStream part = parts.next();
+                switch (part.getFieldName() == null ? "" : part.getFieldName()) {
+                    case "csrf" -> readToken(part.openStream());
+                    case "file" -> readFile(part);
+                    case "rows" -> readRows(part.openStream());
+                    default -> {}
+                }
+                if (hasFile && !mayTake()) {
+                    return;
+                }
+            }
+        } catch (BrokenFile broken) {
+            detail = broken.faults().get(0);
+            fault = detail.fault() == org.cityapi.domain.rejection.Fault.TOO_LARGE ? Fault.TOO_LARGE : Fault.UNREADABLE;
+        } catch (FileUploadException | InvalidFileNameException | IOException e) {
+            fault = isTooLarge(e) ? Fault.TOO_LARGE : Fault.BROKEN_OFF;
+        }
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContentLengthExceededException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayTake() {
+        return isPerson && isProven;
+    }
+
+    private void readToken(InputStream part) throws IOException {
+        if (isPerson && !isProven && !hasFile && pasted == null) {
+            isProven = browser.proves(new String(part.readNBytes(LONGEST_TOKEN), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Where no file is chosen, a browser sends one without a name. */
+    private void readFile(FileItemStream part) throws IOException {
+        BufferedInputStream content = new BufferedInputStream(part.openStream());
+        String name = part.getName();
+        content.mark(1);
+        if (hasFile || (content.read() < 0 && (name == null || name.isEmpty()))) {
+            return;
+        }
+        content.reset();
+        hasFile = true;
+        if (mayTake()) {
+            draft = taking.take(content);
+        }
+    }
+
+    private void readRows(InputStream part) throws IOException {
+        BufferedInputStream content = new BufferedInputStream(part, PastedRows.BLANKS);
+        if (pasted != null || PastedRows.areNone(content)) {
+            return;
+        }
+        pasted = new PastedRows(content);
+        if (mayTake() && !hasFile) {
+            draft = taking.take(pasted);
+        } else {
+            pasted.readOn();
+        }
+        if (hasFile) {
+            fault = Fault.BOTH;
+        }
+    }
+
+    boolean isProven() {
+        return isProven;
+    }
+
+    /** Whether a file was sent, taken in or not. */
+    boolean hasFile() {
+        return hasFile;
+    }
+
+    /** What was pasted, to be shown again; empty where there was nothing, or more than can be. */
+    String pasted() {
+        return pasted == null ? "" : pasted.text();
+    }
+
+    boolean isPastedLost() {
+        return pasted != null && pasted.isTooLong();
+    }
+
+    /** What was taken in; to be let go when there is a fault besides. */
+    @Nullable
+    ImportDraft draft() {
+        return draft;
+    }
+
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
+
+    /** What cannot be read in a file that is unreadable. */
+    @Nullable
+    RowFault detail() {
+        return detail;
+    }
+}

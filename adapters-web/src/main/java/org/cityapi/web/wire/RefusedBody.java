@@ -1,0 +1,67 @@
+package org.cityapi.web.wire;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Passes over what still comes of a body that was refused as too large, and ends the connection behind it: browsers read no
+ * answer before they have sent all. {@link BodyDeadline} sees to its pace.
+ */
+final class RefusedBody extends ChannelDuplexHandler {
+
+    /** What is larger is cut off. */
+    private static final long MOST = 2L * 1024 * 1024 * 1024;
+
+    private final Exchanges exchanges;
+
+    private boolean refused;
+    private boolean passing;
+    private long passed;
+
+    RefusedBody(Exchanges exchanges) {
+        this.exchanges = exchanges;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (message instanceof HttpResponse response) {
+            refused = response.status().code() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code();
+        }
+        boolean ends = refused && message instanceof LastHttpContent && exchanges.isReceiving();
+        super.write(context, message, promise);
+        if (ends) {
+            passing = true;
+            context.read();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!passing) {
+            context.fireChannelRead(message);
+            return;
+        }
+        if (message instanceof HttpContent content) {
+            passed += content.content().readableBytes();
+        }
+        boolean ends = message instanceof LastHttpContent || passed > MOST;
+        ReferenceCountUtil.release(message);
+        if (ends) {
+            var unused = context.close();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        context.fireChannelReadComplete();
+        if (passing) {
+            context.read();
+        }
+    }
+}

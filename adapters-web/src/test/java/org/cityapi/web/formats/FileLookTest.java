@@ -1,0 +1,232 @@
+package org.cityapi.web.formats;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.CityFiles.DraftRows;
+import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.FileOutline;
+import org.cityapi.domain.imports.ImportFormat;
+import org.cityapi.domain.imports.ImportMode;
+import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.OnError;
+import org.cityapi.domain.rejection.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file looks like, and how it is read when somebody has said what its columns mean. */
+class FileLookTest {
+
+    private static final long MAX = 1_000_000;
+
+    private static FileOutline look(byte[] file) {
+        return new FileReader().look(new ByteArrayInputStream(file), MAX);
+    }
+
+    private static FileOutline look(String text) {
+        return look(text.getBytes(UTF_8));
+    }
+
+    private static String guess(FileOutline outline) {
+        return outline.columns().stream()
+                .map(column -> column.field().isEmpty() ? "-" : column.field())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<DraftRow> rows(String text, String... fields) {
+        FileOutline outline = look(text).with(List.of(fields));
+        ImportOrder order =
+                new ImportOrder(outline.format(), ImportMode.INSERT, OnError.ABORT, false, false, outline.match());
+        DraftRows rows = new FileReader().open(new ByteArrayInputStream(text.getBytes(UTF_8)), order, MAX);
+        List<DraftRow> all = new ArrayList<>();
+        rows.forEachRemaining(all::add);
+        return all;
+    }
+
+    private static byte[] packed(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ville;pays;habitants;latitude;longitude | name countryCode population latitude longitude",
+                "Nom_Ville;Code Pays;Nombre d'habitants;lat;lng | name countryCode population latitude longitude",
+                "cityName;country_code;POPULATION;Long;LAT | name countryCode population longitude latitude",
+                "geonameid;name;asciiname;alternatenames;country code;population | geonameId name - otherNames countryCode population",
+                "Fuseau horaire;Admin1 Code;autres noms;x | timezone adminCode otherNames -",
+                "name;city;ville | name - -",
+                "id;identifiant | - -",
+                "createdAt;line;reason;version | - - - -"
+            })
+    void columnsAreGuessedByTheirNames(String header, String fields) {
+        assertThat(guess(look(header + "\n" + "?;".repeat(6)))).isEqualTo(fields);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Berne;Suisse;130000;46.94;7.44;Europe/Zurich | name countryCode population latitude longitude timezone",
+                "CHE;Berne;5.1;130.9;7;7 | countryCode name latitude longitude population -",
+                "5;6;7;8;9;10 | population - - - - -",
+                "-;x | - name"
+            })
+    void whereNamesSayNothingValuesDo(String row, String fields) {
+        String header = "a;b;c;d;e;f".substring(0, row.split(";").length * 2 - 1);
+        assertThat(guess(look(header + "\n" + row + "\n"))).isEqualTo(fields);
+        assertThat(guess(look("ville;elevation;note\nBerne;5;x\n"))).isEqualTo("name - -");
+    }
+
+    @Test
+    void anIdIsANumber() {
+        assertThat(guess(look("id,name\n7,x\n"))).isEqualTo("id name");
+        assertThat(guess(look("id,name\nnode/7,x\n"))).isEqualTo("- name");
+    }
+
+    @Test
+    void rowsAndFirstValuesAreTold() {
+        FileOutline outline = look("\uFEFFa,,a\n'=1,,\n2,,\n\n3,,x\n4,,\n5,,\n6,,\n" + "7,,\n".repeat(100));
+        assertThat(outline.format()).isEqualTo(ImportFormat.CSV);
+        assertThat(outline.rows()).isEqualTo(106);
+        assertThat(outline.columns()).extracting(FileOutline.Column::name).containsExactly("a", "", "a");
+        assertThat(outline.columns().get(0).values()).containsExactly("=1", "2", "3", "4", "5");
+        assertThat(outline.columns().get(1).values()).isEmpty();
+        assertThat(outline.columns().get(2).values()).containsExactly("x");
+    }
+
+    @Test
+    void membersAreThoseOfAllObjects() {
+        FileOutline outline = look(
+                packed("{\"a\":1}\nnot json\n{\"b\":[\"x\",\"y|z\"],\"a\":{\"c\":1},\"d\":null}\n".getBytes(UTF_8)));
+        assertThat(outline.format()).isEqualTo(ImportFormat.NDJSON);
+        assertThat(outline.rows()).isEqualTo(3);
+        assertThat(outline.columns())
+                .containsExactly(
+                        new FileOutline.Column("a", "", List.of("1", "{…}")),
+                        new FileOutline.Column("b", "name", List.of("x|y\\|z")),
+                        new FileOutline.Column("d", "", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"a\":1}] | JSON",
+                "{\"a\":1}{\"a\":2} | NDJSON",
+                "{\"a\":1}\\n{\"a\":2} | NDJSON",
+                "{\\n\"a\":1}\\n{\"a\":2} | JSON",
+                "{\"type\":\"FeatureCollection\",\"x\":{},\"features\":[{\"type\":\"Feature\",\"id\":5,\"geometry\":null}]} | GEOJSON",
+                "{\"features\":[{\"type\":\"Feature\",\"id\":5,\"geometry\":null}]} | GEOJSON",
+                "a\\tb\\n1\\t2 | CSV"
+            })
+    void theContentTellsTheFormat(String text, ImportFormat format) {
+        if (text.equals("{\"a\":1}{\"a\":2}")) {
+            assertThatThrownBy(() -> look(text)).isInstanceOf(BrokenFile.class);
+            return;
+        }
+        assertThat(look("\uFEFF " + text.replace("\\n", "\n").replace("\\t", "\t"))
+                        .format())
+                .isEqualTo(format);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | NO_HEADER",
+                "name | NO_ROWS",
+                "[] | NO_ROWS",
+                "[{}] | NO_ROWS",
+                "[{\"a\":1} | MALFORMED",
+                "[{\"a\":1}]x | MALFORMED",
+                "{x | MALFORMED",
+                "[5] | TYPE",
+                "%PDF-1.4 | NO_TEXT",
+                "{\"features\":[{\"geometry\":null}]} | NO_FEATURE"
+            })
+    void whatHoldsNoCitiesIsToldAtOnce(String text, Fault fault) {
+        assertThatThrownBy(() -> look(text))
+                .isInstanceOfSatisfying(
+                        BrokenFile.class,
+                        broken -> assertThat(broken.faults().get(0).fault()).isEqualTo(fault));
+    }
+
+    @Test
+    void whatIsNoUtf8TooLargeOrTooWideIsTold() {
+        assertThatThrownBy(() -> look("a\nb\n\u00e9".getBytes(ISO_8859_1)))
+                .isInstanceOfSatisfying(
+                        BrokenFile.class,
+                        broken -> assertThat(broken.faults().get(0).line()).isEqualTo(3));
+        assertThatThrownBy(() -> look(packed("a\nxxxxxxxxx\n".repeat(100_000).getBytes(UTF_8))))
+                .isInstanceOf(BrokenFile.class);
+        assertThatThrownBy(() -> look("n".repeat(1_001) + "\nx")).isInstanceOf(BrokenFile.class);
+        StringBuilder wide = new StringBuilder("{");
+        for (int i = 0; i <= 1_000; i++) {
+            wide.append(i == 0 ? "" : ",").append("\"m").append(i).append("\":1");
+        }
+        assertThatThrownBy(() -> look(wide + "}")).isInstanceOf(BrokenFile.class);
+    }
+
+    @Test
+    void matchedColumnsAreReadAndTheOthersLeftOut() {
+        List<DraftRow> rows = rows("name;name;x\n\nA;Lyon;7\nB;Bern;z\nC;D\n", "", "name", "population");
+        assertThat(rows.get(0).draft().name()).isEqualTo("Lyon");
+        assertThat(rows.get(0).draft().population()).isEqualTo(new BigDecimal(7));
+        assertThat(rows.get(0).given()).containsExactlyInAnyOrder("name", "population");
+        assertThat(rows.get(0).line()).isEqualTo(3);
+        assertThat(rows.get(0).source().cells()).containsExactly("Lyon", "7");
+        assertThat(rows.get(0).source().column("population")).isEqualTo("x");
+        assertThat(rows.get(1).faults().get(0).fault()).isEqualTo(Fault.TYPE);
+        assertThat(rows.get(2).faults().get(0).details()).isEqualTo(Map.of("cells", 2, "columns", 3));
+        assertThat(rows.get(2).source().cells()).containsExactly("D", "");
+        assertThat(rows(";b\nLyon;5", "name", "").get(0).source().column("name"))
+                .isEqualTo("#1");
+    }
+
+    @Test
+    void matchedMembersAreReadAndTheOthersLeftOut() {
+        String text = "[{\"ville\":\"Lyon\",\"name\":5,\"pop\":7},\n5,{\"ville\":8}]";
+        List<DraftRow> rows = rows(text, "name", "", "population");
+        assertThat(rows.get(0).draft().name()).isEqualTo("Lyon");
+        assertThat(rows.get(0).faults()).isEmpty();
+        assertThat(rows.get(1).isBroken()).isTrue();
+        assertThat(rows.get(1).line()).isEqualTo(2);
+        assertThat(rows.get(2).source().column("name")).isEqualTo("ville");
+        assertThat(rows.get(2).faults().get(0).fault()).isEqualTo(Fault.TYPE);
+    }
+
+    @Test
+    void aMatchedFeatureHasItsPlaceFromItsGeometry() {
+        String text = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":9,\"geometry\":"
+                + "{\"type\":\"Point\",\"coordinates\":[2,48]},\"properties\":{\"latitude\":\"north\",\"nom\":\"Lyon\"}}]}";
+        assertThat(guess(look(text))).isEqualTo("- name id");
+        DraftRow row = rows(text, "", "name", "id").get(0);
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.draft().latitude()).isEqualTo(new BigDecimal(48));
+        assertThat(row.draft().name()).isEqualTo("Lyon");
+        assertThat(row.id()).isEqualTo(new BigDecimal(9));
+        assertThat(row.source().cells()).hasSize(10).contains("Lyon", "48", "2", "9");
+    }
+}

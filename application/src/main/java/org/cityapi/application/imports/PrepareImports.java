@@ -1,0 +1,205 @@
+package org.cityapi.application.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cityapi.application.KeptTime;
+import org.cityapi.application.KnownUsers;
+import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.DraftId;
+import org.cityapi.domain.imports.FileOutline;
+import org.cityapi.domain.imports.ImportDraft;
+import org.cityapi.domain.imports.ImportDrafts;
+import org.cityapi.domain.imports.ImportFiles;
+import org.cityapi.domain.imports.ImportId;
+import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.OnError;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Thing;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Permission;
+import org.cityapi.domain.user.User;
+
+/**
+ * Prepares an import step by step: a file comes, its columns are matched, it is tried as often as wanted, and done. All of
+ * it needs {@code import:cities}; a draft is seen by its owner alone, and lasts for an hour after he last did something
+ * with it.
+ */
+public final class PrepareImports {
+
+    /** So long a draft waits for its owner. */
+    static final Duration KEPT = Duration.ofHours(1);
+
+    /** So long an order waits for an import that is being stored. */
+    private static final Duration RECORDED_WITHIN = Duration.ofSeconds(30);
+
+    private final ImportParts parts;
+    private final ImportDrafts drafts;
+    private final KnownUsers users;
+    private final ImportWorker worker;
+    private final DraftFiles files;
+
+    public PrepareImports(ImportParts parts, ImportWorker worker) {
+        this.parts = parts;
+        this.worker = worker;
+        drafts = parts.drafts();
+        users = parts.users();
+        files = new DraftFiles(parts, worker);
+    }
+
+    /**
+     * Takes a file in.
+     *
+     * @param content is read to its end, or until it fails
+     * @throws BrokenFile when nothing can be made of it; it is not kept then
+     * @throws IOException when it breaks off
+     */
+    public ImportDraft take(Actor actor, InputStream content) throws IOException {
+        actor.require(Permission.IMPORT_CITIES);
+        User owner = users.present(actor);
+        ImportFiles.Kept file = parts.files().keep(content);
+        boolean taken = false;
+        try {
+            FileOutline outline = look(file);
+            files.makeRoom(owner.id());
+            ImportDraft draft = drafts.add(owner.id(), parts.node(), file, outline, now());
+            files.hold(draft);
+            taken = true;
+            return draft;
+        } finally {
+            if (!taken) {
+                parts.files().forget(file.name());
+            }
+        }
+    }
+
+    private FileOutline look(ImportFiles.Kept file) throws IOException {
+        try (InputStream content = parts.files().open(file.name())) {
+            return parts.formats().look(content, parts.maxBytes());
+        }
+    }
+
+    /** @throws Rejection.NotFound when there is none, not any more, or it is somebody else's */
+    public ImportDraft one(Actor actor, DraftId id) {
+        actor.require(Permission.IMPORT_CITIES);
+        return drafts.find(id)
+                .filter(draft -> isSeenBy(actor, draft))
+                .orElseThrow(() -> new Rejection.NotFound(thing(id)));
+    }
+
+    private boolean isSeenBy(Actor actor, ImportDraft draft) {
+        return draft.owner().equals(actor.userId()) && !files.isOver(draft.usedAt());
+    }
+
+    /** The draft of the actor's that an import is the last dry run of, or was made of. */
+    public Optional<ImportDraft> of(Actor actor, ImportId job) {
+        actor.require(Permission.IMPORT_CITIES);
+        return drafts.of(job).filter(draft -> isSeenBy(actor, draft));
+    }
+
+    /**
+     * Keeps what the columns mean, and tries the file if it can be read like that.
+     *
+     * @param fields that the columns mean, in their order; empty for those that are left out
+     * @return as it is from then on; a trial of it is on its way if it is {@link ImportDraft#isSound sound}
+     */
+    public ImportDraft choose(Actor actor, DraftId id, List<String> fields, ImportDraft.Wishes wishes) {
+        ImportDraft draft = one(actor, id);
+        if (draft.done() != null) {
+            return draft;
+        }
+        files.stopTrial(draft);
+        ImportDraft chosen = draft.with(draft.outline().with(fields), wishes, now());
+        if (chosen.isSound()) {
+            order(actor, draft, true, () -> Optional.of(tried(chosen)));
+        } else {
+            replace(chosen);
+        }
+        return one(actor, id);
+    }
+
+    private ImportJob tried(ImportDraft draft) {
+        ImportJob job = add(draft, draft.trialOrder());
+        replace(draft.tried(job.id(), draft.usedAt()));
+        return job;
+    }
+
+    /** On another node the order is found when it looks. */
+    private void order(Actor actor, ImportDraft draft, boolean keepsFile, Supplier<Optional<ImportJob>> record) {
+        if (draft.node().equals(parts.node())) {
+            worker.take(ImportCities.byFile(actor), draft.file(), keepsFile, record);
+        } else {
+            var unused = record.get();
+        }
+    }
+
+    private ImportJob add(ImportDraft draft, ImportOrder order) {
+        return parts.jobs().add(order, draft.owner(), draft.node(), draft.file().bytes(), now());
+    }
+
+    private void replace(ImportDraft next) {
+        if (!drafts.replace(next)) {
+            throw new Rejection.NotFound(thing(next.id()));
+        }
+    }
+
+    /**
+     * Does what a dry run has told; once, however often it is asked for.
+     *
+     * @param trial the dry run
+     * @param skips whether rows that are refused are left out, whatever the dry run was to do with them
+     * @return the import; empty when the columns were matched anew since
+     */
+    public Optional<ImportId> run(Actor actor, DraftId id, ImportId trial, boolean skips) {
+        ImportDraft draft = one(actor, id);
+        if (draft.done() == null && trial.equals(draft.trial())) {
+            ImportOrder tried = parts.jobs()
+                    .find(trial)
+                    .orElseThrow(() -> new Rejection.NotFound(ImportCities.thing(trial)))
+                    .order();
+            ImportOrder wanted = tried.toBeDone(skips ? OnError.SKIP : tried.onError());
+            order(actor, draft, false, () -> done(id, trial, wanted));
+        }
+        return Optional.ofNullable(one(actor, id).done());
+    }
+
+    /** Empty when it is done already, or is not to be done like that any more. */
+    private Optional<ImportJob> done(DraftId id, ImportId trial, ImportOrder order) {
+        return new PatientWork(parts.work()).write(RECORDED_WITHIN, () -> {
+            ImportDraft draft = drafts.find(id).orElseThrow(() -> new Rejection.NotFound(thing(id)));
+            if (draft.done() != null || !trial.equals(draft.trial())) {
+                return Optional.empty();
+            }
+            ImportJob job = add(draft, order);
+            replace(draft.done(job.id(), now()));
+            return Optional.of(job);
+        });
+    }
+
+    /** Lets a draft go with its file; nothing happens when it has become an import. */
+    public void letGo(Actor actor, DraftId id) {
+        ImportDraft draft = one(actor, id);
+        if (draft.done() == null) {
+            files.stopTrial(draft);
+            files.letGo(draft.id(), draft.file());
+        }
+    }
+
+    /** Lets go of what nobody goes on with, and runs what other nodes have ordered; to be called again and again. */
+    public void tend() {
+        files.tend();
+    }
+
+    private Instant now() {
+        return KeptTime.now(parts.clock());
+    }
+
+    private static Thing thing(DraftId id) {
+        return new Thing("draft", Long.toString(id.value()));
+    }
+}
