@@ -50,10 +50,9 @@ class ImportLimitsTest {
             String part = "--cut|Content-Disposition: form-data; name=\"file\"; filename=\"a\"||";
             String rest = "x".repeat(12 * 1024 * 1024);
             try (RawConnection connection = new RawConnection(app)) {
-                connection.send(
-                        "POST " + path + " HTTP/1.1|Host: localhost|Authorization: Bearer editor|Accept: text/html|"
-                                + "Content-Type: multipart/form-data; boundary=cut|Content-Length: "
-                                + (rest.length() + 200) + "||" + part);
+                connection.send("POST " + path + " HTTP/1.1|Host: localhost|Authorization: Bearer editor|Accept: */*|"
+                        + "Content-Type: multipart/form-data; boundary=cut|Content-Length: "
+                        + (rest.length() + 200) + "||" + part);
                 for (int i = 0; i < 12; i++) {
                     connection.send(rest.substring(0, rest.length() / 12));
                 }

@@ -202,6 +202,9 @@ class ImportWizardTest {
         assertThat(broken.statusCode()).isEqualTo(400);
         assertThat(broken.body())
                 .contains("This cannot be imported:", "line 1", "name,&quot;a&quot;b\nLyon,x</textarea>");
+        assertThat(send(ada, "name,\"a\"b\nLyon,x", "name\n" + "Lyon\n".repeat(100_000))
+                        .body())
+                .contains("send one of them", "Lyon\nLyon");
         assertThat(send(ada, "", "").body()).contains("The file is empty");
         assertThat(send(ada, "name,country\n", "").body()).contains("There is nothing to import");
         assertThat(send(ada, "PK\u0003\u0004x", "").body()).contains("This is no text");
@@ -346,7 +349,7 @@ class ImportWizardTest {
         HttpResponse<String> lost = send("Cookie: session=gone", null, FRENCH_ROWS);
         assertThat(lost.statusCode()).isEqualTo(401);
         assertThat(lost.body()).contains("You are not signed in any more", "Lyon\tFrance", "sign in");
-        HttpResponse<String> withFile = send("Cookie: session=gone", FRENCH_ROWS, "");
+        HttpResponse<String> withFile = send("Cookie: session=gone", FRENCH_ROWS.repeat(50_000), "");
         assertThat(withFile.statusCode()).isEqualTo(401);
         assertThat(withFile.body()).contains("The file has to be chosen once more.");
         assertThat(register.ports().drafts().all()).isEmpty();

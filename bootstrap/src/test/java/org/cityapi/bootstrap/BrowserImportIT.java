@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -177,6 +178,10 @@ class BrowserImportIT {
             signIn(visit, "editor", "/imports/new");
             press(visit, "Go on to the columns");
             assertThat(page.locator("[role=alert]").first()).containsText("Choose a file, or paste some rows.");
+            // A browser reads no answer before all is sent.
+            page.locator("#file").setInputFiles(new FilePayload("large.csv", "text/csv", new byte[5 * 1024 * 1024]));
+            press(visit, "Go on to the columns");
+            assertThat(page.locator("[role=alert]").first()).containsText("up to 3 MB", SOON);
             page.locator("#rows").fill("ville;pays\n\"Bern\"e;CH\n");
             press(visit, "Go on to the columns");
             assertThat(page.locator("[role=alert]").first()).containsText("line 2");

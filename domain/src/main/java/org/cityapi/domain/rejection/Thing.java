@@ -3,7 +3,7 @@ package org.cityapi.domain.rejection;
 /**
  * What was asked for and is not there.
  *
- * @param kind {@code city}, {@code country}, {@code user}, {@code session}, {@code token}, {@code version}, {@code import}: a message key in every language
+ * @param kind {@code city}, {@code country}, {@code user}, {@code session}, {@code token}, {@code version}, {@code import}, {@code draft}: a message key in every language
  * @param id what the caller called it
  */
 public record Thing(String kind, String id) {

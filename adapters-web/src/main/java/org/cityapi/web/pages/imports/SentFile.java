@@ -91,13 +91,7 @@ final class SentFile {
                     case "rows" -> readRows(part.openStream());
                     default -> {}
                 }
-                if (hasFile && !mayTake()) {
-                    return;
-                }
             }
-        } catch (BrokenFile broken) {
-            detail = broken.faults().get(0);
-            fault = detail.fault() == org.cityapi.domain.rejection.Fault.TOO_LARGE ? Fault.TOO_LARGE : Fault.UNREADABLE;
         } catch (FileUploadException | InvalidFileNameException | IOException e) {
             fault = isTooLarge(e) ? Fault.TOO_LARGE : Fault.BROKEN_OFF;
         }
@@ -133,7 +127,17 @@ final class SentFile {
         content.reset();
         hasFile = true;
         if (mayTake()) {
+            take(content);
+        }
+    }
+
+    /** What is broken is told when all has come: browsers hear nothing before. */
+    private void take(InputStream content) throws IOException {
+        try {
             draft = taking.take(content);
+        } catch (BrokenFile broken) {
+            detail = broken.faults().get(0);
+            fault = detail.fault() == org.cityapi.domain.rejection.Fault.TOO_LARGE ? Fault.TOO_LARGE : Fault.UNREADABLE;
         }
     }
 
@@ -144,12 +148,13 @@ final class SentFile {
         }
         pasted = new PastedRows(content);
         if (mayTake() && !hasFile) {
-            draft = taking.take(pasted);
+            take(pasted);
         } else {
             pasted.readOn();
         }
         if (hasFile) {
             fault = Fault.BOTH;
+            detail = null;
         }
     }
 
