@@ -1,9 +1,12 @@
 package org.cityapi.web.pages.imports;
 
+import java.util.List;
 import java.util.Locale;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.imports.ImportRow;
+import org.cityapi.domain.imports.RowOutcome;
+import org.cityapi.web.pages.cities.FieldChange;
 import org.cityapi.web.v2.ImportTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the city; the row's texts where it is refused
  * @param path of the city that is meant; null for a new one, and where the row is refused
- * @param told what it changes, or why it is refused; empty for neither
+ * @param changes what it makes of the city; none where that is nothing, or it is refused
+ * @param reason why it is refused; empty where it is not
  */
 record ImportRowView(
-        long line, String outcome, String name, @Nullable String path, String told) {
+        long line, String outcome, String name, @Nullable String path, List<FieldChange> changes, String reason) {
 
     static ImportRowView of(ImportRow row, ImportTexts texts, Locale language) {
         CityId city = row.city();
         CityDetails after = row.after();
-        String told = switch (row.outcome()) {
-            case INSERTED, UPDATED -> texts.changes(row);
-            case UNCHANGED -> "";
-            case REJECTED -> texts.reason(row.faults(), language);
-        };
+        boolean changes = row.outcome() == RowOutcome.INSERTED || row.outcome() == RowOutcome.UPDATED;
         return new ImportRowView(
                 row.line(),
                 row.outcome().name().toLowerCase(Locale.ROOT),
                 after == null ? String.join(" | ", row.cells()) : after.name().value(),
                 city == null ? null : "/cities/" + city.value(),
-                told);
+                changes ? FieldChange.of(row.before(), after, language) : List.of(),
+                row.outcome() == RowOutcome.REJECTED ? texts.reason(row.faults(), language) : "");
     }
 }
