@@ -5,12 +5,10 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cityapi.application.AddCities;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
@@ -18,9 +16,7 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
-import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
-import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.text.Digest;
@@ -30,7 +26,6 @@ import org.cityapi.web.Languages;
 import org.cityapi.web.pages.MapParts;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
-import org.cityapi.web.problem.FaultWords;
 
 /** The form in which cities are added and changed; what was typed is never lost. */
 @Singleton
@@ -43,7 +38,7 @@ final class CityForms {
     private final LikeCities like;
     private final PlaceHint place;
     private final CurrentActor actor;
-    private final FaultWords texts;
+    private final FormFaults faults;
     private final MapParts parts;
 
     CityForms(
@@ -54,7 +49,7 @@ final class CityForms {
             LikeCities like,
             PlaceHint place,
             CurrentActor actor,
-            FaultWords texts,
+            FormFaults faults,
             MapParts parts) {
         this.pages = pages;
         this.find = find;
@@ -63,7 +58,7 @@ final class CityForms {
         this.like = like;
         this.place = place;
         this.actor = actor;
-        this.texts = texts;
+        this.faults = faults;
         this.parts = parts;
     }
 
@@ -111,7 +106,7 @@ final class CityForms {
             City city = add.add(actor.get(), () -> wanted).city();
             return Pages.goTo(CityListPage.PATH + "/" + city.id().value() + "?added");
         } catch (Rejection.Invalid | Rejection.Taken refused) {
-            return show(request, HttpStatus.BAD_REQUEST, form.with(faults(refused, Languages.of(request))));
+            return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
         }
     }
 
@@ -127,7 +122,7 @@ final class CityForms {
         } catch (Rejection.Gone gone) {
             return show(request, HttpStatus.GONE, form);
         } catch (Rejection.Invalid | Rejection.Taken refused) {
-            return show(request, HttpStatus.BAD_REQUEST, form.with(faults(refused, Languages.of(request))));
+            return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
         }
     }
 
@@ -159,7 +154,7 @@ final class CityForms {
         try {
             fields.check();
         } catch (Rejection.Invalid invalid) {
-            shown.put("fault", faults(invalid, language).get(field));
+            shown.put("fault", faults.of(invalid, language).get(field));
         }
         return pages.show(request, "cities/fault", shown);
     }
@@ -192,18 +187,5 @@ final class CityForms {
         shown.put("unproven", isUnproven(request) && !form.lost());
         String part = Pages.isPartWanted(request) ? " :: sheet" : "";
         return pages.show(request, status, "cities/form" + part, shown);
-    }
-
-    private Map<String, String> faults(Rejection refused, Locale language) {
-        if (refused instanceof Rejection.Invalid invalid) {
-            return invalid.violations().stream()
-                    .collect(Collectors.toMap(
-                            each -> each.field(),
-                            each -> texts.text(each, language),
-                            (first, second) -> first,
-                            LinkedHashMap::new));
-        }
-        return Map.of(
-                "geonameId", texts.text(new Violation("geonameId", "/geonameId", Fault.TAKEN, Map.of()), language));
     }
 }
