@@ -37,7 +37,7 @@ class CommandsTest {
                 "--bogus | There is no option --bogus.",
                 "export --bogus=sesame | There is no option --bogus.",
                 "import | The file to import is needed",
-                "import pom.xml | say --format csv, ndjson or geojson.",
+                "import pom.xml | say --format csv, ndjson, geojson or json.",
                 "import cities.csv --mode replace | --mode: \"replace\" is none of insert, upsert",
                 "import cities.csv --on-error | The option --on-error has no value.",
                 "import cities.csv --dry-run=perhaps | The option --dry-run does not take such a value.",
