@@ -2,10 +2,12 @@ package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -370,6 +372,36 @@ class CityPagesTest {
         HttpResponse<String> added = post("/cities", editor, all);
         assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
         assertThat(page(header(added, "Location").replace("?added", "")).body()).contains("2,100,000", "48.85, 2.35");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "population, '0.500'",
+        "population, '000 123'",
+        "latitude, '1°30'",
+        "longitude, '0°07'",
+        "latitude, '48° 51'",
+        "longitude, '12 34'"
+    })
+    void whatMayMeanAnotherNumberIsNone(String field, String typed) {
+        String[] sent = {"name", "Paris", "countryCode", "FR", "population", "5", "latitude", "1", "longitude", "1"};
+        for (int i = 0; i < sent.length; i += 2) {
+            sent[i + 1] = sent[i].equals(field) ? typed : sent[i + 1];
+        }
+        HttpResponse<String> refused = post("/cities", editor, sent);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("href=\"#" + field + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"population", "latitude", "longitude", "geonameId"})
+    void anEndlessNumberIsRefusedAtOnce(String field) {
+        String endless = "1" + " ".repeat(300_000) + "x";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(post("/cities", editor, "name", "Paris", "countryCode", "FR", field, endless)
+                                .statusCode())
+                        .isEqualTo(400));
     }
 
     @Test

@@ -53,14 +53,19 @@ final class ColumnGuess {
             for (int place = 0; place < names.size(); place++) {
                 boolean fits = ColumnWords.plain(names.get(place)).equals(word)
                         && fields.get(place).isEmpty()
-                        && (!field.equals(ColumnMatch.ID)
-                                || isAll(place, text -> WHOLE.matcher(text).matches()));
+                        && (!field.equals(ColumnMatch.ID) || isOurs(place));
                 if (fits) {
                     fields.set(place, field);
                     return;
                 }
             }
         }
+    }
+
+    /** Any file may number its rows; the numbers of cities here are in files that were made here. */
+    private boolean isOurs(int place) {
+        return names.contains("countryCode")
+                && isAll(place, text -> WHOLE.matcher(text).matches());
     }
 
     private void byValue(String field, Predicate<String> test) {
@@ -92,7 +97,10 @@ final class ColumnGuess {
     /** Whether nothing is known of what it means. */
     private boolean isOpen(int place) {
         String name = names.get(place);
-        return fields.get(place).isEmpty() && !Fields.isPassedOver(name) && !ColumnWords.areLeftOut(name);
+        return fields.get(place).isEmpty()
+                && !Fields.isPassedOver(name)
+                && !ColumnWords.areLeftOut(name)
+                && !ColumnWords.of(ColumnMatch.ID).contains(ColumnWords.plain(name));
     }
 
     private boolean isAll(int place, Predicate<String> test) {

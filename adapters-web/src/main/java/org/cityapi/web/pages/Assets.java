@@ -88,6 +88,7 @@ final class Assets {
             Part.of(NORMALIZE, "normalize.css", "MIT", "https://necolas.github.io/normalize.css/"),
             Part.of(LEAFLET, "Leaflet", "BSD-2-Clause", "https://leafletjs.com/"),
             new Part("Natural Earth", "4.1.0", "", "https://www.naturalearthdata.com/"),
+            new Part("world-atlas", "2.0.2", "ISC", "https://github.com/topojson/world-atlas"),
             Part.of(SWAGGER_UI, "Swagger UI", "Apache-2.0", "https://swagger.io/tools/swagger-ui/"));
 
     /** The address of the style sheet. */

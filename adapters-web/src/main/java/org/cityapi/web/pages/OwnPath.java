@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class OwnPath {
 
     /** A path of ours with its query, as a header can hold it; not that of another host, which begins with two slashes. */
-    private static final Pattern OWN = Pattern.compile("/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern OWN = Pattern.compile("/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+");
 
-    /** No browser has longer ones of ours; the pattern takes a stack as deep as the text is long. */
+    /** No browser has longer ones of ours. */
     private static final int LONGEST = 4096;
 
     private OwnPath() {}

@@ -101,7 +101,8 @@ class FileLookTest {
 
     @Test
     void anIdIsANumber() {
-        assertThat(guess(look("id,name\n7,x\n"))).isEqualTo("id name");
+        assertThat(guess(look("id,name,countryCode\n7,x,FR\n"))).isEqualTo("id name countryCode");
+        assertThat(guess(look("id,name,pays\n7,x,FR\n"))).doesNotContain("id ");
         assertThat(guess(look("id,name\nnode/7,x\n"))).isEqualTo("- name");
     }
 
@@ -221,7 +222,7 @@ class FileLookTest {
     void aMatchedFeatureHasItsPlaceFromItsGeometry() {
         String text = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":9,\"geometry\":"
                 + "{\"type\":\"Point\",\"coordinates\":[2,48]},\"properties\":{\"latitude\":\"north\",\"nom\":\"Lyon\"}}]}";
-        assertThat(guess(look(text))).isEqualTo("- name id");
+        assertThat(guess(look(text))).isEqualTo("- name -");
         DraftRow row = rows(text, "", "name", "id").get(0);
         assertThat(row.faults()).isEmpty();
         assertThat(row.draft().latitude()).isEqualTo(new BigDecimal(48));

@@ -37,6 +37,7 @@ class PageTextsTest {
             "city.notice.", "added saved stale",
             "form.place.", "swapped far",
             "about.reach.", "none up down",
+            "about.replica.", "none up down",
             "tokens.field.", "name expiresAt scopes",
             "imports.state.", "queued running succeeded failed cancelled undone",
             "imports.outcome.", "inserted updated unchanged rejected",

@@ -25,7 +25,10 @@ public record CityFields(Map<String, String> typed) {
 
     /** Signs between groups of three digits, as people write them in one language or another. */
     private static final Pattern GROUPED =
-            Pattern.compile("[0-9]{1,3}(?<sign>[.,'’\\s\\u00A0\\u2009\\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*");
+            Pattern.compile("[1-9][0-9]{0,2}(?<sign>[.,'’\\s\\u00A0\\u2009\\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*");
+
+    /** What is longer is no number, and nothing is looked for in it. */
+    static final int LONGEST_NUMBER = 60;
 
     /** Those at which no line ends are blanks, too. */
     private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
@@ -108,8 +111,12 @@ public record CityFields(Map<String, String> typed) {
     }
 
     private @Nullable String typedNumber(String name) {
-        String text = withoutBlankEnds(value(name));
-        return text.isEmpty() ? null : text;
+        String text = value(name);
+        if (text.length() > LONGEST_NUMBER) {
+            return text;
+        }
+        String plain = withoutBlankEnds(text);
+        return plain.isEmpty() ? null : plain;
     }
 
     private static String withoutBlankEnds(String text) {
@@ -118,21 +125,25 @@ public record CityFields(Map<String, String> typed) {
 
     private @Nullable BigDecimal whole(String name, Violations violations) {
         String text = typedNumber(name);
-        String plain = text != null && GROUPED.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : text;
-        return number(name, plain, "integer", violations);
+        return number(name, text == null ? null : withoutGroups(text), "integer", violations);
     }
 
-    /** A comma is a decimal one. */
+    private static String withoutGroups(String text) {
+        boolean grouped =
+                text.length() <= LONGEST_NUMBER && GROUPED.matcher(text).matches();
+        return grouped ? text.replaceAll("[^0-9]", "") : text;
+    }
+
     private @Nullable BigDecimal degrees(String name, Violations violations) {
         String text = typedNumber(name);
-        return number(
-                name,
-                text == null
-                        ? null
-                        : withoutBlankEnds(
-                                text.replace('\u2212', '-').replace(',', '.').replace("°", "")),
-                "number",
-                violations);
+        return number(name, text == null ? null : withoutSign(text), "number", violations);
+    }
+
+    /** A comma is a decimal one; the sign of degrees may stand behind the number, and no minutes behind that. */
+    private static String withoutSign(String text) {
+        String plain = text.replace('\u2212', '-').replace(',', '.');
+        boolean signed = plain.length() <= LONGEST_NUMBER && plain.endsWith("°");
+        return signed ? withoutBlankEnds(plain.substring(0, plain.length() - 1)) : plain;
     }
 
     private static @Nullable BigDecimal number(

@@ -91,16 +91,20 @@ final class OneCityPage {
         String path = "/api/v2/cities/" + id.value();
         shown.put("api", List.of(ApiCall.open(site.of(request), path)));
         shown.put("historyApi", List.of(ApiCall.signedIn(site.of(request), path + "/history")));
-        shown.put("history", history(request, city, texts));
+        String back = ListBack.of(request, site.of(request)).orElse("");
+        String self = CityListPage.PATH + "/" + id.value();
+        String here = back.isEmpty() ? self : self + "?back=" + URLEncoder.encode(back, UTF_8);
+        shown.put("newest", here + "#history");
+        shown.put("history", history(request, city, texts, here));
         shown.put("notice", notice(request, city.version()));
-        shown.put("back", ListBack.of(request, site.of(request)).orElse(""));
+        shown.put("back", back);
         return pages.showToAll(request, HttpStatus.OK, "cities/city", shown);
     }
 
     /** @param older the address at which it goes on; null at its end */
     public record History(List<HistoryRow> rows, @Nullable String older, boolean isNewest) {}
 
-    private History history(HttpRequest<?> request, City city, Texts texts) {
+    private History history(HttpRequest<?> request, City city, Texts texts, String here) {
         Actor caller = actor.get();
         if (!caller.permissions().contains(Permission.READ_HISTORY)) {
             return new History(List.of(), null, true);
@@ -114,7 +118,7 @@ final class OneCityPage {
                         .toList(),
                 page.next() == null
                         ? null
-                        : CityListPage.PATH + "/" + city.id().value() + "?before=" + page.next() + "#history",
+                        : here + (here.contains("?") ? "&" : "?") + "before=" + page.next() + "#history",
                 before == ReadHistory.NEWEST);
     }
 

@@ -117,7 +117,7 @@ final class MadeTokenCookie {
         return Cookie.of(NAME, value)
                 .path(TokenPages.PATH)
                 .httpOnly(true)
-                .secure(clients.isSecure(request))
+                .secure(settings.publicUrl().startsWith("https://") || clients.isSecure(request))
                 .sameSite(SameSite.Strict);
     }
 }

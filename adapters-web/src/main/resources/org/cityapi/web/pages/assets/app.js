@@ -81,7 +81,7 @@
 
   // Two numbers in one field: latitude and longitude. A comma between two digits may be a decimal one.
   const NUMBER = '([+\\-−]?\\d{1,3}(?:\\.\\d+)?)°?';
-  const PLACE = new RegExp(`^\\(?${NUMBER}(?:\\s*;\\s*|,\\s+|\\s+)${NUMBER}\\)?$|^([+\\-−]?\\d{1,3}\\.\\d+),([+\\-−]?\\d{1,3}\\.\\d+)$`);
+  const PLACE = new RegExp(`^\\(?${NUMBER}(?:\\s*;\\s*|,\\s+)${NUMBER}\\)?$|^([+\\-−]?\\d{1,3}\\.\\d+)°?\\s+([+\\-−]?\\d{1,3}\\.\\d+)°?$|^([+\\-−]?\\d{1,3}\\.\\d+),([+\\-−]?\\d{1,3}\\.\\d+)$`);
   document.addEventListener('paste', event => {
     if (event.target.id !== 'latitude') return;
     const place = event.clipboardData.getData('text').trim().match(PLACE);
@@ -109,11 +109,13 @@
 
   // Whoever leaves a form that he has typed in is asked whether he means it.
   let typed = null;
-  document.addEventListener('input', event => {
-    if (event.target.form?.matches('form.form')) typed = event.target.form;
-  });
-  document.addEventListener('submit', () => {
-    typed = null;
+  for (const kind of ['input', 'change']) {
+    document.addEventListener(kind, event => {
+      if (event.target.form?.matches('form.form')) typed = event.target.form;
+    });
+  }
+  document.addEventListener('submit', event => {
+    if (event.target === typed && !event.defaultPrevented) typed = null;
   });
   addEventListener('beforeunload', event => {
     if (typed?.isConnected) event.preventDefault();
@@ -137,6 +139,7 @@
     const adding = event.target.closest?.('#adding a[href="/cities"]') && document.getElementById('adding');
     if (!adding) return;
     event.preventDefault();
+    adding.querySelector('details.place')?.dispatchEvent(new Event('gone'));
     adding.replaceChildren();
     document.getElementById('add').focus();
   });

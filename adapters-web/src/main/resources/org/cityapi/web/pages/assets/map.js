@@ -207,7 +207,7 @@
     const around = L.layerGroup().addTo(map);
     const marker = L.circleMarker([0, 0], {radius: 8, className: 'city meant', interactive: false});
     const typed = () => {
-      const numbers = [latitude, longitude].map(field => field.value.trim().replace(',', '.').replace('−', '-'));
+      const numbers = [latitude, longitude].map(field => field.value.trim().replace(/\s*°$/, '').replace(',', '.').replace('−', '-'));
       return numbers.every(number => /^[+-]?\d{1,3}(\.\d+)?$/.test(number))
           && Math.abs(numbers[0]) <= 90 && Math.abs(numbers[1]) <= 180 ? numbers.map(Number) : null;
     };
@@ -248,6 +248,7 @@
         // Without a network there are the outlines.
       }
     };
+    details.addEventListener('gone', () => map.remove());
     map.on('moveend', settled(PAUSE, look));
     map.on('click', event => take(event.latlng));
     details.querySelector('button').addEventListener('click', () => take(map.getCenter()));

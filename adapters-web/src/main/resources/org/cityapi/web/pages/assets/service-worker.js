@@ -24,7 +24,7 @@ self.addEventListener('install', event => {
 });
 
 self.addEventListener('activate', event => {
-  const forget = names => Promise.all(names.filter(name => name !== CACHE).map(name => caches.delete(name)));
+  const forget = names => Promise.all(names.filter(name => name.startsWith('offline-') && name !== CACHE).map(name => caches.delete(name)));
   event.waitUntil(caches.keys().then(forget).then(() => self.clients.claim()));
 });
 

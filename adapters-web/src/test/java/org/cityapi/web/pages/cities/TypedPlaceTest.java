@@ -1,7 +1,10 @@
 package org.cityapi.web.pages.cities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +30,30 @@ class TypedPlaceTest {
         assertThat(TypedPlace.of(text)).contains(new TypedPlace(latitude, longitude));
     }
 
+    @Test
+    void whatIsTooLongIsNotLookedThrough() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(TypedPlace.of("1" + " ".repeat(500_000) + "x")).isEmpty());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"48,85", "48.85", "48,85,2,35", "", "Paris", "48.85, x", "1, 2, 3", "48.85,2"})
+    @ValueSource(
+            strings = {
+                "48,85",
+                "48.85",
+                "48,85,2,35",
+                "",
+                "Paris",
+                "48.85, x",
+                "1, 2, 3",
+                "48.85,2",
+                "48° 51",
+                "48 51",
+                "12 34",
+                "1 234",
+                "0° 7"
+            })
     void whatMayBeOneNumberIsNotTaken(String text) {
         assertThat(TypedPlace.of(text)).isEmpty();
     }
