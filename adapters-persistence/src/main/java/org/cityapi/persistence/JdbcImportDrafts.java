@@ -34,7 +34,7 @@ final class JdbcImportDrafts implements ImportDrafts {
             """;
     private static final String REPLACE = """
             UPDATE import_draft SET outline = ?, mode = ?, on_error = ?, trial_id = ?, done_id = ?, used_at = ?
-            WHERE id = ?
+            WHERE id = ? AND done_id IS NULL
             """;
     private static final String ALL = """
             SELECT id, owner_id, node, file, bytes, trial_id, done_id, used_at FROM import_draft ORDER BY used_at, id

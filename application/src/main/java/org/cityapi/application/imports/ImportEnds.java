@@ -59,6 +59,13 @@ final class ImportEnds {
         return work.patiently(() -> jobs.replace(cancelled, Set.of(ImportState.QUEUED)));
     }
 
+    /** @return whether it had not begun, wherever it waits */
+    boolean cancelWaiting(ImportJob job) {
+        ImportJob cancelled =
+                job.ended(ImportState.CANCELLED, ImportCounts.NONE, List.of(), List.of(), KeptTime.now(clock));
+        return jobs.replace(cancelled, Set.of(ImportState.QUEUED));
+    }
+
     /** Tells that an open import will not be done, for its node does it no more. */
     void abandon(ImportJob job) {
         ImportJob failed = job.ended(

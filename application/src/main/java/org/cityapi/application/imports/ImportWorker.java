@@ -148,6 +148,13 @@ public final class ImportWorker {
         return true;
     }
 
+    /** Ends an import of any node: one that waits on another one ends at once, one that runs there when that one looks. */
+    void stop(ImportJob job) {
+        if (!cancel(job) && !ends.cancelWaiting(job)) {
+            parts.jobs().askToCancel(job.id());
+        }
+    }
+
     /** Whether no import of this node is open. */
     public boolean isIdle() {
         return tasks.isEmpty();
@@ -165,16 +172,10 @@ public final class ImportWorker {
         }
     }
 
-    /** Tells that an import will not be done, for its node is heard of no more; nor will what was prepared there. */
+    /** Tells that an import will not be done, for nothing is heard of it; its node may be alive. */
     void abandon(ImportId id) {
         if (!tasks.has(id)) {
-            parts.jobs().find(id).ifPresent(job -> {
-                ends.abandon(job);
-                parts.drafts().all().stream()
-                        .filter(draft ->
-                                draft.node().equals(job.node()) && !job.node().equals(parts.node()))
-                        .forEach(draft -> parts.drafts().forget(draft.id()));
-            });
+            parts.jobs().find(id).ifPresent(ends::abandon);
         }
     }
 

@@ -5,25 +5,26 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cityapi.application.KeptTime;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.DraftId;
-import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportDrafts;
-import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Permission;
-import org.cityapi.domain.user.User;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares an import step by step: a file comes, its columns are matched, it is tried as often as wanted, and done. All of
@@ -58,30 +59,11 @@ public final class PrepareImports {
      * @param content is read to its end, or until it fails
      * @throws BrokenFile when nothing can be made of it; it is not kept then
      * @throws IOException when it breaks off
+     * @throws Rejection.Unavailable when too many come at the same time, or there is no room
      */
     public ImportDraft take(Actor actor, InputStream content) throws IOException {
         actor.require(Permission.IMPORT_CITIES);
-        User owner = users.present(actor);
-        ImportFiles.Kept file = parts.files().keep(content);
-        boolean taken = false;
-        try {
-            FileOutline outline = look(file);
-            files.makeRoom(owner.id());
-            ImportDraft draft = drafts.add(owner.id(), parts.node(), file, outline, now());
-            files.hold(draft);
-            taken = true;
-            return draft;
-        } finally {
-            if (!taken) {
-                parts.files().forget(file.name());
-            }
-        }
-    }
-
-    private FileOutline look(ImportFiles.Kept file) throws IOException {
-        try (InputStream content = parts.files().open(file.name())) {
-            return parts.formats().look(content, parts.maxBytes());
-        }
+        return files.take(users.present(actor).id(), content);
     }
 
     /** @throws Rejection.NotFound when there is none, not any more, or it is somebody else's */
@@ -110,23 +92,14 @@ public final class PrepareImports {
      */
     public ImportDraft choose(Actor actor, DraftId id, List<String> fields, ImportDraft.Wishes wishes) {
         ImportDraft draft = one(actor, id);
-        if (draft.done() != null) {
-            return draft;
-        }
-        files.stopTrial(draft);
         ImportDraft chosen = draft.with(draft.outline().with(fields), wishes, now());
-        if (chosen.isSound()) {
-            order(actor, draft, true, () -> Optional.of(tried(chosen)));
-        } else {
-            replace(chosen);
+        if (drafts.replace(chosen)) {
+            files.stopTrial(draft.trial());
+            if (chosen.isSound()) {
+                order(actor, draft, true, () -> recorded(id, null, ImportDraft::trialOrder));
+            }
         }
         return one(actor, id);
-    }
-
-    private ImportJob tried(ImportDraft draft) {
-        ImportJob job = add(draft, draft.trialOrder());
-        replace(draft.tried(job.id(), draft.usedAt()));
-        return job;
     }
 
     /** On another node the order is found when it looks. */
@@ -138,45 +111,54 @@ public final class PrepareImports {
         }
     }
 
-    private ImportJob add(ImportDraft draft, ImportOrder order) {
-        return parts.jobs().add(order, draft.owner(), draft.node(), draft.file().bytes(), now());
-    }
-
-    private void replace(ImportDraft next) {
-        if (!drafts.replace(next)) {
-            throw new Rejection.NotFound(thing(next.id()));
-        }
-    }
-
     /**
      * Does what a dry run has told; once, however often it is asked for.
      *
      * @param trial the dry run
      * @param skips whether rows that are refused are left out, whatever the dry run was to do with them
-     * @return the import; empty when the columns were matched anew since
+     * @return the import; empty when the columns were matched anew since, or it has told nothing of what would be
      */
     public Optional<ImportId> run(Actor actor, DraftId id, ImportId trial, boolean skips) {
         ImportDraft draft = one(actor, id);
         if (draft.done() == null && trial.equals(draft.trial())) {
-            ImportOrder tried = parts.jobs()
-                    .find(trial)
-                    .orElseThrow(() -> new Rejection.NotFound(ImportCities.thing(trial)))
-                    .order();
-            ImportOrder wanted = tried.toBeDone(skips ? OnError.SKIP : tried.onError());
-            order(actor, draft, false, () -> done(id, trial, wanted));
+            ImportJob tried =
+                    parts.jobs().find(trial).orElseThrow(() -> new Rejection.NotFound(ImportCities.thing(trial)));
+            if (hasTold(tried)) {
+                ImportOrder wanted = tried.order()
+                        .toBeDone(skips ? OnError.SKIP : tried.order().onError());
+                order(actor, draft, false, () -> recorded(id, trial, known -> wanted));
+            }
         }
         return Optional.ofNullable(one(actor, id).done());
     }
 
-    /** Empty when it is done already, or is not to be done like that any more. */
-    private Optional<ImportJob> done(DraftId id, ImportId trial, ImportOrder order) {
+    /** One that failed has, when that was for rows that are refused alone. */
+    private static boolean hasTold(ImportJob trial) {
+        return trial.state() == ImportState.SUCCEEDED
+                || (trial.state() == ImportState.FAILED
+                        && trial.counts().rejected() > 0
+                        && trial.faults().stream().allMatch(fault -> fault.row() > 0));
+    }
+
+    /**
+     * Puts a trial, or the import itself, on record.
+     *
+     * @param trial the last one at that time
+     * @return empty when that is not so any more, or the import was ordered before
+     */
+    private Optional<ImportJob> recorded(
+            DraftId id, @Nullable ImportId trial, Function<ImportDraft, ImportOrder> wanted) {
         return new PatientWork(parts.work()).write(RECORDED_WITHIN, () -> {
             ImportDraft draft = drafts.find(id).orElseThrow(() -> new Rejection.NotFound(thing(id)));
-            if (draft.done() != null || !trial.equals(draft.trial())) {
+            if (draft.done() != null || !Objects.equals(trial, draft.trial())) {
                 return Optional.empty();
             }
-            ImportJob job = add(draft, order);
-            replace(draft.done(job.id(), now()));
+            ImportOrder order = wanted.apply(draft);
+            ImportJob job = parts.jobs()
+                    .add(order, draft.owner(), draft.node(), draft.file().bytes(), now());
+            if (!drafts.replace(order.dryRun() ? draft.tried(job.id(), draft.usedAt()) : draft.done(job.id(), now()))) {
+                throw new Rejection.NotFound(thing(id));
+            }
             return Optional.of(job);
         });
     }
@@ -185,8 +167,7 @@ public final class PrepareImports {
     public void letGo(Actor actor, DraftId id) {
         ImportDraft draft = one(actor, id);
         if (draft.done() == null) {
-            files.stopTrial(draft);
-            files.letGo(draft.id(), draft.file());
+            files.letGo(draft.id(), draft.file(), draft.trial());
         }
     }
 

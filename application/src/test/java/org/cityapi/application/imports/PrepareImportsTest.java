@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,8 @@ import org.cityapi.domain.imports.DraftId;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportDraft;
+import org.cityapi.domain.imports.ImportDrafts;
+import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
@@ -52,6 +55,7 @@ import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,12 +80,16 @@ class PrepareImportsTest {
         private final PrepareImports prepare;
 
         Node(String name) {
+            this(name, ports.drafts());
+        }
+
+        Node(String name, ImportDrafts drafts) {
             parts = new ImportParts(
                     ports.work(),
                     ports.many(),
                     ports.changes(),
                     ports.imports(),
-                    ports.drafts(),
+                    drafts,
                     files,
                     new Lines(),
                     new KeyedWrites(ports.keptWrites(), clock),
@@ -108,6 +116,50 @@ class PrepareImportsTest {
             ImportId trial = prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
             ended(trial);
             return trial;
+        }
+    }
+
+    /** Where something happens just after all were read. */
+    private static class Interrupted implements ImportDrafts {
+        private final ImportDrafts drafts;
+        private Runnable next = () -> {};
+
+        Interrupted(ImportDrafts drafts) {
+            this.drafts = drafts;
+        }
+
+        @Override
+        public ImportDraft add(UserId owner, String node, ImportFiles.Kept file, FileOutline outline, Instant at) {
+            return drafts.add(owner, node, file, outline, at);
+        }
+
+        @Override
+        public Optional<ImportDraft> find(DraftId id) {
+            return drafts.find(id);
+        }
+
+        @Override
+        public Optional<ImportDraft> of(ImportId job) {
+            return drafts.of(job);
+        }
+
+        @Override
+        public boolean replace(ImportDraft draft) {
+            return drafts.replace(draft);
+        }
+
+        @Override
+        public void forget(DraftId id) {
+            drafts.forget(id);
+        }
+
+        @Override
+        public List<Known> all() {
+            List<Known> all = drafts.all();
+            Runnable now = next;
+            next = () -> {};
+            now.run();
+            return all;
         }
     }
 
@@ -418,17 +470,192 @@ class PrepareImportsTest {
     }
 
     @Test
-    void whatWasPreparedOnANodeThatHasEndedIsGone() {
+    void aTrialOnANodeThatHasEndedFailsAndItsDraftGoesWithTime() {
         Node there = new Node("there");
         ImportDraft draft = there.take("Lyon");
-        ImportDraft other = here.take("Lyon");
         ImportId trial = here.prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
         here.worker.abandon(trial);
-        assertThat(ports.imports().find(trial).orElseThrow().state()).isEqualTo(ImportState.FAILED);
+        ImportJob failed = ports.imports().find(trial).orElseThrow();
+        assertThat(failed.state()).isEqualTo(ImportState.FAILED);
+        assertThat(failed.faults()).containsExactly(RowFault.of(0, Fault.ABANDONED, Map.of()));
+        assertThat(here.prepare.run(ada, draft.id(), trial, true)).isEmpty();
+        assertThat(isGone(draft.id())).isFalse();
+        clock.now = clock.now.plus(Duration.ofMinutes(61));
+        here.prepare.tend();
         assertThat(isGone(draft.id())).isTrue();
-        assertThat(isGone(other.id())).isFalse();
+    }
+
+    @Test
+    void whatWasPreparedBeforeTheOnlyNodeBeganIsGone() {
+        ImportDraft draft = here.take("Lyon");
         here.worker.abandonAll();
-        assertThat(isGone(other.id())).isTrue();
+        assertThat(isGone(draft.id())).isTrue();
+    }
+
+    @Test
+    void oneSilentTrialIsNoProofThatItsNodeHasEnded() {
+        Node there = new Node("there");
+        ImportDraft draft = there.take("Lyon");
+        ImportDraft other = there.take("Bern");
+        ImportId first = here.prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
+        ImportId second = here.prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
+        assertThat(ports.imports().find(first).orElseThrow().state()).isEqualTo(ImportState.CANCELLED);
+        there.prepare.tend();
+        assertThat(ended(second).state()).isEqualTo(ImportState.SUCCEEDED);
+        ImportJob silent = ports.imports().add(draft.trialOrder(), ada.userId(), "there", 1, clock.now);
+        LostImports lost = new LostImports(ports.imports(), here.worker, Duration.ZERO);
+        lost.look();
+        lost.look();
+        assertThat(ports.imports().find(silent.id()).orElseThrow().state()).isEqualTo(ImportState.FAILED);
+        assertThat(isGone(draft.id())).isFalse();
+        assertThat(isGone(other.id())).isFalse();
+    }
+
+    @Test
+    void aTrialThatWaitsOnAnotherNodeEndsWithItsDraft() {
+        Node there = new Node("there");
+        ImportDraft draft = there.take("Lyon");
+        ImportId trial = here.prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
+        here.prepare.letGo(ada, draft.id());
+        assertThat(ports.imports().find(trial).orElseThrow().state()).isEqualTo(ImportState.CANCELLED);
+        ImportDraft oldest = there.take("Lyon");
+        ImportId oldestTrial =
+                here.prepare.choose(ada, oldest.id(), FIELDS, USUAL).trial();
+        for (int i = 0; i < 5; i++) {
+            clock.now = clock.now.plusSeconds(1);
+            here.take("Lyon");
+        }
+        assertThat(isGone(oldest.id())).isTrue();
+        assertThat(ports.imports().find(oldestTrial).orElseThrow().state()).isEqualTo(ImportState.CANCELLED);
+    }
+
+    @Test
+    void aTrialThatRunsOnAnotherNodeIsAskedToEnd() {
+        Node there = new Node("there");
+        ImportDraft draft = there.take("wait");
+        ImportId trial = there.prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
+        while (ports.imports().find(trial).orElseThrow().state() == ImportState.QUEUED) {
+            LockSupport.parkNanos(200_000);
+        }
+        here.prepare.letGo(ada, draft.id());
+        assertThat(ports.imports().askedToCancel()).containsExactly(trial);
+    }
+
+    @Test
+    void aTrialIsOnRecordWithItsDraftOrNotAtAll() {
+        Interrupted drafts = new Interrupted(ports.drafts()) {
+            @Override
+            public boolean replace(ImportDraft draft) {
+                return draft.trial() == null && super.replace(draft);
+            }
+        };
+        Node there = new Node("there", drafts);
+        ImportDraft draft = there.take("Lyon");
+        assertThatThrownBy(() -> there.prepare.choose(ada, draft.id(), FIELDS, USUAL))
+                .isInstanceOf(Rejection.NotFound.class);
+        assertThat(ports.imports().list(Long.MAX_VALUE, 9)).isEmpty();
+    }
+
+    @Test
+    void aFileThatComesWhileOthersAreLookedAfterStays() {
+        Interrupted drafts = new Interrupted(ports.drafts());
+        Node node = new Node("busy", drafts);
+        node.take("Lyon");
+        drafts.next = () -> node.take("Bern");
+        node.prepare.tend();
+        assertThat(node.files.size()).isEqualTo(2);
+    }
+
+    private void takePlace(Node node, ImportDraft draft) {
+        node.worker.take(
+                ada,
+                draft.file(),
+                true,
+                () -> Optional.of(ports.imports().add(draft.trialOrder(), ada.userId(), draft.node(), 1, clock.now)));
+    }
+
+    @Test
+    void anImportThatWaitsForAPlaceKeepsItsFile() {
+        Node there = new Node("there");
+        ImportDraft draft = there.take("Lyon");
+        ImportId trial = there.tried(draft);
+        ImportDraft slow = there.take("wait");
+        ImportDraft matched = slow.with(slow.outline().with(FIELDS), USUAL, clock.now);
+        for (int i = 0; i < 20; i++) {
+            takePlace(there, matched);
+        }
+        assertThatThrownBy(() -> there.prepare.choose(ada, slow.id(), FIELDS, USUAL))
+                .isInstanceOf(Rejection.Unavailable.class);
+        assertThat(there.prepare.one(ada, slow.id()).isSound()).isTrue();
+        ImportId done = here.prepare.run(ada, draft.id(), trial, false).orElseThrow();
+        there.prepare.tend();
+        clock.now = clock.now.plus(Duration.ofHours(2));
+        there.prepare.tend();
+        here.prepare.tend();
+        assertThat(there.files.size()).isEqualTo(2);
+        goOn.countDown();
+        while (!there.worker.isIdle()) {
+            LockSupport.parkNanos(200_000);
+        }
+        there.prepare.tend();
+        assertThat(ended(done).state()).isEqualTo(ImportState.SUCCEEDED);
+    }
+
+    @Test
+    void whatIsDoneMeanwhileStaysDone() {
+        ImportDraft draft = here.take("Lyon");
+        ImportId trial = here.tried(draft);
+        ImportId done = here.prepare.run(ada, draft.id(), trial, false).orElseThrow();
+        assertThat(ports.drafts().replace(draft)).isFalse();
+        assertThat(here.prepare.choose(ada, draft.id(), FIELDS, USUAL).done()).isEqualTo(done);
+    }
+
+    @Test
+    void whatATrialHasNotToldIsNotDone() {
+        ImportDraft draft = here.take("wait");
+        ImportId trial = here.prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
+        assertThat(here.prepare.run(ada, draft.id(), trial, false)).isEmpty();
+        goOn.countDown();
+        ended(trial);
+        assertThat(here.prepare.choose(ada, draft.id(), List.of("name"), USUAL).trial())
+                .isNull();
+        assertThat(here.prepare.run(ada, draft.id(), trial, false)).isEmpty();
+    }
+
+    /** A file that is long under way. */
+    private final class Slow extends InputStream {
+        private final CountDownLatch begun;
+
+        Slow(CountDownLatch begun) {
+            this.begun = begun;
+        }
+
+        @Override
+        public int read() {
+            begun.countDown();
+            await(goOn);
+            return -1;
+        }
+    }
+
+    @Test
+    void twoFilesComeAtATime() throws Exception {
+        CountDownLatch begun = new CountDownLatch(2);
+        ExecutorService senders = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<ImportDraft>> coming = IntStream.range(0, 2)
+                    .mapToObj(i -> senders.submit(() -> here.prepare.take(ada, new Slow(begun))))
+                    .toList();
+            await(begun);
+            assertThatThrownBy(() -> here.take("Lyon")).isInstanceOf(Rejection.Unavailable.class);
+            goOn.countDown();
+            for (Future<ImportDraft> each : coming) {
+                each.get();
+            }
+        } finally {
+            senders.shutdown();
+        }
+        assertThat(isGone(here.take("Lyon").id())).isFalse();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the process that has its file, and will run it
  * @param file in the {@link ImportFiles} of that node
  * @param outline with the fields that were chosen, or guessed
- * @param trial its last dry run; null before
+ * @param trial its last dry run; null before, and when its columns were matched anew
  * @param done the import that it has become, with which its file went; null before
  * @param usedAt when its owner last did something with it, to the millisecond
  */
@@ -39,9 +39,9 @@ public record ImportDraft(
         return new ImportDraft(id, owner, node, file, outline, Wishes.USUAL, null, null, at);
     }
 
-    /** The same, as its owner wants it now. */
+    /** The same, as its owner wants it now; no trial tells of that yet. */
     public ImportDraft with(FileOutline chosen, Wishes wanted, Instant at) {
-        return new ImportDraft(id, owner, node, file, chosen, wanted, trial, done, at);
+        return new ImportDraft(id, owner, node, file, chosen, wanted, null, done, at);
     }
 
     public ImportDraft tried(ImportId by, Instant at) {

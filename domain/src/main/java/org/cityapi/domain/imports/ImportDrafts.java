@@ -24,9 +24,9 @@ public interface ImportDrafts {
     Optional<ImportDraft> of(ImportId job);
 
     /**
-     * Puts what is known of a draft in the place of what was.
+     * Puts what is known of a draft in the place of what was; one that has become an import stays as it is.
      *
-     * @return whether it is still there
+     * @return whether it is still there, and had not become an import
      */
     boolean replace(ImportDraft next);
 

@@ -67,6 +67,15 @@ public abstract class ImportDraftsContract {
     }
 
     @Test
+    void whatHasBecomeAnImportStaysAsItIs() {
+        ImportDraft draft = add(ADA, AT);
+        ImportDraft done = draft.done(new ImportId(6), AT);
+        assertThat(drafts.replace(done)).isTrue();
+        assertThat(drafts.replace(draft.tried(new ImportId(7), AT))).isFalse();
+        assertThat(drafts.find(draft.id())).contains(done);
+    }
+
+    @Test
     void aDraftIsFoundByItsImports() {
         ImportDraft other = add(ADA, AT);
         ImportDraft draft = add(ADA, AT).tried(new ImportId(5), AT);

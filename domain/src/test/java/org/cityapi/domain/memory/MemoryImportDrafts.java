@@ -58,7 +58,14 @@ final class MemoryImportDrafts implements ImportDrafts {
 
     @Override
     public boolean replace(ImportDraft next) {
-        return aside(drafts -> drafts.computeIfPresent(next.id(), (id, before) -> next) != null);
+        return aside(drafts -> {
+            ImportDraft before = drafts.get(next.id());
+            boolean isOpen = before != null && before.done() == null;
+            if (isOpen) {
+                drafts.put(next.id(), next);
+            }
+            return isOpen;
+        });
     }
 
     @Override
