@@ -83,6 +83,18 @@ class CsrfFilterTest extends FormCalls {
     }
 
     @Test
+    void whatWasChosenForTheColumnsOfAnImportIsShownAgain() {
+        passes(browser.post("/imports/new/7", Map.of("mode", "upsert", "csrf", token)), "taken");
+        int events = events().size();
+        passes(browser.post("/imports/new/7", Map.of("mode", "upsert")), "shown again");
+        assertThat(events()).hasSize(events + 1);
+        passes(browser.post("/imports/new/7", Map.of("mode", "upsert", "csrf", token + "A")), "shown again");
+        refuses(browser.post("/imports/new/7/run", Map.of("trial", "1")), "no token");
+        refuses(browser.post("/imports/new/7/cancel", Map.of("trial", "1")), "no token");
+        refuses(browser.send("POST", "/imports/new/7", "", HEADER, token + "A"), "a wrong token");
+    }
+
+    @Test
     void withoutATokenNothingPasses() {
         refuses(browser.post("/fields", Map.of("name", "Ada")), "no token");
         refuses(browser.send("POST", "/posts", ""), "no token");

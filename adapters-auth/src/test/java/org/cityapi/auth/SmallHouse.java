@@ -157,6 +157,13 @@ final class SmallHouse {
             return "named " + name;
         }
 
+        @Post("/imports/new/7{/step}")
+        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+        @Secured(SecurityRule.IS_ANONYMOUS)
+        String columns(HttpRequest<?> request, @Nullable String step) {
+            return request.getAttribute(CurrentBrowser.UNPROVEN).isPresent() ? "shown again" : "taken";
+        }
+
         /** Reads its parts by itself. */
         @Post("/imports/new")
         @Consumes(MediaType.ALL)

@@ -4,6 +4,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Singleton;
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cityapi.application.BrowserSessions;
 import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
@@ -42,25 +46,56 @@ final class BrowsersOnMemory {
     }
 
     @Singleton
-    CurrentBrowser browser(Ports ports) {
-        return new CurrentBrowser() {
-            @Override
-            public Optional<Session> session() {
-                return ServerRequestContext.currentRequest()
-                        .flatMap(BrowsersOnMemory::secret)
-                        .flatMap(secret -> ports.sessions().find(SessionId.of(secret)));
-            }
+    BrowserOnMemory browser(Ports ports) {
+        return new BrowserOnMemory(ports);
+    }
 
-            @Override
-            public Optional<String> formToken() {
-                return session().map(session -> "proof of " + session.id().value());
-            }
+    /** Counts how often a form did not prove that it comes from our page. */
+    static final class BrowserOnMemory implements CurrentBrowser {
+        private final Ports ports;
+        private final AtomicInteger refused = new AtomicInteger();
 
-            @Override
-            public boolean proves(String formToken) {
-                return formToken().filter(formToken::equals).isPresent();
+        BrowserOnMemory(Ports ports) {
+            this.ports = ports;
+        }
+
+        int refused() {
+            return refused.get();
+        }
+
+        @Override
+        public Optional<Session> session() {
+            return ServerRequestContext.currentRequest()
+                    .flatMap(BrowsersOnMemory::secret)
+                    .flatMap(secret -> ports.sessions().find(SessionId.of(secret)));
+        }
+
+        @Override
+        public Optional<String> formToken() {
+            return session().map(session -> "proof of " + session.id().value());
+        }
+
+        @Override
+        public boolean proves(String formToken) {
+            boolean proven = formToken().filter(formToken::equals).isPresent();
+            if (!proven) {
+                refused.incrementAndGet();
             }
-        };
+            return proven;
+        }
+    }
+
+    /** Marks forms as the guard against other sites does, where a test wants that. */
+    @ServerFilter(Filter.MATCH_ALL_PATTERN)
+    @Requires(env = OnMemory.ENVIRONMENT)
+    static final class Guard {
+
+        @RequestFilter
+        void mark(HttpRequest<?> request) {
+            if (request.getHeaders().contains("X-Unproven")) {
+                request.setAttribute(CurrentBrowser.UNPROVEN, true);
+            }
+        }
     }
 
     @Singleton

@@ -3,12 +3,18 @@ package org.cityapi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +23,8 @@ import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
@@ -352,6 +360,109 @@ class ImportWizardTest {
         assertThat(send("Cookie: session=gone", null, endless).body())
                 .contains("too long to be shown again")
                 .doesNotContain("Ville,FR");
+    }
+
+    @Test
+    void ofNobodyLessIsShownAgain() {
+        String rows = "name,\"a\"b\n" + "Ville,FR,1\n".repeat(25_000);
+        assertThat(send(ada, null, rows).body()).contains("Ville,FR,1\n</textarea>");
+        assertThat(send("Cookie: session=gone", null, rows).body())
+                .contains("too long to be shown again")
+                .doesNotContain("Ville,FR");
+        assertThat(send("Cookie: session=gone", null, "Ville,FR,1\n".repeat(20_000))
+                        .body())
+                .contains("Ville,FR,1\n</textarea>");
+    }
+
+    @Test
+    void aFormInPartsThatProvesNothingIsPutOnRecordOnce() {
+        String type = "Content-Type: multipart/form-data; boundary=cut";
+        String part = "--cut\r\nContent-Disposition: form-data; name=";
+        String rows = part + "\"rows\"\r\n\r\n" + FRENCH_ROWS + "\r\n--cut--\r\n";
+        for (String token : new String[] {"", part + "\"csrf\"\r\n\r\nx\r\n"}) {
+            int before = register.refusedForms();
+            HttpResponse<String> again =
+                    app.send("POST", "/imports/new", token + token + rows, BROWSER, type, ada, "X-Unproven: yes");
+            assertThat(again.statusCode()).isEqualTo(200);
+            assertThat(again.body()).contains("You have signed in anew", "Lyon\tFrance");
+            assertThat(register.refusedForms()).isEqualTo(before + 1);
+        }
+        assertThat(register.ports().drafts().all()).isEmpty();
+    }
+
+    @Test
+    void whatWasChosenIsKeptWhenTheSessionHasEnded() {
+        String draft = paste(FRENCH_ROWS);
+        String chosen = "column.0=name&column.2=countryCode&mode=upsert&onError=skip&csrf=x&other=%3Cb%3E";
+        HttpResponse<String> lost = app.send("POST", draft, chosen, BROWSER, FORM, "Cookie: session=gone");
+        assertThat(lost.statusCode()).isEqualTo(401);
+        assertThat(lost.body())
+                .contains(
+                        "You are not signed in any more",
+                        "action=\"" + draft + "\"",
+                        "name=\"column.2\" value=\"countryCode\"",
+                        "name=\"mode\" value=\"upsert\"")
+                .doesNotContain("ville", "Lyon", "name=\"csrf\"", "name=\"other\"");
+        HttpResponse<String> again = app.send("POST", draft, chosen, BROWSER, FORM, ada, "X-Unproven: yes");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body())
+                .contains(
+                        "You have signed in anew",
+                        "name=\"csrf\"",
+                        "value=\"upsert\" checked",
+                        "value=\"skip\" checked");
+        assertThat(chosen(again)).isEqualTo("name - countryCode -");
+        assertThat(chosen(page(draft))).isEqualTo("name countryCode population -");
+    }
+
+    /** A file that is long under way. */
+    private static InputStream slow(CountDownLatch begun, CountDownLatch goOn) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                begun.countDown();
+                try {
+                    assertThat(goOn.await(20, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+                throw new IOException("It breaks off");
+            }
+        };
+    }
+
+    @Test
+    void aPasteThatThereIsNoPlaceForIsKeptOnTheForm() throws Exception {
+        Identity identity = new Identity("https://issuer.test", "ada", "ada", null);
+        Actor actor = new Actor(User.first(identity), Set.of(Permission.IMPORT_CITIES), Door.WEB);
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService senders = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 2; i++) {
+                var unused = senders.submit(() -> register.preparing().take(actor, slow(begun, goOn)));
+            }
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            HttpResponse<String> busy = send(ada, null, FRENCH_ROWS);
+            assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(busy.body()).contains("As many imports wait as this server takes", "Lyon\tFrance");
+            assertThat(send(ada, FRENCH_ROWS, "").body()).contains("The file has to be chosen once more");
+        } finally {
+            goOn.countDown();
+            senders.shutdown();
+        }
+    }
+
+    @Test
+    void whatWasChosenIsKeptWhenThereIsNoPlaceForATrial() {
+        String draft = paste(FRENCH_ROWS);
+        register.endImports();
+        HttpResponse<String> busy =
+                post(draft, "column.0", "name", "column.2", "countryCode", "column.3", "population", "onError", "skip");
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.body()).contains("As many imports wait as this server takes", "value=\"skip\" checked");
+        assertThat(chosen(busy)).isEqualTo("name - countryCode population");
+        assertThat(chosen(page(draft))).isEqualTo("name - countryCode population");
     }
 
     @Test

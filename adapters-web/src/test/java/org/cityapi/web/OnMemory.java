@@ -5,6 +5,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.cityapi.application.imports.ImportWorker;
+import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.web.pages.cities.PageWarmUp;
 
@@ -41,6 +43,23 @@ final class OnMemory implements RunningRegister {
     /** How often the search was asked to count. */
     int counts() {
         return server.getApplicationContext().getBean(CountedSearch.class).counts();
+    }
+
+    /** How often a form in parts did not prove that it comes from our page. */
+    int refusedForms() {
+        return server.getApplicationContext()
+                .getBean(BrowsersOnMemory.BrowserOnMemory.class)
+                .refused();
+    }
+
+    /** Takes files in. */
+    PrepareImports preparing() {
+        return server.getApplicationContext().getBean(PrepareImports.class);
+    }
+
+    /** Takes no imports any more. */
+    void endImports() {
+        server.getApplicationContext().getBean(ImportWorker.class).end();
     }
 
     /** As when it has just started. */

@@ -1,5 +1,6 @@
 package org.cityapi.web.http;
 
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.fileupload.FileItemIterator;
@@ -15,6 +16,16 @@ public final class FormParts {
     /** @throws FileUploadException when it is no such form */
     public static FileItemIterator of(InputStream body, String contentType) throws FileUploadException, IOException {
         return new FileUpload().getItemIterator(new Form(body, contentType));
+    }
+
+    /** Whether that is why it could not be read. */
+    public static boolean isTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContentLengthExceededException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Form(InputStream body, String type) implements UploadContext {

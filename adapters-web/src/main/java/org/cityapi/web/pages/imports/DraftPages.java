@@ -17,18 +17,16 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.imports.DraftId;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportId;
-import org.cityapi.domain.imports.ImportMode;
-import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
+import org.cityapi.web.Messages;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
@@ -47,11 +45,13 @@ final class DraftPages {
 
     private final Pages pages;
     private final PrepareImports prepare;
+    private final Messages messages;
     private final CurrentActor actor;
 
-    DraftPages(Pages pages, PrepareImports prepare, CurrentActor actor) {
+    DraftPages(Pages pages, PrepareImports prepare, Messages messages, CurrentActor actor) {
         this.pages = pages;
         this.prepare = prepare;
+        this.messages = messages;
         this.actor = actor;
     }
 
@@ -72,27 +72,34 @@ final class DraftPages {
         });
     }
 
-    /** Keeps what the columns mean, and tries the file; shows what is wrong with them. */
+    /** Keeps what the columns mean, and tries the file; shows what is wrong with them. What was chosen is never lost. */
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> choose(HttpRequest<byte[]> request, @PathVariable String id) {
-        return orGone(request, () -> {
-            SentForm sent = SentForm.of(request);
-            ImportDraft draft = prepare.one(actor.get(), PathIds.draft(id));
-            ImportDraft chosen = prepare.choose(
-                    actor.get(),
-                    draft.id(),
-                    IntStream.range(0, draft.outline().columns().size())
-                            .mapToObj(place -> sent.text("column." + place))
-                            .toList(),
-                    new ImportDraft.Wishes(
-                            sent.text("mode").equals("upsert") ? ImportMode.UPSERT : ImportMode.INSERT,
-                            sent.text("onError").equals("skip") ? OnError.SKIP : OnError.ABORT));
+        ChosenColumns sent = ChosenColumns.of(SentForm.of(request));
+        DraftId draft = PathIds.draft(id);
+        if (actor.get().user() == null) {
+            Map<String, Object> shown = Map.of("path", path(draft), "chosen", sent.fields());
+            return pages.show(request, HttpStatus.UNAUTHORIZED, "imports/lost", shown);
+        }
+        return orGone(request, () -> chosen(request, prepare.one(actor.get(), draft), sent));
+    }
+
+    private HttpResponse<?> chosen(HttpRequest<?> request, ImportDraft draft, ChosenColumns sent) {
+        int columns = draft.outline().columns().size();
+        ImportDraft wanted = draft.with(draft.outline().with(sent.meanings(columns)), sent.wishes(), draft.usedAt());
+        if (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent()) {
+            return show(request, HttpStatus.OK, wanted, Map.of("unproven", true));
+        }
+        try {
+            ImportDraft chosen = prepare.choose(actor.get(), draft.id(), sent.meanings(columns), sent.wishes());
             ImportId next = chosen.done() == null ? chosen.trial() : chosen.done();
-            return chosen.done() != null || chosen.isSound()
-                    ? Pages.goTo(path(Objects.requireNonNull(next)))
-                    : show(request, HttpStatus.BAD_REQUEST, chosen);
-        });
+            return next == null ? show(request, HttpStatus.BAD_REQUEST, chosen) : Pages.goTo(path(next));
+        } catch (Rejection.Unavailable busy) {
+            Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
+            return show(request, HttpStatus.SERVICE_UNAVAILABLE, wanted, why);
+        }
     }
 
     /** Does what the dry run has told; if the columns were matched anew since, they are shown. */
@@ -131,8 +138,13 @@ final class DraftPages {
     }
 
     private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, ImportDraft draft) {
-        Map<String, Object> shown = new HashMap<>();
-        shown.put("draft", DraftView.of(draft, new Texts(Languages.of(request)), status != HttpStatus.OK));
+        return show(request, status, draft, Map.of());
+    }
+
+    private HttpResponse<?> show(
+            HttpRequest<?> request, HttpStatus status, ImportDraft draft, Map<String, Object> more) {
+        Map<String, Object> shown = new HashMap<>(more);
+        shown.put("draft", DraftView.of(draft, new Texts(Languages.of(request)), status == HttpStatus.BAD_REQUEST));
         shown.put("filling", true);
         return pages.show(request, status, "imports/columns", shown);
     }

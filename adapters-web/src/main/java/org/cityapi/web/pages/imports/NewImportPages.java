@@ -21,11 +21,13 @@ import java.util.Map;
 import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
+import org.cityapi.web.Messages;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.v2.ImportTexts;
@@ -45,6 +47,7 @@ final class NewImportPages {
     private final Pages pages;
     private final PrepareImports prepare;
     private final ImportTexts texts;
+    private final Messages messages;
     private final CurrentActor actor;
     private final CurrentBrowser browser;
     private final long maxBytes;
@@ -53,12 +56,14 @@ final class NewImportPages {
             Pages pages,
             PrepareImports prepare,
             ImportTexts texts,
+            Messages messages,
             CurrentActor actor,
             CurrentBrowser browser,
             @Value("${" + ServerSettings.MOST_IMPORTED + "}") long maxBytes) {
         this.pages = pages;
         this.prepare = prepare;
         this.texts = texts;
+        this.messages = messages;
         this.actor = actor;
         this.browser = browser;
         this.maxBytes = maxBytes;
@@ -103,6 +108,11 @@ final class NewImportPages {
         } else if (!sent.isProven() && fault != SentFile.Fault.TOO_LARGE) {
             shown.put("unproven", true);
             return show(request, HttpStatus.OK, shown);
+        }
+        Rejection.Unavailable busy = sent.busy();
+        if (fault == SentFile.Fault.BUSY && busy != null) {
+            shown.put("busy", Busy.text(messages, busy, request));
+            return show(request, HttpStatus.SERVICE_UNAVAILABLE, shown);
         }
         shown.put("fault", fault == null ? "nothing" : fault.name().toLowerCase(Locale.ROOT));
         if (detail != null) {

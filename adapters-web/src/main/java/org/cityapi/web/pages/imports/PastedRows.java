@@ -13,14 +13,20 @@ final class PastedRows extends FilterInputStream {
     /** More than people paste; what is larger is a file. */
     private static final int MOST = 4 * 1024 * 1024;
 
+    /** So much of nobody's, who may be anybody. */
+    private static final int MOST_OF_NOBODY = 256 * 1024;
+
     /** So far is looked for something that is no blank. */
     static final int BLANKS = 1 << 16;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int most;
     private boolean tooLong;
 
-    PastedRows(InputStream in) {
+    /** @param isPerson whether somebody is signed in */
+    PastedRows(InputStream in, boolean isPerson) {
         super(in);
+        most = isPerson ? MOST : MOST_OF_NOBODY;
     }
 
     /** Whether there is nothing but blanks; the stream, whose buffer holds so many, stands at its beginning afterwards. */
@@ -44,9 +50,9 @@ final class PastedRows extends FilterInputStream {
     public int read(byte[] target, int from, int length) throws IOException {
         int read = super.read(target, from, length);
         if (read > 0 && !tooLong) {
-            tooLong = bytes.size() + read > MOST;
+            tooLong = bytes.size() + read > most;
             if (tooLong) {
-                bytes.reset();
+                bytes = new ByteArrayOutputStream(0);
             } else {
                 bytes.write(target, from, read);
             }

@@ -4,7 +4,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import org.apache.commons.fileupload.InvalidFileNameException;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.web.http.FormParts;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,9 @@ final class SentFile {
         BOTH,
         TOO_LARGE,
         BROKEN_OFF,
-        UNREADABLE
+        UNREADABLE,
+        /** There is no place for it at the moment. */
+        BUSY
     }
 
     /** Takes a file in. */
@@ -49,11 +51,13 @@ final class SentFile {
     private final Taking taking;
 
     private boolean isProven;
+    private boolean isJudged;
     private boolean hasFile;
     private @Nullable PastedRows pasted;
     private @Nullable ImportDraft draft;
     private @Nullable Fault fault;
     private @Nullable RowFault detail;
+    private Rejection.@Nullable Unavailable busy;
 
     private SentFile(CurrentBrowser browser, boolean isPerson, boolean isProven, Taking taking) {
         this.browser = browser;
@@ -71,6 +75,7 @@ final class SentFile {
                 .isPresent();
         if (isInParts) {
             sent.readParts(request);
+            sent.judge("");
         }
         if (sent.draft == null && sent.fault == null) {
             sent.fault = Fault.NOTHING;
@@ -93,17 +98,8 @@ final class SentFile {
                 }
             }
         } catch (FileUploadException | InvalidFileNameException | IOException e) {
-            fault = isTooLarge(e) ? Fault.TOO_LARGE : Fault.BROKEN_OFF;
+            fault = FormParts.isTooLarge(e) ? Fault.TOO_LARGE : Fault.BROKEN_OFF;
         }
-    }
-
-    private static boolean isTooLarge(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ContentLengthExceededException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean mayTake() {
@@ -111,8 +107,16 @@ final class SentFile {
     }
 
     private void readToken(InputStream part) throws IOException {
-        if (isPerson && !isProven && !hasFile && pasted == null) {
-            isProven = browser.proves(new String(part.readNBytes(LONGEST_TOKEN), StandardCharsets.ISO_8859_1));
+        if (!hasFile && pasted == null) {
+            judge(new String(part.readNBytes(LONGEST_TOKEN), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** The first token counts; that there is none is put on record, too. */
+    private void judge(String token) {
+        if (isPerson && !isProven && !isJudged) {
+            isJudged = true;
+            isProven = browser.proves(token);
         }
     }
 
@@ -138,6 +142,9 @@ final class SentFile {
         } catch (BrokenFile broken) {
             detail = broken.faults().get(0);
             fault = detail.fault() == org.cityapi.domain.rejection.Fault.TOO_LARGE ? Fault.TOO_LARGE : Fault.UNREADABLE;
+        } catch (Rejection.Unavailable noPlace) {
+            busy = noPlace;
+            fault = Fault.BUSY;
         }
     }
 
@@ -146,12 +153,11 @@ final class SentFile {
         if (pasted != null || PastedRows.areNone(content)) {
             return;
         }
-        pasted = new PastedRows(content);
+        pasted = new PastedRows(content, isPerson);
         if (mayTake() && !hasFile) {
             take(pasted);
-        } else {
-            pasted.readOn();
         }
+        pasted.readOn();
         if (hasFile) {
             fault = Fault.BOTH;
             detail = null;
@@ -185,6 +191,11 @@ final class SentFile {
     @Nullable
     Fault fault() {
         return fault;
+    }
+
+    /** What there is no place for, when that is the fault. */
+    Rejection.@Nullable Unavailable busy() {
+        return busy;
     }
 
     /** What cannot be read in a file that is unreadable. */
