@@ -18,7 +18,7 @@ public final class Journey {
         City city = cities.createCity(
                 new NewCity().name("Generated").countryCode("FR").population(7L), "\"a journey\"", "en");
         CityPageV2 found = cities.listCities(
-                "generated", null, null, null, null, null, null, null, 5, null, null, "exact", "en", null);
+                "generated", null, null, null, null, null, null, null, null, 5, null, null, "exact", "en", null);
         String tag = cities.readCityWithHttpInfo(city.getId(), "en", null).getHeaders().get("etag").get(0);
         cities.deleteCity(city.getId(), tag);
 

@@ -151,7 +151,7 @@ class BrowserImportIT {
             assertThat(page.locator("main")).containsText("GeoJSON");
             press(visit, "Faire un essai");
             assertThat(page.locator("#next")).containsText("Rien n’est encore enregistré.", SOON);
-            assertThat(page.locator("#by-row tbody")).containsText("46.9");
+            assertThat(page.locator("#by-row tbody")).containsText("46,9");
             press(visit, "Abandonner");
             assertThat(page).hasURL(at("/imports"));
             assertThat(visit.faults()).isEmpty();
