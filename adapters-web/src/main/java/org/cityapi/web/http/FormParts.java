@@ -1,5 +1,7 @@
 package org.cityapi.web.http;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,13 @@ public final class FormParts {
     /** @throws FileUploadException when it is no such form */
     public static FileItemIterator of(InputStream body, String contentType) throws FileUploadException, IOException {
         return new FileUpload().getItemIterator(new Form(body, contentType));
+    }
+
+    /** Whether a request has such a form. */
+    public static boolean areIn(HttpRequest<?> request) {
+        return request.getContentType()
+                .filter(MediaType.MULTIPART_FORM_DATA_TYPE::equals)
+                .isPresent();
     }
 
     /** Whether that is why it could not be read. */

@@ -2,7 +2,6 @@ package org.cityapi.web.pages.imports;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -33,7 +32,6 @@ final class SentFile {
         TOO_LARGE,
         BROKEN_OFF,
         UNREADABLE,
-        /** There is no place for it at the moment. */
         BUSY
     }
 
@@ -70,10 +68,7 @@ final class SentFile {
     static SentFile read(HttpRequest<?> request, CurrentBrowser browser, boolean isPerson, Taking taking) {
         boolean isProven = request.getAttribute(CurrentBrowser.UNPROVEN).isEmpty();
         SentFile sent = new SentFile(browser, isPerson, isProven, taking);
-        boolean isInParts = request.getContentType()
-                .filter(MediaType.MULTIPART_FORM_DATA_TYPE::equals)
-                .isPresent();
-        if (isInParts) {
+        if (FormParts.areIn(request)) {
             sent.readParts(request);
             sent.judge("");
         }
@@ -168,7 +163,6 @@ final class SentFile {
         return isProven;
     }
 
-    /** Whether a file was sent, taken in or not. */
     boolean hasFile() {
         return hasFile;
     }
