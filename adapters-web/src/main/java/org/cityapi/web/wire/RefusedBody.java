@@ -24,6 +24,12 @@ final class RefusedBody extends ChannelDuplexHandler {
     private boolean passing;
     private long passed;
 
+    /** Whether nothing more is to come. */
+    private boolean ended;
+
+    /** Whether the answer is on its way: a connection that is closed before has sent nothing of it. */
+    private boolean answered;
+
     RefusedBody(Exchanges exchanges) {
         this.exchanges = exchanges;
     }
@@ -34,10 +40,21 @@ final class RefusedBody extends ChannelDuplexHandler {
             refused = response.status().code() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code();
         }
         boolean ends = refused && message instanceof LastHttpContent && exchanges.isReceiving();
-        super.write(context, message, promise);
-        if (ends) {
-            passing = true;
-            context.read();
+        if (!ends) {
+            super.write(context, message, promise);
+            return;
+        }
+        passing = true;
+        super.write(context, message, promise.unvoid().addListener(sent -> {
+            answered = true;
+            closeBehindBoth(context);
+        }));
+        context.read();
+    }
+
+    private void closeBehindBoth(ChannelHandlerContext context) {
+        if (ended && answered) {
+            var unused = context.close();
         }
     }
 
@@ -50,11 +67,9 @@ final class RefusedBody extends ChannelDuplexHandler {
         if (message instanceof HttpContent content) {
             passed += content.content().readableBytes();
         }
-        boolean ends = message instanceof LastHttpContent || passed > MOST;
+        ended |= message instanceof LastHttpContent || passed > MOST;
         ReferenceCountUtil.release(message);
-        if (ends) {
-            var unused = context.close();
-        }
+        closeBehindBoth(context);
     }
 
     @Override
