@@ -84,7 +84,12 @@ class BrowserCitiesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"DESKTOP, en, LIGHT, Cities", "DESKTOP, fr, DARK, Villes", "PHONE, fr, LIGHT, Villes"})
+    @CsvSource({
+        "DESKTOP, en, LIGHT, Cities",
+        "DESKTOP, fr, DARK, Villes",
+        "PHONE, fr, LIGHT, Villes",
+        "PHONE, en, DARK, Cities"
+    })
     void everyPageIsSoundForEveryReader(Browser.Screen screen, String language, ColorScheme scheme, String title) {
         try (Visit visit = browser.visit(screen, language)) {
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

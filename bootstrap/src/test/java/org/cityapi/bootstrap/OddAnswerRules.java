@@ -30,9 +30,7 @@ final class OddAnswerRules {
     /** What is wrong with this answer; null when nothing is. */
     static @Nullable String faultOf(OddRequest request, OddAnswer answer) {
         boolean strange = request.wire() != OddRequest.Wire.PLAIN;
-        if (answer.status() >= 500
-                && !(strange && STRANGE.contains(answer.status()))
-                && !isOneTooMany(request, answer)) {
+        if (answer.status() >= 500 && !(strange && STRANGE.contains(answer.status()))) {
             return "status";
         }
         if (answer.header("X-Request-Id").isEmpty()) {
@@ -47,15 +45,6 @@ final class OddAnswerRules {
         boolean read =
                 request.wire() == OddRequest.Wire.PLAIN && !request.method().equals("HEAD") && answer.status() != 414;
         return answer.status() >= 400 && read ? refusalFault(pathOf(request.target()), answer) : null;
-    }
-
-    /** Whether as many exports, or files for imports, are under way as a node takes: who comes then is told to come back. */
-    private static boolean isOneTooMany(OddRequest request, OddAnswer answer) {
-        String path = pathOf(request.target());
-        boolean bounded = path.equals("/api/v2/cities/export") || path.equals("/imports/new");
-        return bounded
-                && answer.status() == 503
-                && (answer.is("text/html") || answer.header("Retry-After").isPresent());
     }
 
     private static @Nullable String refusalFault(String path, OddAnswer answer) {
