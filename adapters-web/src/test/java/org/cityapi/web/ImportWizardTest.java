@@ -251,7 +251,7 @@ class ImportWizardTest {
         String trial = header(
                 post(draft, "column.0", "geonameId", "column.1", "adminCode", "mode", "upsert", "onError", "skip"),
                 "Location");
-        assertThat(ended(trial)).contains("line 2", "must be of type integer", "x1 | y1");
+        assertThat(ended(trial)).contains("line 2", "a – Enter a whole number, such as 2100000.", "x1 | y1");
     }
 
     @Test
@@ -283,7 +283,8 @@ class ImportWizardTest {
                 .doesNotContain("Do it<");
         // With the names of the fields, so that it can be mended and imported by any door.
         assertThat(page(trial + "/errors").body())
-                .startsWith("name,countryCode,population,line,reason\r\nNowhere,ZZ,2,3,\"pays: no country");
+                .startsWith(
+                        "name,countryCode,population,line,reason\r\nNowhere,ZZ,2,3,\"pays – There is no country \u201cZZ\u201d. Give its code");
         String done = header(post(draft + "/run", "trial", number(trial), "skip", "yes"), "Location");
         assertThat(ended(done)).contains("Take it back", "<dd>1</dd>");
     }
@@ -445,6 +446,7 @@ class ImportWizardTest {
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
             HttpResponse<String> busy = send(ada, null, FRENCH_ROWS);
             assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(header(busy, "Retry-After")).isEqualTo("2");
             assertThat(busy.body()).contains("As many imports wait as this server takes", "Lyon\tFrance");
             assertThat(send(ada, FRENCH_ROWS, "").body()).contains("The file has to be chosen once more");
         } finally {
@@ -460,6 +462,7 @@ class ImportWizardTest {
         HttpResponse<String> busy =
                 post(draft, "column.0", "name", "column.2", "countryCode", "column.3", "population", "onError", "skip");
         assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(header(busy, "Retry-After")).isEqualTo("2");
         assertThat(busy.body()).contains("As many imports wait as this server takes", "value=\"skip\" checked");
         assertThat(chosen(busy)).isEqualTo("name - countryCode population");
         assertThat(chosen(page(draft))).isEqualTo("name - countryCode population");

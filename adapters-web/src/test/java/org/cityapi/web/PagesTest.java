@@ -192,7 +192,7 @@ class PagesTest {
         HttpResponse<String> worker = app.get("/service-worker.js", "Accept: */*");
         assertThat(worker.statusCode()).isEqualTo(200);
         assertThat(Client.header(worker, "Content-Type")).startsWith("text/javascript");
-        assertThat(Client.header(worker, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(Client.header(worker, "Cache-Control")).isEqualTo("max-age=3600");
         assertThat(Client.header(worker, "Content-Security-Policy")).contains("connect-src 'self'");
         assertThat(worker.body())
                 .contains("'offline-1.2.3-")

@@ -210,7 +210,8 @@ class PeoplePagesTest {
         String head = "name,country,population\n";
         String trial = imported("?dryRun=true&onError=skip", head + "Lyon,FR,1\n<b>Bern,CH,-1\n");
         assertThat(ended(trial, ada))
-                .contains("a dry run", "line 3", "must lie between 0 and 100000000", "&lt;b&gt;Bern", ">Added</td>")
+                .contains(
+                        "a dry run", "line 3", "Enter a number from 0 to 100,000,000.", "&lt;b&gt;Bern", ">Added</td>")
                 .doesNotContain("<b>Bern", "Take it back");
         assertThat(app.get(trial + "?outcome=rejected", BROWSER, ada).body()).doesNotContain(">Added</td>");
         HttpResponse<String> errors = app.get(trial + "/errors", "Accept: */*", ada);

@@ -116,6 +116,16 @@ public abstract class ProblemsContract extends SharedHttpContract {
         assertThat(header(old, "Link")).isEqualTo("</api/v2/cities>; rel=\"successor-version\"");
     }
 
+    /** A connection that ends says so: nothing that cannot be sent twice is sent on it. */
+    @Test
+    void whoHasSentTooMuchGoesOnAtOnce() {
+        String large = "x".repeat(1_100_000);
+        for (int i = 0; i < 20; i++) {
+            assertThat(app.send("POST", "/api/v2/cities", large, EDITOR, JSON).statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
     @Test
     void aBodyOfAMegabyteIsJudgedAndOneByteMoreIsTooMuch() {
         String faulty = "{\"nmae\":1}";

@@ -6,77 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** People find cities in a real browser, and edit them. */
-class BrowserCitiesIT {
+class BrowserCitiesIT extends InLocalMode {
 
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
-    private static RunningJar register;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        register =
-                CityApiJar.in(folder).with("CITY_SEED", "cities15000").start().awaitReady();
-    }
-
-    @AfterAll
-    static void stop() {
-        register.close();
-        browser.close();
-    }
-
-    private static String at(String path) {
-        return "http://localhost:" + register.port() + path;
-    }
-
-    private static Visit visit() {
-        return browser.visit(Browser.Screen.DESKTOP, "en");
-    }
-
-    private static void signIn(Visit visit, String person, String path) {
-        visit.page().navigate(at("/login?target=" + path));
-        visit.page().locator("button[value=" + person + "]").click();
-        assertThat(visit.page()).hasURL(at(path));
-    }
-
-    private static void click(Visit visit, AriaRole role, String name) {
-        visit.page()
-                .getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void signOut(Page tab) {
-        tab.navigate(at("/account"));
-        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
-                .click();
-        assertThat(tab).hasURL(at("/login?signed-out"));
+    @Override
+    CityApiJar with(CityApiJar jar) {
+        return jar.with("CITY_SEED", "cities15000");
     }
 
     private static void fill(Page form, String name, String country) {
         form.locator("#name").fill(name);
         form.locator("#countryCode").selectOption(country);
         form.locator("#population").fill("5");
-    }
-
-    private static void isSound(Visit visit) {
-        assertThat(visit.accessibilityFaults()).isEmpty();
-        assertThat(visit.isTooWide()).isFalse();
-        assertThat(visit.faults()).isEmpty();
     }
 
     private static List<String> names(Visit visit) {
@@ -150,13 +98,13 @@ class BrowserCitiesIT {
             page.locator("#country").selectOption("DE");
             assertThat(page).hasURL(at("/cities?country=DE"));
             assertThat(page.locator("td.name").first()).containsText("Berlin");
-            click(visit, AriaRole.LINK, "Name");
+            link(page, "Name").click();
             assertThat(page).hasURL(Pattern.compile("\\?country=DE&sort=name$"));
             assertThat(page.locator("th.name")).hasAttribute("aria-sort", "ascending");
             List<String> shown = names(visit);
             other.page().navigate(page.url());
             assertThat(names(other)).isEqualTo(shown);
-            click(visit, AriaRole.LINK, "Show more");
+            link(page, "Show more").click();
             assertThat(page).hasURL(Pattern.compile("pages=2"));
             assertThat(page.locator("td.name")).hasCount(100);
             assertThat(page.locator("td.name a:focus")).hasText(names(visit).get(50));
@@ -175,17 +123,17 @@ class BrowserCitiesIT {
                 Visit other = visit()) {
             Page page = visit.page();
             signIn(visit, "editor", "/cities");
-            click(visit, AriaRole.LINK, "Add a city");
+            link(page, "Add a city").click();
             page.locator("#name").fill("<b onclick=alert(1)>Bold</b> שלום");
             page.locator("#countryCode").selectOption("FR");
             page.locator("#population").fill("1 234");
             page.locator("#latitude").fill("48.85, 2.35");
             page.locator("#timezone").fill("Europe/Nowhere");
-            click(visit, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             assertThat(page.locator("#timezone-fault")).containsText("Europe/Nowhere");
             assertThat(page.locator("#longitude")).hasValue("2.35");
             page.locator("#timezone").fill("Europe/Paris");
-            click(visit, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             assertThat(page.locator(".notice[role=status]")).hasText("The city is added.");
             assertThat(page.locator("h1")).hasText("<b onclick=alert(1)>Bold</b> שלום");
             String city = page.url().replace("?added", "");
@@ -194,21 +142,21 @@ class BrowserCitiesIT {
             other.page().navigate(city + "/edit");
             page.navigate(city + "/edit");
             page.locator("#population").fill("7");
-            click(visit, AriaRole.BUTTON, "Save");
+            button(page, "Save").click();
             assertThat(page.locator(".notice[role=status]")).containsText("Saved.");
             other.page().locator("#name").fill("Other");
-            click(other, AriaRole.BUTTON, "Save");
+            button(other.page(), "Save").click();
             assertThat(other.page().locator("h1")).hasText("Somebody else saved first");
             other.screenshot("conflict");
             assertThat(other.accessibilityFaults()).isEmpty();
-            click(other, AriaRole.BUTTON, "Save what is chosen");
+            button(other.page(), "Save what is chosen").click();
             assertThat(other.page().locator("h1")).hasText("Other");
             assertThat(other.page().locator("dl.sheet").first()).containsText("7");
-            click(other, AriaRole.BUTTON, "Undo");
+            button(other.page(), "Undo").click();
             assertThat(other.page().locator("h1")).hasText("<b onclick=alert(1)>Bold</b> שלום");
 
             page.navigate(city);
-            click(visit, AriaRole.BUTTON, "Delete");
+            button(page, "Delete").click();
             assertThat(page.locator(".notice[role=status]").first()).containsText("The city is deleted.");
             page.navigate(at("/trash"));
             page.locator("tr", new Page.LocatorOptions().setHasText("Bold"))
@@ -240,7 +188,7 @@ class BrowserCitiesIT {
             assertThat(page.locator("td.population").first()).containsText("12,345");
             assertThat(page.locator("#toast")).containsText("Saved.");
             assertThat(visit.accessibilityFaults()).isEmpty();
-            click(visit, AriaRole.BUTTON, "Undo");
+            button(page, "Undo").click();
             assertThat(page.locator(".notice[role=status]").first()).containsText("Saved.");
             assertThat(visit.faults()).isEmpty();
         }
@@ -290,18 +238,19 @@ class BrowserCitiesIT {
             signIn(visit, "editor", "/cities/new");
             fill(page, "Typed long", "DE");
             try (Page tab = page.context().newPage()) {
+                tab.navigate(at("/account"));
                 signOut(tab);
             }
-            click(visit, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             assertThat(page.locator("[role=alert]")).containsText("You are not signed in any more");
             assertThat(page.locator("#name")).hasValue("Typed long");
-            Page tab = page.waitForPopup(() -> click(visit, AriaRole.LINK, "Sign in (new tab)"));
+            Page tab = page.waitForPopup(() -> link(page, "Sign in (new tab)").click());
             tab.locator("button[value=editor]").click();
             assertThat(tab.locator("h1")).hasText("You are signed in");
             tab.close();
-            click(visit, AriaRole.BUTTON, "I am signed in again: go on");
+            button(page, "I am signed in again: go on").click();
             assertThat(page.locator("#name")).hasValue("Typed long");
-            click(visit, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             assertThat(page.locator("h1")).hasText("Typed long");
         }
     }
@@ -313,16 +262,16 @@ class BrowserCitiesIT {
             signIn(visit, "editor", "/cities/new");
             fill(page, "Typed longer", "DE");
             try (Page tab = page.context().newPage()) {
+                tab.navigate(at("/account"));
                 signOut(tab);
                 tab.navigate(at("/login?target=/account"));
-                tab.locator("button[value=editor]").click();
-                assertThat(tab).hasURL(at("/account"));
+                choose(tab, "editor", "/account");
             }
             page.locator("#otherNames").press("Control+Home");
-            click(visit, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             assertThat(page.locator("[role=alert]")).containsText("You have signed in anew");
             assertThat(page.locator("#name")).hasValue("Typed longer");
-            click(visit, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             assertThat(page.locator("h1")).hasText("Typed longer");
         }
     }
@@ -335,7 +284,7 @@ class BrowserCitiesIT {
             signIn(visit, "editor", "/cities/new");
             fill(page, "W".repeat(200), "IS");
             page.locator("#otherNames").fill("M".repeat(200));
-            click(visit, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             if (page.locator("[name=confirmed]").count() > 0) {
                 page.locator("[name=confirmed]").click();
             }
@@ -355,15 +304,15 @@ class BrowserCitiesIT {
             Page page = visit.page();
             page.navigate(at("/cities"));
             page.locator("#q").fill("Genève");
-            click(visit, AriaRole.BUTTON, "Find");
+            button(page, "Find").click();
             assertThat(page).hasURL(at("/cities?q=Gen%C3%A8ve"));
             assertThat(page.locator("td.name").first()).containsText("Genève");
             page.navigate(at("/cities"));
-            click(visit, AriaRole.LINK, "Show more");
+            link(page, "Show more").click();
             assertThat(page.locator("td.name")).hasCount(100);
-            click(visit, AriaRole.BUTTON, "Français");
+            button(page, "Français").click();
             assertThat(page.locator("h1")).hasText("Villes");
-            click(visit, AriaRole.BUTTON, "Sombre");
+            button(page, "Sombre").click();
             assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         }
     }

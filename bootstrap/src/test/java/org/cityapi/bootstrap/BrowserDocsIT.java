@@ -29,8 +29,7 @@ class BrowserDocsIT extends InLocalMode {
     private static void openAsEditor(Visit visit) {
         open(visit);
         visit.page().locator("#sign-in").click();
-        visit.page().locator("button[value=editor]").click();
-        assertThat(visit.page()).hasURL(at("/api/docs"));
+        choose(visit.page(), "editor", "/api/docs");
         assertThat(caller(visit)).hasText(Pattern.compile("done by Local editor"));
     }
 
@@ -62,7 +61,7 @@ class BrowserDocsIT extends InLocalMode {
         return matcher.group();
     }
 
-    private static void isSound(Visit visit) {
+    private static void isSoundButForSwagger(Visit visit) {
         assertThat(visit.accessibilityFaults())
                 .filteredOn(fault -> SWAGGER_UIS_OWN.stream().noneMatch(fault::startsWith))
                 .isEmpty();
@@ -79,7 +78,7 @@ class BrowserDocsIT extends InLocalMode {
             assertThat(visit.page().locator("#sign-in")).hasText(signIn);
             unfold(visit, "createCity");
             visit.screenshot("docs-" + screen);
-            isSound(visit);
+            isSoundButForSwagger(visit);
             visit.page().locator("[data-document$='v1.json']").click();
             assertThat(visit.page().locator("[aria-pressed=true]")).hasText(version);
             assertThat(operation(visit, "createCity").locator(".opblock-summary-path"))
@@ -99,7 +98,7 @@ class BrowserDocsIT extends InLocalMode {
             String answer = adding.locator(".live-responses-table").innerText();
             String tag = found(Pattern.compile("\"\\d+\\.\\d+\\.en\""), answer);
             visit.screenshot("docs-tried-out");
-            isSound(visit);
+            isSoundButForSwagger(visit);
 
             Locator deleting = unfold(visit, "deleteCity");
             deleting.locator("tr[data-param-name=id] input").fill(found(Pattern.compile("\\d+"), tag));
@@ -169,7 +168,7 @@ class BrowserDocsIT extends InLocalMode {
                             "Content-Type: application/json")
                     .body();
             visit.page().locator(".auth-wrapper .authorize").click();
-            isSound(visit);
+            isSoundButForSwagger(visit);
             visit.page().locator("#auth-bearer-value").fill(found(LENT, made));
             visit.page().locator(".auth-btn-wrapper .authorize").click();
             visit.page().locator(".close-modal").click();

@@ -5,59 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a real browser nobody loses what he typed, or his way, and secrets stay where they belong. */
-class BrowserFormsIT {
+class BrowserFormsIT extends InLocalMode {
 
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
-    private static RunningJar register;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        register =
-                CityApiJar.in(folder).with("CITY_SEED", "cities15000").start().awaitReady();
-    }
-
-    @AfterAll
-    static void stop() {
-        register.close();
-        browser.close();
-    }
-
-    private static String at(String path) {
-        return "http://localhost:" + register.port() + path;
+    @Override
+    CityApiJar with(CityApiJar jar) {
+        return jar.with("CITY_SEED", "cities15000");
     }
 
     private static Visit visit(boolean scripts) {
         return scripts
                 ? browser.visit(Browser.Screen.DESKTOP, "en")
                 : browser.visitWithoutScripts(Browser.Screen.DESKTOP, "en");
-    }
-
-    private static void signIn(Visit visit, String person, String path) {
-        visit.page().navigate(at("/login?target=" + path));
-        visit.page().locator("button[value=" + person + "]").click();
-        assertThat(visit.page()).hasURL(at(path));
-    }
-
-    private static void click(Page page, AriaRole role, String name) {
-        page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
     }
 
     private static final String LARGE = ("x".repeat(99) + "\n").repeat(11_000);
@@ -78,7 +43,7 @@ class BrowserFormsIT {
             page.locator("#population").fill("7");
             page.locator("#adminCode").fill("B8");
             paste(page, LARGE);
-            click(page, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             if (scripts) {
                 assertThat(page.locator("#otherNames-fault")).containsText("too long to be sent");
                 assertThat(page.locator("#otherNames")).isFocused();
@@ -94,10 +59,10 @@ class BrowserFormsIT {
             assertThat(page.locator("#adminCode")).hasValue("B8");
             assertThat(page.locator("#otherNames")).hasValue(LARGE);
             paste(page, "short");
-            click(page, AriaRole.BUTTON, "Add the city");
+            button(page, "Add the city").click();
             assertThat(page.locator("h1")).hasText("Typed");
             if (scripts) {
-                click(page, AriaRole.BUTTON, "Delete");
+                button(page, "Delete").click();
             }
         }
     }
@@ -114,14 +79,14 @@ class BrowserFormsIT {
             signIn(visit, "editor", "/tokens");
             page.locator("#name").fill("by a browser, " + scripts);
             page.locator("[value='create:cities']").check();
-            click(page, AriaRole.BUTTON, "Make it");
+            button(page, "Make it").click();
             assertThat(page).hasURL(at("/tokens"));
             String text = page.locator("#made").innerText();
             assertThat(text).startsWith("cityapi_");
             assertThat(visit.cookie("made-token")).isEmpty();
             assertThat(visit.addresses()).noneMatch(address -> address.contains(text));
             if (scripts) {
-                click(page, AriaRole.BUTTON, "Copy it");
+                button(page, "Copy it").click();
                 assertThat(page.locator("#made-copied")).hasText("Copied.");
                 assertThat(page.evaluate("() => navigator.clipboard.readText()"))
                         .isEqualTo(text);
@@ -148,11 +113,11 @@ class BrowserFormsIT {
             page.navigate(list);
             String name = page.locator("td.name a").first().innerText();
             page.locator("td.name a").first().click();
-            click(page, AriaRole.BUTTON, "Delete");
+            button(page, "Delete").click();
             assertThat(page).hasURL(Pattern.compile("\\?country=LU&sort=name&deleted=\\d+-\\d+$"));
             assertThat(page.locator(".notice[role=status]").first()).containsText("The city is deleted.");
             assertThat(page.locator("td.name a").first()).not().hasText(name);
-            click(page, AriaRole.BUTTON, "Undo");
+            button(page, "Undo").click();
             assertThat(page).hasURL(Pattern.compile("\\?country=LU&sort=name&restored=\\d+$"));
             assertThat(page.locator(".notice[role=status]").first()).containsText("The city is back.");
             assertThat(page.locator("td.name a").first()).hasText(name);
@@ -204,7 +169,7 @@ class BrowserFormsIT {
 
     @Test
     void anotherChoiceOrVersionTakesThePlaceOfTheWorker() {
-        try (Visit visit = visit(true)) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             page.navigate(at("/about"));
             awaitWorker(page);
@@ -223,7 +188,7 @@ class BrowserFormsIT {
 
     @Test
     void administratorsAreToldWhatRuns() {
-        try (Visit visit = visit(true)) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             signIn(visit, "admin", "/about");
             assertThat(page.locator("main"))
@@ -237,7 +202,7 @@ class BrowserFormsIT {
 
     @Test
     void howManySuggestionsThereAreIsTold() {
-        try (Visit visit = visit(true)) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             page.navigate(at("/cities"));
             page.locator("#q").fill("lond");

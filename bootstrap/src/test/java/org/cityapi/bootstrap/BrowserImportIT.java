@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A steward imports a file in steps, in a real browser. */
-class BrowserImportIT {
+class BrowserImportIT extends InLocalMode {
 
     private static final String ROWS = "ville\tpays\thabitants\trégion\tnote\n"
             + "Sainte-Wizarde\tFrance\t1200\t84\tjolie\n"
@@ -31,45 +26,9 @@ class BrowserImportIT {
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
-    private static RunningJar register;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        register = CityApiJar.in(folder)
-                .with("CITY_SEED", "none")
-                .with("IMPORT_MAX_MB", "3")
-                .start()
-                .awaitReady();
-    }
-
-    @AfterAll
-    static void stop() {
-        register.close();
-        browser.close();
-    }
-
-    private static String at(String path) {
-        return "http://localhost:" + register.port() + path;
-    }
-
-    private static void signIn(Visit visit, String person, String path) {
-        visit.page().navigate(at("/login?target=" + path));
-        visit.page().locator("button[value=" + person + "]").click();
-        assertThat(visit.page()).hasURL(at(path));
-    }
-
-    private static void press(Visit visit, String name) {
-        visit.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
+    @Override
+    CityApiJar with(CityApiJar jar) {
+        return super.with(jar).with("IMPORT_MAX_MB", "3");
     }
 
     /** In light and dark alike. */
@@ -88,36 +47,34 @@ class BrowserImportIT {
         try (Visit visit = browser.visit(screen, "en")) {
             Page page = visit.page();
             signIn(visit, "editor", "/imports");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New import"))
-                    .click();
+            link(page, "New import").click();
             isSound(visit, "file-" + screen);
             page.locator("#rows").fill(ROWS);
-            press(visit, "Go on to the columns");
+            button(page, "Go on to the columns").click();
             assertThat(page).hasURL(Pattern.compile("/imports/new/[0-9]+$"));
             assertThat(page.locator("select").nth(0)).hasValue("name");
             assertThat(page.locator("select").nth(3)).hasValue("adminCode");
             isSound(visit, "columns-" + screen);
             assertThat(visit.faults()).isEmpty();
             page.locator("select").nth(2).selectOption("geonameId");
-            press(visit, "Try it in a dry run");
+            button(page, "Try it in a dry run").click();
             assertThat(page.locator("#summary")).containsText("Inhabitants is required");
             isSound(visit, "faults-" + screen);
             page.locator("select").nth(2).selectOption("population");
             page.locator("select").nth(3).selectOption("");
-            press(visit, "Try it in a dry run");
+            button(page, "Try it in a dry run").click();
             assertThat(page.locator("#next")).containsText("Nothing is stored yet.", SOON);
             assertThat(page.locator("#by-row tbody tr")).hasCount(3);
             assertThat(page.locator("#by-row")).containsText("<b onclick=alert(1)>");
             isSound(visit, "trial-" + screen);
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back to the columns"))
-                    .click();
+            link(page, "Back to the columns").click();
             assertThat(page.locator("select").nth(3)).hasValue("");
             page.goBack();
-            press(visit, "Do it");
+            button(page, "Do it").click();
             assertThat(page.locator("#state")).containsText("Done", SOON);
             assertThat(page.locator("dd").nth(1)).hasText("3");
             isSound(visit, "done-" + screen);
-            press(visit, "Take it back");
+            button(page, "Take it back").click();
             assertThat(page.locator("#state")).containsText("Taken back");
         }
     }
@@ -138,7 +95,7 @@ class BrowserImportIT {
             signIn(visit, "editor", "/imports/new");
             drop(page, "large.csv", "x".repeat(3 * 1024 * 1024 + 1));
             assertThat(page.locator("#file-fault")).containsText("trop grand");
-            press(visit, "Continuer avec les colonnes");
+            button(page, "Continuer avec les colonnes").click();
             assertThat(page).hasURL(at("/imports/new"));
             isSound(visit, "too-large");
             drop(
@@ -147,12 +104,12 @@ class BrowserImportIT {
                     "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\","
                             + "\"coordinates\":[7.4,46.9]},\"properties\":{\"nom\":\"Berne\",\"pays\":\"CH\",\"pop\":9}}]}");
             assertThat(page.locator("#file-fault")).hasText("");
-            press(visit, "Continuer avec les colonnes");
+            button(page, "Continuer avec les colonnes").click();
             assertThat(page.locator("main")).containsText("GeoJSON");
-            press(visit, "Faire un essai");
+            button(page, "Faire un essai").click();
             assertThat(page.locator("#next")).containsText("Rien n’est encore enregistré.", SOON);
             assertThat(page.locator("#by-row tbody")).containsText("46,9");
-            press(visit, "Abandonner");
+            button(page, "Abandonner").click();
             assertThat(page).hasURL(at("/imports"));
             assertThat(visit.faults()).isEmpty();
         }
@@ -160,13 +117,13 @@ class BrowserImportIT {
 
     @Test
     void twoMegabytesArePasted() {
-        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             signIn(visit, "editor", "/imports/new");
             String rows = "name\tcountry\tpopulation\n" + "Ville collée\tFR\t1\n".repeat(100_000);
             assertThat(rows.getBytes(StandardCharsets.UTF_8).length).isGreaterThan(1_900_000);
             page.evaluate("rows => document.getElementById('rows').value = rows", rows);
-            press(visit, "Go on to the columns");
+            button(page, "Go on to the columns").click();
             assertThat(page.locator("main")).containsText("rows: 100,000", SOON);
         }
     }
@@ -176,26 +133,26 @@ class BrowserImportIT {
         try (Visit visit = browser.visitWithoutScripts(Browser.Screen.PHONE, "en")) {
             Page page = visit.page();
             signIn(visit, "editor", "/imports/new");
-            press(visit, "Go on to the columns");
+            button(page, "Go on to the columns").click();
             assertThat(page.locator("[role=alert]").first()).containsText("Choose a file, or paste some rows.");
             // A browser reads no answer before all is sent.
             page.locator("#file").setInputFiles(new FilePayload("large.csv", "text/csv", new byte[5 * 1024 * 1024]));
-            press(visit, "Go on to the columns");
+            button(page, "Go on to the columns").click();
             assertThat(page.locator("[role=alert]").first()).containsText("up to 3 MB", SOON);
             page.locator("#rows").fill("ville;pays\n\"Bern\"e;CH\n");
-            press(visit, "Go on to the columns");
+            button(page, "Go on to the columns").click();
             assertThat(page.locator("[role=alert]").first()).containsText("line 2");
             assertThat(page.locator("#rows")).hasValue("ville;pays\n\"Bern\"e;CH\n");
             page.locator("#rows").fill("ville;pays;habitants\nBerne;CH;9\nNulle part;ZZ;9\n");
-            press(visit, "Go on to the columns");
-            press(visit, "Try it in a dry run");
+            button(page, "Go on to the columns").click();
+            button(page, "Try it in a dry run").click();
             String trial = page.url();
             assertThat(page).hasURL(Pattern.compile("/imports/[0-9]+$"));
             for (int tries = 0; tries < 100 && page.locator("#next").count() == 0; tries++) {
                 page.navigate(trial);
             }
             assertThat(page.locator("#by-row tbody tr")).hasCount(2);
-            press(visit, "Do it without the refused rows");
+            button(page, "Do it without the refused rows").click();
             String done = page.url();
             for (int tries = 0; tries < 100 && page.locator("progress").count() > 0; tries++) {
                 page.navigate(done);
@@ -209,30 +166,26 @@ class BrowserImportIT {
 
     @Test
     void whoWasSignedOutMeanwhileLosesNoRow() {
-        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             signIn(visit, "editor", "/imports/new");
             page.locator("#rows").fill(ROWS);
             try (Page tab = page.context().newPage()) {
                 tab.navigate(at("/account"));
-                tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
-                        .click();
-                assertThat(tab).hasURL(at("/login?signed-out"));
+                signOut(tab);
             }
-            press(visit, "Go on to the columns");
+            button(page, "Go on to the columns").click();
             assertThat(page.locator("[role=alert]").first()).containsText("You are not signed in any more");
             assertThat(page.locator("#rows")).hasValue(ROWS);
             isSound(visit, "signed-out");
-            Page tab = page.waitForPopup(
-                    () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in (new tab)"))
-                            .click());
+            Page tab = page.waitForPopup(() -> link(page, "Sign in (new tab)").click());
             tab.locator("button[value=editor]").click();
             assertThat(tab.locator("h1")).hasText("You are signed in");
             tab.close();
-            press(visit, "I am signed in again: go on");
+            button(page, "I am signed in again: go on").click();
             assertThat(page.locator("[role=alert]").first()).containsText("You have signed in anew");
             assertThat(page.locator("#rows")).hasValue(ROWS);
-            press(visit, "Go on to the columns");
+            button(page, "Go on to the columns").click();
             assertThat(page.locator("select").nth(0)).hasValue("name");
         }
     }

@@ -5,41 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** People look at cities on a map in a real browser, filter by it, and choose places on it. */
-class BrowserMapIT {
+class BrowserMapIT extends InLocalMode {
 
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
-    private static RunningJar register;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        register =
-                CityApiJar.in(folder).with("CITY_SEED", "cities15000").start().awaitReady();
-    }
-
-    @AfterAll
-    static void stop() {
-        register.close();
-        browser.close();
-    }
-
-    private static String at(String path) {
-        return "http://localhost:" + register.port() + path;
+    @Override
+    CityApiJar with(CityApiJar jar) {
+        return jar.with("CITY_SEED", "cities15000");
     }
 
     private static void open(Page page, String path) {
@@ -60,9 +39,7 @@ class BrowserMapIT {
                 open(page, "/cities/map" + query);
                 assertThat(page.locator("h1")).hasText(title);
                 visit.screenshot("map" + query.replaceAll("[^a-zA-Z0-9]", "-") + "-" + screen + "-" + scheme);
-                assertThat(visit.accessibilityFaults()).isEmpty();
-                assertThat(visit.isTooWide()).isFalse();
-                assertThat(visit.faults()).isEmpty();
+                isSound(visit);
             }
             assertThat(visit.addresses()).allMatch(address -> address.startsWith(at("/")));
         }
@@ -70,7 +47,7 @@ class BrowserMapIT {
 
     @Test
     void itIsMovedByKeysAndTheListBesideItFollows() {
-        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             open(page, "/cities/map?country=FR");
             assertThat(page.locator("#drawn li a").first()).hasText("Paris");
@@ -100,7 +77,7 @@ class BrowserMapIT {
 
     @Test
     void theFormFindsOnTheMapToo() {
-        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             open(page, "/cities/map");
             page.locator("#country").selectOption("FR");
@@ -117,7 +94,7 @@ class BrowserMapIT {
 
     @Test
     void withoutTheNetworkTheMapStaysAndSaysSo() {
-        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             open(page, "/cities/map");
             page.context().setOffline(true);
@@ -132,7 +109,7 @@ class BrowserMapIT {
 
     @Test
     void aBoxThatIsDrawnFiltersTheList() {
-        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
             open(page, "/cities/map?country=JP");
             page.locator("#draw-box").click();
@@ -161,8 +138,7 @@ class BrowserMapIT {
             page.locator("#map .city").first().click();
             Locator told = page.locator(".leaflet-popup");
             assertThat(told).containsText("Iceland");
-            assertThat(told.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON))
-                    .hasAttribute("aria-label", "Close");
+            assertThat(told.getByRole(AriaRole.BUTTON)).hasAttribute("aria-label", "Close");
             int circles = page.locator("#map .city").count();
             page.keyboard().press("Escape");
             assertThat(told).hasCount(0);
@@ -176,10 +152,9 @@ class BrowserMapIT {
 
     @Test
     void thePlaceOfACityIsChosenOnAMap() {
-        try (Visit visit = browser.visit(Browser.Screen.DESKTOP, "en")) {
+        try (Visit visit = visit()) {
             Page page = visit.page();
-            page.navigate(at("/login?target=/cities?country=IS"));
-            page.locator("button[value=editor]").click();
+            signIn(visit, "editor", "/cities?country=IS");
             page.locator("#add").click();
             assertThat(page.locator("#adding #name:focus")).isVisible();
             assertThat(page).hasURL(at("/cities?country=IS"));

@@ -8,13 +8,18 @@ import org.junit.jupiter.api.Test;
 /** People sign out with a real browser, and what they saw is gone. */
 class BrowserSignOutIT extends InLocalMode {
 
+    private static int statusOfAccount(String session) {
+        return register.get("/account", "Cookie: session=" + session, "Accept: text/html")
+                .statusCode();
+    }
+
     @Test
     void theOldCookieOpensNothingAfterASignOutAndTheNextSignInAsksAgain() {
         try (Visit visit = visit()) {
             signIn(visit, "editor", "/account");
-            String old = sessionOf(visit);
+            String old = visit.session();
             assertThat(statusOfAccount(old)).isEqualTo(200);
-            signOut(visit);
+            signOut(visit.page());
             assertThat(visit.cookie("session")).isEmpty();
             assertThat(statusOfAccount(old)).isEqualTo(303);
             visit.screenshot("signed-out");
@@ -31,7 +36,7 @@ class BrowserSignOutIT extends InLocalMode {
     void theWayBackAfterASignOutShowsNothing() {
         try (Visit visit = visit()) {
             signIn(visit, "editor", "/account");
-            signOut(visit);
+            signOut(visit.page());
             visit.page().goBack();
             assertThat(visit.page().content()).doesNotContain("Local editor");
         }
@@ -43,7 +48,7 @@ class BrowserSignOutIT extends InLocalMode {
             signIn(visit, "viewer", "/account");
             visit.page().navigate(at("/logout"));
             assertThat(visit.page().locator("main button")).hasText("Sign out");
-            assertThat(statusOfAccount(sessionOf(visit))).isEqualTo(200);
+            assertThat(statusOfAccount(visit.session())).isEqualTo(200);
         }
     }
 }

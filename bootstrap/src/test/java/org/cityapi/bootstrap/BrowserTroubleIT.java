@@ -3,50 +3,20 @@ package org.cityapi.bootstrap;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people do besides what is meant: press twice, open two tabs, go back, lose the network, use no mouse. */
-class BrowserTroubleIT {
-
-    @TempDir
-    static Path folder;
-
-    private static Browser browser;
-    private static RunningJar register;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.start();
-        register = CityApiJar.in(folder).with("CITY_SEED", "none").start().awaitReady();
-    }
-
-    @AfterAll
-    static void stop() {
-        register.close();
-        browser.close();
-    }
-
-    private static String at(String path) {
-        return "http://localhost:" + register.port() + path;
-    }
+class BrowserTroubleIT extends InLocalMode {
 
     private static Visit signedIn(String person, String path) {
-        Visit visit = browser.visit(Browser.Screen.DESKTOP, "en");
-        visit.page().navigate(at("/login?target=" + path));
-        visit.page().locator("button[value=" + person + "]").click();
-        assertThat(visit.page()).hasURL(at(path));
+        Visit visit = visit();
+        signIn(visit, person, path);
         return visit;
     }
 
@@ -54,11 +24,6 @@ class BrowserTroubleIT {
         form.locator("#name").fill(name);
         form.locator("#countryCode").selectOption("DE");
         form.locator("#population").fill("5");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The address of a new city. */

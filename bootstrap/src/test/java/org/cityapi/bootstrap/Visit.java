@@ -87,6 +87,11 @@ final class Visit implements AutoCloseable {
         return cookies().stream().filter(cookie -> cookie.name.equals(name)).findFirst();
     }
 
+    /** The secret by which the server knows who is signed in here. */
+    String session() {
+        return cookie("session").orElseThrow().value;
+    }
+
     /** Where a script, or who looks over a shoulder, finds what is secret: this site's page, storage and addresses. */
     String inPlainSight() {
         String site = (String) page.evaluate("() => location.origin");

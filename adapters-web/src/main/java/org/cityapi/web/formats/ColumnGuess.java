@@ -1,5 +1,6 @@
 package org.cityapi.web.formats;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,13 +10,14 @@ import java.util.regex.Pattern;
 import org.cityapi.domain.city.TimeZoneId;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.ColumnMatch;
+import org.cityapi.web.http.WrittenNumber;
 
 /** Guesses what columns mean: by their names; where those say nothing, by their values. */
 final class ColumnGuess {
 
     private static final Set<String> PLACE = Set.of("latitude", "longitude");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}\\.[0-9]+");
+    private static final BigDecimal MOST_PEOPLE = BigDecimal.valueOf(999_999_999);
 
     private final List<String> names;
     private final List<List<String>> values;
@@ -42,7 +44,7 @@ final class ColumnGuess {
         if (!isPlaced) {
             guess.places();
         }
-        guess.byValue("population", text -> WHOLE.matcher(text).matches());
+        guess.byValue("population", ColumnGuess::mayBePeople);
         guess.byValue("name", text -> text.codePoints().anyMatch(Character::isLetter));
         return guess.fields;
     }
@@ -91,7 +93,18 @@ final class ColumnGuess {
     }
 
     private boolean isDegrees(int place, int most) {
-        return isAll(place, text -> DEGREES.matcher(text).matches() && Math.abs(Double.parseDouble(text)) <= most);
+        return isAll(
+                place,
+                text -> (text.contains(".") || text.contains(","))
+                        && WrittenNumber.degrees(text)
+                                .filter(degrees -> degrees.abs().compareTo(BigDecimal.valueOf(most)) <= 0)
+                                .isPresent());
+    }
+
+    private static boolean mayBePeople(String text) {
+        return WrittenNumber.whole(text)
+                .filter(number -> number.scale() == 0 && number.signum() >= 0 && number.compareTo(MOST_PEOPLE) <= 0)
+                .isPresent();
     }
 
     /** Whether nothing is known of what it means. */

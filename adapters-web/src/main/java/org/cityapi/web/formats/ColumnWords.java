@@ -45,6 +45,9 @@ final class ColumnWords {
                     + " codeinsee insee siren year annee date capital capitale notes note comment comments commentaire"
                     + " remarks remarques source url wikidata wikipedia rank rang continent currency"));
 
+    /** GeoNames' column of other names. */
+    private static final String BY_COMMA = "alternatenames";
+
     private static final Pattern BESIDES = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private ColumnWords() {}
@@ -61,6 +64,17 @@ final class ColumnWords {
     /** Whether columns of that name tell nothing of a city that is kept here, though their values may look like it. */
     static boolean areLeftOut(String name) {
         return LEFT_OUT.contains(plain(name));
+    }
+
+    /** Whether it is a name that columns have in some file. */
+    static boolean areKnown(String name) {
+        String plain = plain(name);
+        return LEFT_OUT.contains(plain) || WORDS.values().stream().anyMatch(words -> words.contains(plain));
+    }
+
+    /** Whether the texts in a cell of a column of that name stand with commas between them. */
+    static boolean areByComma(String name) {
+        return plain(name).equals(BY_COMMA);
     }
 
     static String plain(String name) {

@@ -13,16 +13,18 @@ import org.cityapi.domain.rejection.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header line of a CSV file.
+ * The columns of a CSV file.
  *
  * @param names as they are written
  * @param places where each field stands, from 0
- * @param told where the columns stand that are not left out; null when none is
+ * @param told where the columns stand that somebody has said the meaning of; null when nobody has
+ * @param isRow whether the first line of the file is a row, too
  */
 record CsvHeader(
         List<String> names,
         Map<String, Integer> places,
-        @Nullable List<Integer> told) {
+        @Nullable List<Integer> told,
+        boolean isRow) {
 
     /** @throws BrokenFile naming every column that is missing, unknown or there twice */
     static CsvHeader of(long line, List<String> names, boolean ignoreUnknown) {
@@ -51,11 +53,22 @@ record CsvHeader(
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
-        return new CsvHeader(List.copyOf(names), Map.copyOf(places), null);
+        return new CsvHeader(List.copyOf(names), Map.copyOf(places), null, false);
     }
 
-    /** Of columns of which somebody has said what they mean. */
-    static CsvHeader matched(List<String> names, ColumnMatch match) {
+    /** Of columns that mean nothing yet. */
+    static CsvHeader seen(List<String> names, boolean isRow) {
+        return new CsvHeader(List.copyOf(names), Map.of(), null, isRow);
+    }
+
+    /**
+     * Of columns of which somebody has said what they mean.
+     *
+     * @param first the cells of the first line; a row where they are not the names
+     */
+    static CsvHeader matched(List<String> first, ColumnMatch match) {
+        List<String> names =
+                match.columns().stream().map(ColumnMatch.Column::name).toList();
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < match.columns().size(); place++) {
             String field = match.columns().get(place).field();
@@ -64,9 +77,7 @@ record CsvHeader(
             }
         }
         return new CsvHeader(
-                List.copyOf(names),
-                Map.copyOf(places),
-                places.values().stream().sorted().toList());
+                names, Map.copyOf(places), places.values().stream().sorted().toList(), !names.equals(first));
     }
 
     private static RowFault fault(long line, String column, Fault fault) {
@@ -97,7 +108,13 @@ record CsvHeader(
         return name.isBlank() ? number(place) : name;
     }
 
-    private static String number(int place) {
+    /** Whether somebody has said what the columns mean. */
+    boolean isMatched() {
+        return told != null;
+    }
+
+    /** What a column without a name is called. */
+    static String number(int place) {
         return "#" + (place + 1);
     }
 

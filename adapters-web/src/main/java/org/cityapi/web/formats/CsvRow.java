@@ -3,13 +3,15 @@ package org.cityapi.web.formats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.http.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a CSV file. */
@@ -17,8 +19,6 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     /** About what a cell takes besides its text. */
     private static final int CELL = 10;
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
 
     @Override
     public List<String> cells() {
@@ -61,14 +61,14 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
         CityDraft draft = new CityDraft(
                 text("name"),
                 countryCode(),
-                number("population", "integer", violations),
-                number("latitude", "number", violations),
-                number("longitude", "number", violations),
+                whole("population", violations),
+                degrees("latitude", violations),
+                degrees("longitude", violations),
                 text("adminCode"),
                 text("timezone"),
-                number("geonameId", "integer", violations),
+                whole("geonameId", violations),
                 otherNames());
-        BigDecimal id = Fields.id(number(Fields.ID, "integer", violations), violations);
+        BigDecimal id = Fields.id(whole(Fields.ID, violations), violations);
         return new DraftRow(number, line, draft, given, id, this, violations.found());
     }
 
@@ -97,23 +97,38 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     private List<String> otherNames() {
         String text = text("otherNames");
-        return text == null
-                ? List.of()
+        if (text == null) {
+            return List.of();
+        }
+        return header.isMatched()
+                ? JoinedNames.in(column("otherNames"), text)
                 : JoinedNames.split(text).stream()
                         .filter(name -> !name.isBlank())
                         .toList();
     }
 
-    private @Nullable BigDecimal number(String field, String expected, Violations violations) {
+    private @Nullable BigDecimal whole(String field, Violations violations) {
+        return number(field, "integer", WrittenNumber::whole, violations);
+    }
+
+    private @Nullable BigDecimal degrees(String field, Violations violations) {
+        return number(field, "number", WrittenNumber::degrees, violations);
+    }
+
+    /** @param written how people write it, who have said what the columns mean; programs write it plainly */
+    private @Nullable BigDecimal number(
+            String field, String expected, Function<String, Optional<BigDecimal>> written, Violations violations) {
         String text = value(field);
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text))) {
             return null;
         }
-        String number = text.strip();
-        if (NUMBER.matcher(number).matches()) {
-            return new BigDecimal(number);
+        Optional<BigDecimal> number = WrittenNumber.plain(text.strip());
+        if (number.isEmpty() && header.isMatched()) {
+            number = written.apply(text);
         }
-        violations.add(field, Fault.TYPE, Map.of("expected", expected));
-        return null;
+        if (number.isEmpty()) {
+            violations.add(field, Fault.TYPE, Map.of("expected", expected));
+        }
+        return number.orElse(null);
     }
 }

@@ -59,6 +59,12 @@ public final class JoinedNames {
         return names;
     }
 
+    /** The names, none of them blank, in a column of somebody else's; in GeoNames' there are commas between them. */
+    static List<String> in(String column, String joined) {
+        List<String> names = ColumnWords.areByComma(column) ? List.of(joined.split(",")) : split(joined);
+        return names.stream().filter(name -> !name.isBlank()).toList();
+    }
+
     private static boolean isEscaped(char letter) {
         return letter == BAR || letter == ESCAPE;
     }

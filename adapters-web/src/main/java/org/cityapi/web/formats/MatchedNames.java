@@ -1,11 +1,20 @@
 package org.cityapi.web.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.cityapi.domain.imports.ColumnMatch;
 import org.cityapi.web.http.JsonBody;
+import org.cityapi.web.http.WrittenNumber;
 
 /** Columns and members of which somebody has said what they mean. */
 final class MatchedNames implements Naming {
@@ -30,11 +39,40 @@ final class MatchedNames implements Naming {
         read.members().forEach((name, value) -> {
             String field = fields.getOrDefault(name, "");
             if (!field.isEmpty()) {
-                members.put(field, value);
+                members.put(field, meant(name, field, value));
                 names.put(field, name);
             }
         });
         return new JsonRow(members, names);
+    }
+
+    /** Other programs write numbers as texts, and codes as numbers; what is no such thing stays, to be refused. */
+    private static JsonNode meant(String name, String field, JsonNode value) {
+        return switch (field) {
+            case "population", "geonameId", ColumnMatch.ID -> number(value, WrittenNumber::whole);
+            case "latitude", "longitude" -> number(value, WrittenNumber::degrees);
+            case "adminCode" ->
+                value.isNumber() ? TextNode.valueOf(value.decimalValue().toPlainString()) : value;
+            case "otherNames" -> value.isTextual() ? names(name, value.textValue()) : value;
+            default -> value;
+        };
+    }
+
+    private static JsonNode number(JsonNode value, Function<String, Optional<BigDecimal>> written) {
+        if (!value.isTextual()) {
+            return value;
+        }
+        return WrittenNumber.isNone(value.textValue())
+                ? NullNode.getInstance()
+                : written.apply(value.textValue())
+                        .<JsonNode>map(DecimalNode::valueOf)
+                        .orElse(value);
+    }
+
+    private static JsonNode names(String column, String joined) {
+        ArrayNode names = JsonNodeFactory.instance.arrayNode();
+        JoinedNames.in(column, joined).forEach(names::add);
+        return names;
     }
 
     @Override

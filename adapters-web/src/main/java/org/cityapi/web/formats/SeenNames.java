@@ -29,11 +29,12 @@ final class SeenNames implements Naming {
 
     @Override
     public CsvHeader header(long line, List<String> names) {
-        for (String name : names) {
+        boolean isRow = FirstRow.isOne(names);
+        for (String name : isRow ? FirstRow.names(names) : names) {
             columns.add(notTooLong(name));
             cells.add(new ArrayList<>());
         }
-        return new CsvHeader(List.copyOf(names), Map.of(), null);
+        return CsvHeader.seen(columns, isRow);
     }
 
     /** Notes the cells of a row. */

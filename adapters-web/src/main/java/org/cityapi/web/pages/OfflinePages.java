@@ -49,10 +49,10 @@ final class OfflinePages {
         return pages.showToAll(request, HttpStatus.OK, "offline", shown);
     }
 
-    /** Asked for again each time, so that another one takes its place at once. */
+    /** Asked for again once an hour, whatever pages are looked at meanwhile; an old one shows its own page, style and icon. */
     @Get(WORKER)
     @Produces("text/javascript")
     HttpResponse<?> worker() {
-        return HttpResponse.ok(worker).contentType(SCRIPT).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return HttpResponse.ok(worker).contentType(SCRIPT).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
     }
 }

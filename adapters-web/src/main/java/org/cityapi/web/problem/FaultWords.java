@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violation;
 import org.cityapi.web.Messages;
 
@@ -29,13 +31,21 @@ public final class FaultWords {
 
     /** What to do about it, as a sentence that stands beside its field. */
     public String text(Violation violation, Locale language) {
-        Map<String, Object> values = ViolationTexts.brief(violation.details());
+        return first(keys(violation), violation.details(), language).orElseGet(() -> others.text(violation, language));
+    }
+
+    /** What to do about a fault of any field; empty where there are no such words. */
+    public Optional<String> of(Fault fault, Map<String, Object> details, Locale language) {
+        return first(keys(new Violation("", "", fault, details)), details, language);
+    }
+
+    private Optional<String> first(List<String> keys, Map<String, Object> details, Locale language) {
+        Map<String, Object> values = ViolationTexts.brief(details);
         NumberFormat numbers = NumberFormat.getInstance(language);
         values.replaceAll((name, value) -> value instanceof Number number ? numbers.format(number) : value);
-        return keys(violation).stream()
+        return keys.stream()
                 .flatMap(key -> messages.find(language, key, values).stream())
-                .findFirst()
-                .orElseGet(() -> others.text(violation, language));
+                .findFirst();
     }
 
     /** The same, with the name of its field where there is one. */

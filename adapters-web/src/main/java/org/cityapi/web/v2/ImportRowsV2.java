@@ -51,11 +51,12 @@ final class ImportRowsV2 {
         Actor caller = ImportsV2.importer(actor);
         QueryParameters.none(request);
         ImportId wanted = PathIds.imported(id);
+        Locale language = Languages.of(request);
         return RejectedCsv.answer(
                 imports.one(caller, wanted).job(),
                 (number, max) -> imports.rows(caller, wanted, RowOutcome.REJECTED, number, max),
-                texts,
-                Languages.of(request));
+                faults -> texts.reason(faults, language),
+                language);
     }
 
     @Get(ImportsV2.ONE + "/rows")

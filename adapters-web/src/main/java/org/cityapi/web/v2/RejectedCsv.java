@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportRow;
+import org.cityapi.domain.imports.RowFault;
 import org.cityapi.web.Languages;
 import org.cityapi.web.formats.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +43,15 @@ public final class RejectedCsv implements Enumeration<InputStream> {
 
     private final ImportJob job;
     private final LongFunction<List<ImportRow>> rows;
-    private final ImportTexts texts;
-    private final Locale language;
+    private final Function<List<RowFault>, String> reason;
     private final List<Integer> places = new ArrayList<>();
     private @Nullable Long last;
     private boolean ended;
 
-    private RejectedCsv(ImportJob job, LongFunction<List<ImportRow>> rows, ImportTexts texts, Locale language) {
+    private RejectedCsv(ImportJob job, LongFunction<List<ImportRow>> rows, Function<List<RowFault>, String> reason) {
         this.job = job;
         this.rows = rows;
-        this.texts = texts;
-        this.language = language;
+        this.reason = reason;
         // A file that was mended has these already.
         for (int place = 0; place < job.columns().size(); place++) {
             if (!OURS.contains(job.columns().get(place))) {
@@ -66,11 +66,15 @@ public final class RejectedCsv implements Enumeration<InputStream> {
         List<ImportRow> after(long number, int max);
     }
 
-    /** The file, to be kept under a name of its own. */
+    /**
+     * The file, to be kept under a name of its own.
+     *
+     * @param reason why a row is refused, in that language
+     */
     public static MutableHttpResponse<InputStream> answer(
-            ImportJob job, Source source, ImportTexts texts, Locale language) {
-        InputStream rows = new SequenceInputStream(
-                new RejectedCsv(job, number -> source.after(number, AT_A_TIME), texts, language));
+            ImportJob job, Source source, Function<List<RowFault>, String> reason, Locale language) {
+        InputStream rows =
+                new SequenceInputStream(new RejectedCsv(job, number -> source.after(number, AT_A_TIME), reason));
         MutableHttpResponse<InputStream> answer = HttpResponse.ok(rows);
         Languages.mark(answer, language);
         return answer.header("Content-Type", "text/csv; charset=utf-8; header=present")
@@ -121,7 +125,7 @@ public final class RejectedCsv implements Enumeration<InputStream> {
             cells.add(place < row.cells().size() ? safe(row.cells().get(place)) : "");
         }
         cells.add(Long.toString(row.line()));
-        cells.add(SpreadsheetText.escape(texts.reason(row.faults(), language)));
+        cells.add(SpreadsheetText.escape(reason.apply(row.faults())));
         return cells;
     }
 

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
@@ -37,14 +38,20 @@ final class RefusedBody extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpResponse response) {
-            refused = response.status().code() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code();
+            refused = response.status().code() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code()
+                    && exchanges.isReceiving();
+            if (refused) {
+                // Or the client would send its next request on a connection that is about to end.
+                HttpUtil.setKeepAlive(response, false);
+            }
         }
-        boolean ends = refused && message instanceof LastHttpContent && exchanges.isReceiving();
+        boolean ends = refused && message instanceof LastHttpContent;
         if (!ends) {
             super.write(context, message, promise);
             return;
         }
         passing = true;
+        ended = !exchanges.isReceiving();
         super.write(context, message, promise.unvoid().addListener(sent -> {
             answered = true;
             closeBehindBoth(context);

@@ -99,6 +99,106 @@ class FileLookTest {
         assertThat(guess(look("ville;elevation;note\nBerne;5;x\n"))).isEqualTo("name - -");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Berne;Suisse;130 000;46,94;7,44 | name countryCode population latitude longitude",
+                "Bern;CHE;130’000;- | name countryCode population -",
+                "7;x | population name",
+                "Bern;-33.87° | name -",
+            })
+    void aFirstLineWithANumberIsARow(String row, String fields) {
+        FileOutline outline = look(row + "\n" + row + "\n");
+        assertThat(outline.rows()).isEqualTo(2);
+        assertThat(outline.columns().get(1).name()).isEqualTo("#2");
+        assertThat(outline.columns().get(0).values()).hasSize(2);
+        assertThat(guess(outline)).isEqualTo(fields);
+    }
+
+    @Test
+    void aFirstLineWithANameOfAColumnIsNone() {
+        for (String header : List.of("miasto;pays;2020", "2020;Altitude", "7;version", "x;y")) {
+            FileOutline outline = look(header + "\n1;2;3\n");
+            assertThat(outline.rows()).isEqualTo(1);
+            assertThat(outline.columns().get(0).name()).isEqualTo(header.split(";")[0]);
+        }
+    }
+
+    @Test
+    void aDumpOfGeoNamesIsReadAsItIs() {
+        String dump =
+                "2988507\tParis\tParis\tLutetia,Parigi, Lutetia|Parisiorum\t48.85341\t2.3488\tP\tPPLC\tFR\t\t11\t75"
+                        + "\t751\t75056\t2138551\t\t42\tEurope/Paris\t2024-06-20\n";
+        FileOutline outline = look(dump);
+        assertThat(guess(outline))
+                .isEqualTo("geonameId name - otherNames latitude longitude - - countryCode - adminCode - - -"
+                        + " population - - timezone -");
+        String[] fields =
+                outline.columns().stream().map(FileOutline.Column::field).toArray(String[]::new);
+        DraftRow row = rows(dump, fields).get(0);
+        assertThat(row.line()).isEqualTo(1);
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.draft().otherNames()).containsExactly("Lutetia", "Parigi", " Lutetia|Parisiorum");
+        assertThat(row.draft().geonameId()).isEqualTo(new BigDecimal(2_988_507));
+        assertThat(rows("autres noms;x\nLutetia, Paname|Parigi;5\n", "otherNames", "")
+                        .get(0)
+                        .draft()
+                        .otherNames())
+                .containsExactly("Lutetia, Paname", "Parigi");
+    }
+
+    @Test
+    void rowsWithoutALineOfNamesAreTold() {
+        List<DraftRow> rows = rows("Lyon;7\n\nBern;many\n", "name", "population");
+        assertThat(rows).extracting(DraftRow::line).containsExactly(1L, 3L);
+        assertThat(rows.get(0).draft().name()).isEqualTo("Lyon");
+        assertThat(rows.get(1).faults().get(0).fault()).isEqualTo(Fault.TYPE);
+        assertThat(rows.get(1).source().column("population")).isEqualTo("#2");
+        assertThat(rows.get(1).source().cells()).containsExactly("Bern", "many");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "522 969 | 522969 | 45,75 | 45.75",
+                "522\u202f969 | 522969 | \u221233,87° | -33.87",
+                "1,234,567 | 1234567 | 7 | 7",
+                "\u00a0 | | \u00a0 | ",
+                "1.2 | 1.2 | 1e1 | TYPE",
+                "12 34 | TYPE | 48°51 | TYPE",
+            })
+    void numbersOfPeopleAreReadAsTheyWriteThem(String population, String whole, String latitude, String degrees) {
+        String row = population + ";" + latitude;
+        String object = "{\"p\":\"%s\",\"l\":\"%s\"}".formatted((Object[]) row.split(";", -1));
+        for (DraftRow read : List.of(
+                rows("ville;lat\n" + row + "\n", "population", "latitude").get(0),
+                rows(object, "population", "latitude").get(0))) {
+            assertThat(told(read, "population", read.draft().population())).isEqualTo(whole);
+            assertThat(told(read, "latitude", read.draft().latitude())).isEqualTo(degrees);
+        }
+    }
+
+    private static String told(DraftRow row, String field, BigDecimal number) {
+        return row.faults().stream()
+                .filter(fault -> fault.field().equals(field))
+                .map(fault -> fault.fault().name())
+                .findFirst()
+                .orElse(number == null ? null : number.toPlainString());
+    }
+
+    @Test
+    void membersOfOtherProgramsAreUnderstood() {
+        String object = "{\"ville\":\"Lyon\",\"region\":84,\"autres\":\"Lugdunum|Lion\",\"gid\":\"7\"}";
+        DraftRow row =
+                rows(object, "name", "adminCode", "otherNames", "geonameId").get(0);
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.draft().adminCode()).isEqualTo("84");
+        assertThat(row.draft().otherNames()).containsExactly("Lugdunum", "Lion");
+        assertThat(row.draft().geonameId()).isEqualTo(new BigDecimal(7));
+    }
+
     @Test
     void anIdIsANumber() {
         assertThat(guess(look("id,name,countryCode\n7,x,FR\n"))).isEqualTo("id name countryCode");

@@ -7,8 +7,10 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -40,6 +42,34 @@ class RefusedBodyTest {
         assertThat(connection.isOpen()).isTrue();
         connection.flush();
         assertThat((Object) connection.readOutbound()).isInstanceOf(LastHttpContent.class);
+        connection.runPendingTasks();
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void theConnectionThatEndsIsAnnounced() {
+        answer(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        connection.flush();
+        assertThat(((HttpResponse) connection.readOutbound()).headers().get("Connection"))
+                .isEqualTo("close");
+    }
+
+    @Test
+    void whereAllWasReadTheConnectionGoesOn() {
+        connection.writeInbound(new DefaultLastHttpContent());
+        answer(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        connection.flush();
+        assertThat(((HttpResponse) connection.readOutbound()).headers().get("Connection"))
+                .isNull();
+        connection.runPendingTasks();
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void theConnectionEndsWhereTheBodyEndsWithinTheAnswer() {
+        connection.write(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE));
+        connection.writeInbound(new DefaultLastHttpContent());
+        connection.writeAndFlush(new DefaultLastHttpContent());
         connection.runPendingTasks();
         assertThat(connection.isOpen()).isFalse();
     }

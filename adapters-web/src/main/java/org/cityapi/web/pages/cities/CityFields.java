@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Function;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.http.WrittenNumber;
 import org.cityapi.web.pages.SentForm;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +24,6 @@ public record CityFields(Map<String, String> typed) {
 
     /** In the order of the form. */
     static final List<String> NAMES = List.copyOf(CityDraft.FIELDS);
-
-    /** Signs between groups of three digits, as people write them in one language or another. */
-    private static final Pattern GROUPED =
-            Pattern.compile("[1-9][0-9]{0,2}(?<sign>[.,'’\\s\\u00A0\\u2009\\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*");
-
-    /** What is longer is no number, and nothing is looked for in it. */
-    static final int LONGEST_NUMBER = 60;
-
-    /** Those at which no line ends are blanks, too. */
-    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
 
     static final CityFields EMPTY = new CityFields(Map.of());
 
@@ -110,51 +102,24 @@ public record CityFields(Map<String, String> typed) {
         return value.isEmpty() ? null : value;
     }
 
-    private @Nullable String typedNumber(String name) {
-        String text = value(name);
-        if (text.length() > LONGEST_NUMBER) {
-            return text;
-        }
-        String plain = withoutBlankEnds(text);
-        return plain.isEmpty() ? null : plain;
-    }
-
-    private static String withoutBlankEnds(String text) {
-        return BLANK_ENDS.matcher(text).replaceAll("");
-    }
-
     private @Nullable BigDecimal whole(String name, Violations violations) {
-        String text = typedNumber(name);
-        return number(name, text == null ? null : withoutGroups(text), "integer", violations);
-    }
-
-    private static String withoutGroups(String text) {
-        boolean grouped =
-                text.length() <= LONGEST_NUMBER && GROUPED.matcher(text).matches();
-        return grouped ? text.replaceAll("[^0-9]", "") : text;
+        return number(name, "integer", WrittenNumber::whole, violations);
     }
 
     private @Nullable BigDecimal degrees(String name, Violations violations) {
-        String text = typedNumber(name);
-        return number(name, text == null ? null : withoutSign(text), "number", violations);
+        return number(name, "number", WrittenNumber::degrees, violations);
     }
 
-    /** A comma is a decimal one; the sign of degrees may stand behind the number, and no minutes behind that. */
-    private static String withoutSign(String text) {
-        String plain = text.replace('\u2212', '-').replace(',', '.');
-        boolean signed = plain.length() <= LONGEST_NUMBER && plain.endsWith("°");
-        return signed ? withoutBlankEnds(plain.substring(0, plain.length() - 1)) : plain;
-    }
-
-    private static @Nullable BigDecimal number(
-            String name, @Nullable String text, String expected, Violations violations) {
-        if (text == null) {
+    private @Nullable BigDecimal number(
+            String name, String expected, Function<String, Optional<BigDecimal>> reading, Violations violations) {
+        String text = value(name);
+        if (WrittenNumber.isNone(text)) {
             return null;
         }
-        if (!text.matches("[+-]?[0-9]{1,30}(\\.[0-9]{0,30})?")) {
+        Optional<BigDecimal> number = reading.apply(text);
+        if (number.isEmpty()) {
             violations.add(name, Fault.TYPE, Map.of("expected", expected));
-            return null;
         }
-        return new BigDecimal(text);
+        return number.orElse(null);
     }
 }

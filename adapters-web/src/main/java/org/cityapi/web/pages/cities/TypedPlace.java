@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cityapi.web.http.WrittenNumber;
 
 /**
  * A latitude and a longitude that somebody has put into one field, such as {@code 48.85, 2.35}, {@code 48,85; 2,35} or
@@ -22,7 +23,7 @@ record TypedPlace(String latitude, String longitude) {
             Pattern.compile("([+-]?[0-9]{1,3}\\.[0-9]{1,10}),([+-]?[0-9]{1,3}\\.[0-9]{1,10})");
 
     static Optional<TypedPlace> of(String text) {
-        if (text.length() > CityFields.LONGEST_NUMBER) {
+        if (text.length() > WrittenNumber.LONGEST) {
             return Optional.empty();
         }
         String plain = plain(text);

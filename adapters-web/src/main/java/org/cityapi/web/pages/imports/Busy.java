@@ -1,6 +1,10 @@
 package org.cityapi.web.pages.imports;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.web.Languages;
@@ -9,7 +13,15 @@ import org.cityapi.web.Messages;
 /** Tells on a form, which keeps what was filled in, why it cannot be taken at the moment. */
 final class Busy {
 
+    /** As for everything that there is no place for. */
+    private static final String RETRY_SECONDS = "2";
+
     private Busy() {}
+
+    /** Says when to try again. */
+    static HttpResponse<?> answer(MutableHttpResponse<?> form) {
+        return form.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
 
     static String text(Messages messages, Rejection.Unavailable busy, HttpRequest<?> request) {
         return messages.get(

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -98,7 +99,7 @@ final class DraftPages {
             return next == null ? show(request, HttpStatus.BAD_REQUEST, chosen) : Pages.goTo(path(next));
         } catch (Rejection.Unavailable busy) {
             Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
-            return show(request, HttpStatus.SERVICE_UNAVAILABLE, wanted, why);
+            return Busy.answer(show(request, HttpStatus.OK, wanted, why));
         }
     }
 
@@ -141,7 +142,7 @@ final class DraftPages {
         return show(request, status, draft, Map.of());
     }
 
-    private HttpResponse<?> show(
+    private MutableHttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, ImportDraft draft, Map<String, Object> more) {
         Map<String, Object> shown = new HashMap<>(more);
         shown.put("draft", DraftView.of(draft, new Texts(Languages.of(request)), status == HttpStatus.BAD_REQUEST));

@@ -16,6 +16,7 @@ import org.cityapi.web.pages.Texts;
  *
  * @param rows how many the file has, in the reader's way of writing
  * @param isPlaced whether its geometries tell where its cities lie
+ * @param isNameless whether the file has no line of names, so that its columns go by their numbers
  * @param fields that a column can mean
  * @param missing the fields that no column means, though one must
  * @param halves the fields that no column means, though their other half is there
@@ -25,6 +26,7 @@ record DraftView(
         String format,
         String rows,
         boolean isPlaced,
+        boolean isNameless,
         List<Column> columns,
         List<String> fields,
         boolean isUpsert,
@@ -53,6 +55,7 @@ record DraftView(
                 format == ImportFormat.GEOJSON ? "GeoJSON" : format.name(),
                 words.number(outline.rows()),
                 isPlaced,
+                outline.columns().stream().allMatch(column -> column.name().matches("#[0-9]+")),
                 columns(outline, match.repeated(format)),
                 ColumnMatch.FIELDS.stream()
                         .filter(field ->

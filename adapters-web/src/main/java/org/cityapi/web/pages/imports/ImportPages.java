@@ -3,7 +3,6 @@ package org.cityapi.web.pages.imports;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,7 +31,6 @@ import org.cityapi.web.Languages;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.Texts;
-import org.cityapi.web.v2.ImportTexts;
 import org.cityapi.web.v2.RejectedCsv;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +50,14 @@ final class ImportPages {
     private final Pages pages;
     private final ImportCities imports;
     private final PrepareImports prepare;
-    private final ImportTexts texts;
+    private final RowWords words;
     private final CurrentActor actor;
 
-    ImportPages(Pages pages, ImportCities imports, PrepareImports prepare, ImportTexts texts, CurrentActor actor) {
+    ImportPages(Pages pages, ImportCities imports, PrepareImports prepare, RowWords words, CurrentActor actor) {
         this.pages = pages;
         this.imports = imports;
         this.prepare = prepare;
-        this.texts = texts;
+        this.words = words;
         this.actor = actor;
     }
 
@@ -99,7 +97,7 @@ final class ImportPages {
         });
         shown.put(
                 "rows",
-                some.stream().map(row -> ImportRowView.of(row, texts, language)).toList());
+                some.stream().map(row -> ImportRowView.of(row, words, language)).toList());
         shown.put("outcome", outcome == null ? "" : label(outcome));
         shown.put(
                 "outcomes",
@@ -120,7 +118,7 @@ final class ImportPages {
 
     private ImportView view(ImportCities.Told told, HttpRequest<?> request) {
         Locale language = Languages.of(request);
-        return ImportView.of(told, texts, new Texts(language), language);
+        return ImportView.of(told, words, new Texts(language), language);
     }
 
     private static @Nullable RowOutcome outcome(@Nullable String text) {
@@ -140,18 +138,18 @@ final class ImportPages {
         return text != null && text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : first;
     }
 
-    /** The rows that were refused, as the API has them, for whoever is signed in with a browser. */
+    /** The rows that were refused, with reasons for people, for whoever is signed in with a browser. */
     @Get(ONE + "/errors")
     @Produces({"text/csv", MediaType.ALL})
     HttpResponse<InputStream> errors(HttpRequest<?> request, @PathVariable String id) {
         Actor caller = actor.get();
         ImportId wanted = PathIds.imported(id);
-        MutableHttpResponse<InputStream> answer = RejectedCsv.answer(
+        Locale language = Languages.of(request);
+        return RejectedCsv.answer(
                 imports.one(caller, wanted).job(),
                 (number, max) -> imports.rows(caller, wanted, RowOutcome.REJECTED, number, max),
-                texts,
-                Languages.of(request));
-        return answer;
+                faults -> words.reason(faults, language),
+                language);
     }
 
     @Post(ONE + "/cancel")

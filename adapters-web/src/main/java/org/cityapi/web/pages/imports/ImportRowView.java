@@ -7,7 +7,6 @@ import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowOutcome;
 import org.cityapi.web.pages.cities.FieldChange;
-import org.cityapi.web.v2.ImportTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record ImportRowView(
         long line, String outcome, String name, @Nullable String path, List<FieldChange> changes, String reason) {
 
-    static ImportRowView of(ImportRow row, ImportTexts texts, Locale language) {
+    static ImportRowView of(ImportRow row, RowWords words, Locale language) {
         CityId city = row.city();
         CityDetails after = row.after();
         boolean changes = row.outcome() == RowOutcome.INSERTED || row.outcome() == RowOutcome.UPDATED;
@@ -31,6 +30,6 @@ record ImportRowView(
                 after == null ? String.join(" | ", row.cells()) : after.name().value(),
                 city == null ? null : "/cities/" + city.value(),
                 changes ? FieldChange.of(row.before(), after, language) : List.of(),
-                row.outcome() == RowOutcome.REJECTED ? texts.reason(row.faults(), language) : "");
+                row.outcome() == RowOutcome.REJECTED ? words.reason(row.faults(), language) : "");
     }
 }

@@ -8,7 +8,6 @@ import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.web.pages.Texts;
-import org.cityapi.web.v2.ImportTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ record ImportView(
     /** A city that was edited since. */
     record Left(String path, @Nullable String name) {}
 
-    static ImportView of(ImportCities.Told told, ImportTexts texts, Texts words, Locale language) {
+    static ImportView of(ImportCities.Told told, RowWords faults, Texts words, Locale language) {
         ImportJob job = told.job();
         ImportCounts counts = job.counts();
         return new ImportView(
@@ -72,7 +71,7 @@ record ImportView(
                                 fault.line() == 0 ? null : (Long) fault.line(),
                                 fault.column(),
                                 fault.value(),
-                                texts.text(fault, language)))
+                                faults.text(fault, language)))
                         .toList(),
                 told.left().entrySet().stream()
                         .map(city -> left(city.getKey(), city.getValue()))

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -112,7 +113,7 @@ final class NewImportPages {
         Rejection.Unavailable busy = sent.busy();
         if (fault == SentFile.Fault.BUSY && busy != null) {
             shown.put("busy", Busy.text(messages, busy, request));
-            return show(request, HttpStatus.SERVICE_UNAVAILABLE, shown);
+            return Busy.answer(show(request, HttpStatus.OK, shown));
         }
         shown.put("fault", fault == null ? "nothing" : fault.name().toLowerCase(Locale.ROOT));
         if (detail != null) {
@@ -126,7 +127,7 @@ final class NewImportPages {
                 shown);
     }
 
-    private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, Map<String, Object> shown) {
+    private MutableHttpResponse<?> show(HttpRequest<?> request, HttpStatus status, Map<String, Object> shown) {
         shown.put("most", Math.max(1, maxBytes / MEGABYTE));
         shown.put("mostBytes", maxBytes);
         shown.put("script", Pages.importScript());

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class MadeTokenCookie {
 
     private static final String NAME = "made-token";
+    /** Such a cookie is set on https alone (RFC 6265bis); it is for one path, so that it has no {@code __Host-}. */
+    private static final String SECURE = "__Secure-";
+
     private static final String HMAC = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final Duration LIFE = Duration.ofMinutes(2);
@@ -69,13 +72,13 @@ final class MadeTokenCookie {
     }
 
     boolean isPresent(HttpRequest<?> request) {
-        return request.getCookies().contains(NAME);
+        return request.getCookies().contains(name(request));
     }
 
     /** What the cookie carries; empty when there is none, or none of this user that is still good. */
     Optional<MadeToken> read(HttpRequest<?> request, UserId owner) {
         return request.getCookies()
-                .findCookie(NAME)
+                .findCookie(name(request))
                 .flatMap(cookie -> settings.keys().stream()
                         .flatMap(key -> Optional.ofNullable(opened(key, owner, cookie.getValue())).stream())
                         .findFirst());
@@ -114,10 +117,18 @@ final class MadeTokenCookie {
     }
 
     private Cookie cookie(HttpRequest<?> request, String value) {
-        return Cookie.of(NAME, value)
+        return Cookie.of(name(request), value)
                 .path(TokenPages.PATH)
                 .httpOnly(true)
-                .secure(settings.publicUrl().startsWith("https://") || clients.isSecure(request))
+                .secure(isSecure(request))
                 .sameSite(SameSite.Strict);
+    }
+
+    private String name(HttpRequest<?> request) {
+        return isSecure(request) ? SECURE + NAME : NAME;
+    }
+
+    private boolean isSecure(HttpRequest<?> request) {
+        return settings.publicUrl().startsWith("https://") || clients.isSecure(request);
     }
 }

@@ -192,7 +192,7 @@
   if (worker && 'serviceWorker' in navigator) {
     addEventListener('load', () => {
       const chosen = new URLSearchParams({language, theme: document.documentElement.dataset.theme ?? 'auto'});
-      navigator.serviceWorker.register(`${worker}?${chosen}`, {updateViaCache: 'none'})
+      navigator.serviceWorker.register(`${worker}?${chosen}`, {updateViaCache: 'all'})
           .catch(() => {}); // Forbidden, or the network is gone: the browser shows what it has.
     });
   }

@@ -1,0 +1,69 @@
+package org.cityapi.web.http;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers as people write them in one language or another; what may mean two of them is none. */
+public final class WrittenNumber {
+
+    /** Characters; what is longer is no number, and nothing is looked for in it. */
+    public static final int LONGEST = 60;
+
+    /** Signs between groups of three digits. */
+    private static final Pattern GROUPED =
+            Pattern.compile("[1-9][0-9]{0,2}(?<sign>[.,'’\\s\\u00A0\\u2009\\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*");
+
+    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
+
+    /** Those at which no line ends are blanks, too. */
+    private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
+
+    private WrittenNumber() {}
+
+    /** Whether nothing is written there but blanks. */
+    public static boolean isNone(String text) {
+        return text.length() <= LONGEST && withoutBlankEnds(text).isEmpty();
+    }
+
+    /**
+     * A number that is meant to be whole, whether it is or not, such as {@code 2100000}, {@code 2 100 000} or
+     * {@code 2,100,000}.
+     *
+     * @return empty when it is no number
+     */
+    public static Optional<BigDecimal> whole(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String bare = withoutBlankEnds(text);
+        return plain(GROUPED.matcher(bare).matches() ? bare.replaceAll("[^0-9]", "") : bare);
+    }
+
+    /**
+     * A number of degrees, such as {@code 48.85}, {@code 48,85} or {@code -48.85°}: a comma is a decimal one, and no minutes
+     * stand behind the sign of degrees.
+     *
+     * @return empty when it is no number
+     */
+    public static Optional<BigDecimal> degrees(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String bare = withoutBlankEnds(text).replace('\u2212', '-').replace(',', '.');
+        return plain(bare.endsWith("°") ? withoutBlankEnds(bare.substring(0, bare.length() - 1)) : bare);
+    }
+
+    /**
+     * A number of digits and perhaps a point, with nothing around it.
+     *
+     * @return empty when it is none
+     */
+    public static Optional<BigDecimal> plain(String text) {
+        return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+
+    private static String withoutBlankEnds(String text) {
+        return BLANK_ENDS.matcher(text).replaceAll("");
+    }
+}
