@@ -164,16 +164,46 @@ class BrowserImportIT extends InLocalMode {
         }
     }
 
+    private static void signOutInAnotherTab(Page page, String signOut) {
+        try (Page tab = page.context().newPage()) {
+            tab.navigate(at("/account"));
+            button(tab, signOut).click();
+            assertThat(tab).hasURL(at("/login?signed-out"));
+        }
+    }
+
+    @Test
+    void whoWasSignedOutAtTheColumnsKeepsWhatHeChose() {
+        try (Visit visit = browser.visit(Browser.Screen.PHONE, "fr")) {
+            Page page = visit.page();
+            signIn(visit, "editor", "/imports/new");
+            page.locator("#rows").fill("Berne;CH;130 000\n");
+            button(page, "Continuer avec les colonnes").click();
+            assertThat(page.locator("main")).containsText("sa première ligne est une ligne de données");
+            isSound(visit, "nameless");
+            page.locator("select").nth(0).selectOption("adminCode");
+            signOutInAnotherTab(page, "Se déconnecter");
+            button(page, "Faire un essai").click();
+            assertThat(page.locator("[role=alert]").first()).containsText("Vous n’êtes plus connecté");
+            isSound(visit, "lost");
+            Page tab = page.waitForPopup(
+                    () -> link(page, "Se connecter (nouvel onglet)").click());
+            tab.locator("button[value=editor]").click();
+            assertThat(tab.locator("h1")).hasText("Vous êtes connecté");
+            tab.close();
+            button(page, "Je suis de nouveau connecté\u00a0: continuer").click();
+            assertThat(page.locator("select").nth(0)).hasValue("adminCode");
+            assertThat(page.locator("#summary")).containsText("Nom est obligatoire");
+        }
+    }
+
     @Test
     void whoWasSignedOutMeanwhileLosesNoRow() {
         try (Visit visit = visit()) {
             Page page = visit.page();
             signIn(visit, "editor", "/imports/new");
             page.locator("#rows").fill(ROWS);
-            try (Page tab = page.context().newPage()) {
-                tab.navigate(at("/account"));
-                signOut(tab);
-            }
+            signOutInAnotherTab(page, "Sign out");
             button(page, "Go on to the columns").click();
             assertThat(page.locator("[role=alert]").first()).containsText("You are not signed in any more");
             assertThat(page.locator("#rows")).hasValue(ROWS);

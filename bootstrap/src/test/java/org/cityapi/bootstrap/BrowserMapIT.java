@@ -53,8 +53,10 @@ class BrowserMapIT extends InLocalMode {
             assertThat(page.locator("#drawn li a").first()).hasText("Paris");
             page.locator("#map").focus();
             for (int i = 0; i < 3; i++) {
+                String before = page.url();
                 page.keyboard().press("+");
-                page.waitForTimeout(400);
+                assertThat(page).not().hasURL(before);
+                assertThat(page.locator("#drawn[aria-busy=false]")).isVisible();
             }
             assertThat(page).hasURL(Pattern.compile("/cities/map\\?country=FR&view=[-0-9.,]+$"));
             assertThat(page.locator("#drawn")).not().containsText("Marseille");
@@ -173,9 +175,10 @@ class BrowserMapIT extends InLocalMode {
             String clicked = page.locator("#latitude").inputValue();
             page.locator(".place .map").focus();
             page.keyboard().press("ArrowUp");
-            page.waitForTimeout(500);
-            page.locator(".place button").click();
-            assertThat(page.locator("#latitude")).not().hasValue(clicked);
+            page.waitForCondition(() -> {
+                page.locator(".place button").click();
+                return !page.locator("#latitude").inputValue().equals(clicked);
+            });
             visit.screenshot("place");
             assertThat(visit.accessibilityFaults()).isEmpty();
             assertThat(page.locator(".place [role=status]")).containsText("Taken: 6");

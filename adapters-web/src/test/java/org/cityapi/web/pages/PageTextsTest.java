@@ -41,6 +41,7 @@ class PageTextsTest {
             "tokens.field.", "name expiresAt scopes",
             "imports.state.", "queued running succeeded failed cancelled undone",
             "imports.outcome.", "inserted updated unchanged rejected",
+            "imports.row.", "inserted updated unchanged rejected",
             "city.action.", "create update delete restore load",
             "city.door.", "api web import system",
             "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names id",

@@ -173,9 +173,11 @@
       told.textContent = drawn.querySelector('.count')?.textContent ?? '';
     });
     let asked = null;
+    let moves = 0;
     const ask = async () => {
       asked?.abort();
       const mine = asked = new AbortController();
+      const move = moves;
       const view = boxOf(map.getBounds()).join(',');
       const here = withParameter('view', view);
       try {
@@ -190,7 +192,12 @@
       } catch (failure) {
         if (!mine.signal.aborted) tell(words.failed);
       }
+      if (move === moves) drawn.setAttribute('aria-busy', 'false');
     };
+    map.on('movestart', () => {
+      moves++;
+      drawn.setAttribute('aria-busy', 'true');
+    });
     map.on('moveend', settled(PAUSE, ask));
     addEventListener('online', ask);
   };
