@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
 
     private Instant now;
 
-    MovedClock(Instant now) {
+    public MovedClock(Instant now) {
         this.now = now;
     }
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         now = now.plus(by);
     }
 

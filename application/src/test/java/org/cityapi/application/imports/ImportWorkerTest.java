@@ -7,29 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
-import org.cityapi.application.KeyedWrites;
-import org.cityapi.application.KnownUsers;
-import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
-import org.cityapi.domain.imports.CityFiles;
-import org.cityapi.domain.imports.DraftRow;
-import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportCounts;
-import org.cityapi.domain.imports.ImportFiles;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
@@ -38,7 +24,6 @@ import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.memory.MemoryImportFiles;
-import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
@@ -46,7 +31,8 @@ import org.cityapi.domain.user.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ImportWorkerTest {
+/** A node runs its imports one after the other, and tells how far they are. */
+class ImportWorkerTest extends ImportsOnMemory {
 
     private static final ImportOrder ORDER =
             new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.ABORT, false, false);
@@ -57,134 +43,41 @@ class ImportWorkerTest {
     private static final Actor ACTOR = Actor.system();
     private static final int ROWS = 5_000;
 
-    private final Ports ports = Ports.inMemory();
-    private final MemoryImportFiles files = new MemoryImportFiles();
-    private final CountDownLatch reached = new CountDownLatch(1);
-    private final CountDownLatch goOn = new CountDownLatch(1);
-    private final List<Throwable> unforeseen = new ArrayList<>();
-    private ImportFiles kept = files;
-    private final ImportParts parts = new ImportParts(
-            ports.work(),
-            ports.many(),
-            ports.changes(),
-            ports.imports(),
-            ports.drafts(),
-            new ImportFiles() {
-                @Override
-                public Kept keep(InputStream content) throws IOException {
-                    return kept.keep(content);
-                }
+    private final Node here = new Node("here");
+    private final ImportCities imports = importsOf(here);
 
-                @Override
-                public InputStream open(String name) throws IOException {
-                    return kept.open(name);
-                }
-
-                @Override
-                public void forget(String name) {
-                    kept.forget(name);
-                }
-            },
-            new WaitingRows(),
-            new KeyedWrites(ports.keptWrites(), Clock.systemUTC()),
-            new KnownUsers(ports.work(), ports.users(), Clock.systemUTC()),
-            Clock.systemUTC(),
-            "here",
-            1_000);
-    private final ImportWorker worker = new ImportWorker(parts, unforeseen::add);
-    private final ImportCities imports = new ImportCities(parts, worker, Duration.ofSeconds(20));
-
-    /** A file of five thousand cities; in the middle of one whose content is "wait" its reader waits. */
-    private final class WaitingRows implements CityFiles {
-
-        @Override
-        public FileOutline look(InputStream content, long maxBytes) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public DraftRows open(InputStream content, ImportOrder order, long maxBytes) {
-            String text;
-            try {
-                text = new String(content.readAllBytes(), UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (text.equals("fault")) {
-                throw new IllegalStateException("A fault of the program");
-            }
-            var rows = IntStream.range(1, ROWS + 1).iterator();
-            return new DraftRows() {
-                @Override
-                public List<String> columns() {
-                    return List.of("name");
-                }
-
-                @Override
-                public boolean hasNext() {
-                    return rows.hasNext();
-                }
-
-                @Override
-                public DraftRow next() {
-                    int number = rows.nextInt();
-                    if (number == ROWS / 2 && text.equals("wait")) {
-                        reached.countDown();
-                        await(goOn);
-                    }
-                    CityDraft draft = new CityDraft(
-                            "City " + number, "FR", BigDecimal.ONE, null, null, null, null, null, List.of());
-                    return new DraftRow(number, number, draft, CityDraft.FIELDS, null, new Source(), List.of());
-                }
-            };
-        }
-    }
-
-    private record Source() implements DraftRow.Source {
-        @Override
-        public List<String> cells() {
-            return List.of();
-        }
-
-        @Override
-        public String column(String field) {
-            return field;
-        }
-
-        @Override
-        public String value(String field) {
-            return null;
-        }
-
-        @Override
-        public int size() {
-            return 10;
-        }
+    private static ImportCities importsOf(Node node) {
+        return new ImportCities(node.parts, node.worker, Duration.ofSeconds(20));
     }
 
     @AfterEach
+    @Override
     void end() {
-        goOn.countDown();
-        worker.end();
-        assertThat(files.size()).as("files that are left").isZero();
+        super.end();
+        assertThat(here.files.size()).as("files that are left").isZero();
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** A file of five thousand cities; in its middle stands what is to happen there. */
+    private static String file(String middle) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= ROWS; i++) {
+            lines.add(i == ROWS / 2 ? middle : "City " + i);
         }
+        return String.join("\n", lines);
     }
 
-    private ImportId request(String content) {
-        return request(content, ORDER);
+    private ImportId request(String middle) {
+        return request(middle, ORDER);
     }
 
-    private ImportId request(String content, ImportOrder order) {
+    private ImportId request(String middle, ImportOrder order) {
+        return request(imports, middle, order);
+    }
+
+    private static ImportId request(ImportCities imports, String middle, ImportOrder order) {
+        InputStream file = new ByteArrayInputStream(file(middle).getBytes(UTF_8));
         try {
-            return imports.request(
-                            ACTOR, () -> new WantedImport(order, new ByteArrayInputStream(content.getBytes(UTF_8))))
+            return imports.request(ACTOR, () -> new WantedImport(order, file))
                     .told()
                     .job()
                     .id();
@@ -193,21 +86,10 @@ class ImportWorkerTest {
         }
     }
 
-    private ImportJob job(ImportId id) {
+    /** With what has been counted so far. */
+    @Override
+    ImportJob job(ImportId id) {
         return imports.one(ACTOR, id).job();
-    }
-
-    private static void until(BooleanSupplier done) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private ImportJob ended(ImportId id) {
-        until(() -> !job(id).state().isOpen());
-        return job(id);
     }
 
     private int cities() {
@@ -219,12 +101,12 @@ class ImportWorkerTest {
     @Test
     void oneIsRunAfterTheOtherAndItsProgressIsSeen() {
         ImportId first = request("wait", DRY);
-        await(reached);
+        await(lines.reached);
         ImportId second = request("go", DRY);
         until(() -> job(first).counts().rows() == 2_000);
         assertThat(job(first).state()).isEqualTo(ImportState.RUNNING);
         assertThat(job(second).state()).isEqualTo(ImportState.QUEUED);
-        goOn.countDown();
+        lines.goOn.countDown();
         assertThat(ended(first).counts().inserted()).isEqualTo(ROWS);
         assertThat(ended(second).counts().inserted()).isEqualTo(ROWS);
         assertThat(cities()).as("of dry runs").isZero();
@@ -236,25 +118,25 @@ class ImportWorkerTest {
     @Test
     void oneThatWaitsIsCancelledAtOnce() {
         request("wait", DRY);
-        await(reached);
+        await(lines.reached);
         ImportId second = request("go");
         imports.cancel(ACTOR, second);
         assertThat(job(second).state()).isEqualTo(ImportState.CANCELLED);
         assertThatThrownBy(() -> imports.cancel(ACTOR, second)).isInstanceOf(Rejection.WrongState.class);
-        goOn.countDown();
-        until(() -> files.size() == 0);
+        lines.goOn.countDown();
+        until(() -> here.files.size() == 0);
         assertThat(cities()).isZero();
     }
 
     @Test
     void oneThatRunsIsCancelledAndNothingOfItIsStored() {
         ImportId id = request("wait");
-        await(reached);
+        await(lines.reached);
         Thread cancelling = new Thread(() -> imports.cancel(ACTOR, id));
         cancelling.start();
         until(() ->
                 cancelling.getState() == Thread.State.TIMED_WAITING || cancelling.getState() == Thread.State.WAITING);
-        goOn.countDown();
+        lines.goOn.countDown();
         ImportJob job = ended(id);
         assertThat(job.state()).isEqualTo(ImportState.CANCELLED);
         assertThat(job.counts().inserted()).isZero();
@@ -266,19 +148,16 @@ class ImportWorkerTest {
     @Test
     void whatANodeThatEndsHasBegunFails() {
         ImportId id = request("wait");
-        await(reached);
-        Thread ending = new Thread(worker::end);
+        await(lines.reached);
+        Thread ending = new Thread(here.worker::end);
         ending.start();
         until(() -> ending.getState() == Thread.State.TIMED_WAITING);
-        goOn.countDown();
+        lines.goOn.countDown();
         ImportJob job = ended(id);
         assertThat(job.state()).isEqualTo(ImportState.FAILED);
         assertThat(job.faults()).extracting(fault -> fault.fault()).containsExactly(Fault.ABANDONED);
         assertThat(cities()).isZero();
-        assertThatThrownBy(() -> request("go"))
-                .isInstanceOfSatisfying(
-                        Rejection.Unavailable.class,
-                        refused -> assertThat(refused.needed()).isEqualTo(Dependency.IMPORT));
+        noneIsTaken();
     }
 
     @Test
@@ -289,8 +168,15 @@ class ImportWorkerTest {
             request("go", DRY);
         }
         imports.cancel(ACTOR, second);
-        until(() -> files.size() == 19);
+        until(() -> here.files.size() == 19);
         until(() -> isTaken());
+    }
+
+    private void noneIsTaken() {
+        assertThatThrownBy(() -> request("go"))
+                .isInstanceOfSatisfying(
+                        Rejection.Unavailable.class,
+                        refused -> assertThat(refused.needed()).isEqualTo(Dependency.IMPORT));
     }
 
     private boolean isTaken() {
@@ -315,7 +201,7 @@ class ImportWorkerTest {
         }));
         writer.start();
         await(held);
-        ImportCities hasty = new ImportCities(parts, worker, Duration.ofMillis(10));
+        ImportCities hasty = new ImportCities(here.parts, here.worker, Duration.ofMillis(10));
         ImportCities.Undone undone = hasty.undo(ACTOR, id);
         assertThat(undone.done()).isFalse();
         assertThat(undone.told().job().state()).isEqualTo(ImportState.SUCCEEDED);
@@ -334,17 +220,12 @@ class ImportWorkerTest {
     @Test
     void whatWasDeclaredLostIsNotStoredAfterwards() {
         ImportId id = request("wait");
-        await(reached);
-        goOn.countDown();
+        await(lines.reached);
+        lines.goOn.countDown();
         // Another node thinks that this one has ended, before it has.
-        ImportJob lost = job(id).ended(
-                        ImportState.FAILED,
-                        ImportCounts.NONE,
-                        List.of(),
-                        List.of(),
-                        Clock.systemUTC().instant());
+        ImportJob lost = job(id).ended(ImportState.FAILED, ImportCounts.NONE, List.of(), List.of(), clock.instant());
         boolean before = ports.imports().replace(lost, Set.of(ImportState.RUNNING));
-        until(() -> files.size() == 0);
+        until(() -> here.files.size() == 0);
         assertThat(job(id).state()).isEqualTo(before ? ImportState.FAILED : ImportState.SUCCEEDED);
         assertThat(cities()).isEqualTo(before ? 0 : ROWS);
     }
@@ -356,31 +237,22 @@ class ImportWorkerTest {
         assertThat(job.state()).isEqualTo(ImportState.FAILED);
         assertThat(job.faults()).extracting(fault -> fault.fault()).containsExactly(Fault.ABANDONED);
         until(() -> unforeseen.size() == 1);
-        assertThat(unforeseen.get(0)).hasMessage("A fault of the program");
+        assertThat(unforeseen.remove(0)).hasMessage("A fault of the program");
         assertThat(ended(request("go")).state()).isEqualTo(ImportState.SUCCEEDED);
     }
 
     @Test
     void aFileThatCannotBeReadFailsTheImport() {
-        kept = new ImportFiles() {
-            @Override
-            public Kept keep(InputStream content) throws IOException {
-                return files.keep(content);
-            }
-
+        Node broken = new Node("broken", ports.drafts(), new MemoryImportFiles() {
             @Override
             public InputStream open(String name) throws IOException {
                 throw new IOException("The disk is broken");
             }
-
-            @Override
-            public void forget(String name) {
-                files.forget(name);
-            }
-        };
-        ImportJob job = ended(request("go"));
+        });
+        ImportJob job = ended(request(importsOf(broken), "go", ORDER));
         assertThat(job.state()).isEqualTo(ImportState.FAILED);
         assertThat(job.faults()).extracting(fault -> fault.fault()).containsExactly(Fault.STORE);
+        until(() -> broken.files.size() == 0);
     }
 
     @Test
@@ -401,21 +273,17 @@ class ImportWorkerTest {
         for (int i = 0; i < 20; i++) {
             request(i == 0 ? "wait" : "go", DRY);
         }
-        assertThatThrownBy(() -> request("go"))
-                .isInstanceOfSatisfying(
-                        Rejection.Unavailable.class,
-                        refused -> assertThat(refused.needed()).isEqualTo(Dependency.IMPORT));
+        noneIsTaken();
     }
 
     @Test
     void theImportsOfANodeThatIsSilentFail() {
         ImportId silent = ports.imports()
-                .add(ORDER, null, "elsewhere", 1, Clock.systemUTC().instant())
+                .add(ORDER, null, "elsewhere", 1, clock.instant())
                 .id();
-        ImportId alive = ports.imports()
-                .add(ORDER, null, "there", 1, Clock.systemUTC().instant())
-                .id();
-        LostImports lost = new LostImports(ports.imports(), worker, Duration.ofMillis(300));
+        ImportId alive =
+                ports.imports().add(ORDER, null, "there", 1, clock.instant()).id();
+        LostImports lost = new LostImports(ports.imports(), here.worker, Duration.ofMillis(300));
         until(() -> {
             ports.imports().beat(alive, ImportCounts.NONE);
             lost.look();
@@ -423,20 +291,20 @@ class ImportWorkerTest {
         });
         assertThat(job(silent).faults()).extracting(fault -> fault.fault()).containsExactly(Fault.ABANDONED);
         assertThat(job(alive).state()).isEqualTo(ImportState.QUEUED);
-        worker.abandonAll();
+        here.worker.abandonAll();
         assertThat(job(alive).state()).isEqualTo(ImportState.FAILED);
     }
 
     @Test
     void oneOfAnotherNodeIsAskedToEnd() {
         ImportId id = ports.imports()
-                .add(ORDER, null, "elsewhere", 1, Clock.systemUTC().instant())
+                .add(ORDER, null, "elsewhere", 1, clock.instant())
                 .id();
         imports.cancel(ACTOR, id);
         assertThat(ports.imports().askedToCancel()).containsExactly(id);
         ImportId own = request("wait");
-        await(reached);
-        goOn.countDown();
+        await(lines.reached);
+        lines.goOn.countDown();
         ended(own);
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.cityapi.domain.imports.ImportFiles;
 
 /** Files of imports in memory. */
-public final class MemoryImportFiles implements ImportFiles {
+public class MemoryImportFiles implements ImportFiles {
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
