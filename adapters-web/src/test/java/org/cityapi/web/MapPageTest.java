@@ -1,27 +1,20 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The map of cities over memory, without a script. */
-class MapPageTest {
-
-    private static final String BROWSER = "Accept: text/html";
-    private static final String PART = "HX-Request: true";
-
-    private final Client app = new Client(new OnMemory());
+/** The map of cities. */
+class MapPageTest extends PagesOnMemory {
 
     @BeforeEach
     void fill() {
@@ -33,28 +26,13 @@ class MapPageTest {
         add("Nowhere", "FR", 5, "null", "null");
     }
 
-    @AfterEach
-    void stop() {
-        app.close();
-    }
-
     private void add(String name, String country, long population, String latitude, String longitude) {
         app.add("{\"name\":\"%s\",\"countryCode\":\"%s\",\"population\":%d,\"latitude\":%s,\"longitude\":%s}"
                 .formatted(name, country, population, latitude, longitude));
     }
 
     private HttpResponse<String> map(String query, String... headers) {
-        String[] all = Arrays.copyOf(headers, headers.length + 1);
-        all[headers.length] = BROWSER;
-        return app.get("/cities/map" + query, all);
-    }
-
-    private static List<String> all(String pattern, HttpResponse<String> page) {
-        return Pattern.compile(pattern)
-                .matcher(page.body())
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
+        return page("/cities/map" + query, headers);
     }
 
     private static String drawn(HttpResponse<String> page) {
@@ -101,7 +79,7 @@ class MapPageTest {
                 .contains("href=\"/cities?q=o&amp;country=FR\"", "<option value=\"FR\" selected=\"selected\">")
                 .contains("id=\"only\" href=\"/cities/map?q=o&amp;country=FR&amp;bbox=0,40,10,50\"")
                 .contains("id=\"world\" href=\"/cities/map?q=o&amp;country=FR&amp;view=-180,-57,180,78\"");
-        assertThat(app.get("/cities?q=o&country=FR&sort=name&pages=2", BROWSER).body())
+        assertThat(page("/cities?q=o&country=FR&sort=name&pages=2").body())
                 .contains("href=\"/cities/map?q=o&amp;country=FR&amp;sort=name\"");
         assertThat(header(map("?q=&country=FR"), "Location")).isEqualTo("/cities/map?country=FR");
         assertThat(map("?bbox=4,45,5,46").body()).contains("<b>4,45,5,46</b>", "<a href=\"/cities/map\"");
@@ -225,7 +203,7 @@ class MapPageTest {
                 "x"
             })
     void whatIsNoAddressOfTilesIsRefused(String address) {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new MapTiles(address, ""))
+        assertThatThrownBy(() -> new MapTiles(address, ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{z}");
     }

@@ -1,61 +1,32 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.security.Secret;
-import org.cityapi.domain.session.Session;
 import org.cityapi.domain.session.SessionId;
-import org.cityapi.domain.session.Sessions;
-import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
-import org.cityapi.domain.user.User;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages over memory; who signs in how, the tests of the whole register tell. */
-class PagesTest {
+/** Signing in, accounts, preferences, errors and assets; who signs in how, the tests of the whole register tell. */
+class PagesTest extends PagesOnMemory {
 
-    private static final String BROWSER = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
-    private static final String FRENCH = "Accept-Language: fr-CA,fr;q=0.9";
-    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-    private static final User EDITOR = User.first(new Identity("https://issuer.test", "editor", null, null));
+    private static final String CANADIAN = "Accept-Language: fr-CA,fr;q=0.9";
 
-    private OnMemory register;
-    private Client app;
-
-    @BeforeEach
-    void start() {
-        start("auth0 google");
-    }
-
-    private void start(String providers) {
-        stop();
-        register = new OnMemory("providers", providers);
-        app = new Client(register);
-    }
-
-    @AfterEach
-    void stop() {
-        if (app != null) {
-            app.close();
-        }
+    private String signIn(String secret, String browser) {
+        return signIn(user("editor"), Set.of(Permission.CREATE_CITIES), secret, browser);
     }
 
     @Test
     void loginOffersAllProvidersAndKeepsTheWayBack() {
-        HttpResponse<String> page = app.get("/login?target=/account?a%3D1%26b=2", BROWSER);
+        HttpResponse<String> page = page("/login?target=/account?a%3D1%26b=2");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(Client.header(page, "Content-Type")).startsWith("text/html");
-        assertThat(Client.header(page, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(page, "Content-Type")).startsWith("text/html");
+        assertThat(header(page, "Cache-Control")).isEqualTo("no-store");
         assertThat(page.body())
                 .contains("<h1>Sign in</h1>", "Continue with The &lt;auth0&gt;", "Continue with The &lt;google&gt;")
                 .contains("href=\"/oauth/login/google?target=%2Faccount%3Fa%3D1%26b%3D2\"")
@@ -64,32 +35,34 @@ class PagesTest {
 
     @Test
     void loginSpeaksFrench() {
-        HttpResponse<String> page = app.get("/login?signed-out", BROWSER, FRENCH);
+        HttpResponse<String> page = page("/login?signed-out", CANADIAN);
         assertThat(page.body())
                 .contains("<html lang=\"fr\"", "<h1>Connexion</h1>", "Vous êtes déconnecté", "Continuer avec");
-        assertThat(Client.header(page, "Content-Language")).isEqualTo("fr");
+        assertThat(header(page, "Content-Language")).isEqualTo("fr");
     }
 
     @Test
     void withOneProviderLoginGoesStraightOn() {
-        start("keycloak");
-        HttpResponse<String> sent = app.get("/login?target=/account", BROWSER);
-        assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(Client.header(sent, "Location")).isEqualTo("/oauth/login/keycloak?target=%2Faccount");
-        assertThat(app.get("/login?signed-out", BROWSER).body()).contains("You are signed out", "Continue with");
+        try (Client one = Client.onMemory("providers", "keycloak")) {
+            HttpResponse<String> sent = one.get("/login?target=/account", BROWSER);
+            assertThat(sent.statusCode()).isEqualTo(303);
+            assertThat(header(sent, "Location")).isEqualTo("/oauth/login/keycloak?target=%2Faccount");
+            assertThat(one.get("/login?signed-out", BROWSER).body()).contains("You are signed out", "Continue with");
+        }
     }
 
     @Test
     void withoutAProviderLoginSaysSo() {
-        start("");
-        assertThat(app.get("/login", BROWSER).body()).contains("No identity provider is configured");
+        try (Client none = Client.onMemory("providers", "")) {
+            assertThat(none.get("/login", BROWSER).body()).contains("No identity provider is configured");
+        }
     }
 
     @Test
     void whoIsNotSignedInIsLedToWhereHeCan() {
-        HttpResponse<String> sent = app.get("/account?x=1", BROWSER);
+        HttpResponse<String> sent = page("/account?x=1");
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(Client.header(sent, "Location")).isEqualTo("/login?target=%2Faccount%3Fx%3D1");
+        assertThat(header(sent, "Location")).isEqualTo("/login?target=%2Faccount%3Fx%3D1");
         assertThat(app.get("/account").statusCode()).isEqualTo(401);
         assertThat(app.send("POST", "/account/sessions/end-others", "", BROWSER, FORM)
                         .statusCode())
@@ -99,14 +72,13 @@ class PagesTest {
     @Test
     void anAccountPageTellsWhoSomebodyIsAndEscapesWhatStrangersSay() {
         String cookie = signIn("secret-1", "<img src=x onerror=alert(1)>");
-        HttpResponse<String> page = app.get("/account", BROWSER, cookie);
+        HttpResponse<String> page = page("/account", cookie);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("https://issuer.test", "viewer", "create:cities", "this browser")
                 .contains("&lt;img src=x onerror=alert(1)&gt;")
                 .doesNotContain("<img src=x");
-        assertThat(app.get("/account", BROWSER, cookie, FRENCH).body())
-                .contains("Où vous êtes connecté", "ce navigateur");
+        assertThat(page("/account", cookie, CANADIAN).body()).contains("Où vous êtes connecté", "ce navigateur");
     }
 
     @Test
@@ -114,20 +86,15 @@ class PagesTest {
         String cookie = signIn("secret-1", "Firefox");
         signIn("secret-2", "Old phone");
         signIn("secret-3", "Library");
-        String page = app.get("/account", BROWSER, cookie).body();
+        String page = page("/account", cookie).body();
         assertThat(page).contains("Firefox", "Old phone", "Library");
         String phone = SessionId.of(new Secret("secret-2")).value();
-        HttpResponse<String> done =
-                app.send("POST", "/account/sessions/end", "session=" + phone, cookie, FORM, BROWSER);
+        HttpResponse<String> done = sendForm("/account/sessions/end", cookie, "session=" + phone);
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(Client.header(done, "Location")).isEqualTo("/account");
-        assertThat(app.get("/account", BROWSER, cookie).body())
-                .contains("Library")
-                .doesNotContain("Old phone");
-        app.send("POST", "/account/sessions/end-others", "", cookie, FORM, BROWSER);
-        assertThat(app.get("/account", BROWSER, cookie).body())
-                .contains("Firefox")
-                .doesNotContain("Library");
+        assertThat(header(done, "Location")).isEqualTo("/account");
+        assertThat(page("/account", cookie).body()).contains("Library").doesNotContain("Old phone");
+        sendForm("/account/sessions/end-others", cookie, "");
+        assertThat(page("/account", cookie).body()).contains("Firefox").doesNotContain("Library");
     }
 
     @ParameterizedTest
@@ -143,7 +110,7 @@ class PagesTest {
     void aSessionThatIsNotNamedOrNotThereIsNotEnded() {
         String cookie = signIn("secret-1", "Firefox");
         for (String form : new String[] {"a=%c0", "x=1", ""}) {
-            HttpResponse<String> missing = app.send("POST", "/account/sessions/end", form, cookie, FORM, BROWSER);
+            HttpResponse<String> missing = sendForm("/account/sessions/end", cookie, form);
             assertThat(missing.statusCode()).as(form).isEqualTo(400);
             assertThat(missing.body()).doesNotContain("null");
         }
@@ -156,19 +123,18 @@ class PagesTest {
     @Test
     void anAccountPageCallsThingsAsPeopleDo() {
         String cookie = signIn("secret-1", "Firefox");
-        assertThat(app.get("/account", BROWSER, cookie).body())
+        assertThat(page("/account", cookie).body())
                 .contains("The &lt;auth0&gt;", "add cities <code>create:cities</code>");
-        assertThat(app.get("/account", BROWSER, cookie, FRENCH).body())
-                .contains("ajouter des villes <code>create:cities</code>");
+        assertThat(page("/account", cookie, CANADIAN).body()).contains("ajouter des villes <code>create:cities</code>");
     }
 
     @Test
     void aFormOnlyAppearsWithItsProof() {
         String cookie = signIn("secret-1", "Firefox");
         String proof = "proof of " + SessionId.of(new Secret("secret-1")).value();
-        assertThat(app.get("/logout", BROWSER, cookie).body())
+        assertThat(page("/logout", cookie).body())
                 .contains("action=\"/logout\"", "name=\"csrf\" value=\"" + proof + "\"");
-        assertThat(app.get("/logout", BROWSER).body())
+        assertThat(page("/logout").body())
                 .contains("Nobody is signed in")
                 .doesNotContain("action=\"/logout\"", "name=\"csrf\"");
     }
@@ -176,24 +142,24 @@ class PagesTest {
     @Test
     void thePageForWhenTheNetworkIsGoneIsNobodys() {
         String cookie = signIn("secret-1", "Firefox");
-        HttpResponse<String> page = app.get("/offline?theme=dark", BROWSER, FRENCH);
+        HttpResponse<String> page = page("/offline?theme=dark", CANADIAN);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("<html lang=\"fr\" data-theme=\"dark\"", "Pas de connexion", "<a class=\"button\" href=\"\"")
                 .doesNotContain("/login?", "<form");
         for (String other : new String[] {"?theme=auto", "?theme=%22%3E", ""}) {
-            assertThat(app.get("/offline" + other, BROWSER).body()).doesNotContain("data-theme");
+            assertThat(page("/offline" + other).body()).doesNotContain("data-theme");
         }
-        assertThat(app.get("/offline", BROWSER, cookie).body()).doesNotContain("/account", "name=\"csrf\"");
+        assertThat(page("/offline", cookie).body()).doesNotContain("/account", "name=\"csrf\"");
     }
 
     @Test
     void theWorkerKeepsNoMoreThanThatPage() {
         HttpResponse<String> worker = app.get("/service-worker.js", "Accept: */*");
         assertThat(worker.statusCode()).isEqualTo(200);
-        assertThat(Client.header(worker, "Content-Type")).startsWith("text/javascript");
-        assertThat(Client.header(worker, "Cache-Control")).isEqualTo("max-age=3600");
-        assertThat(Client.header(worker, "Content-Security-Policy")).contains("connect-src 'self'");
+        assertThat(header(worker, "Content-Type")).startsWith("text/javascript");
+        assertThat(header(worker, "Cache-Control")).isEqualTo("max-age=3600");
+        assertThat(header(worker, "Content-Security-Policy")).contains("connect-src 'self'");
         assertThat(worker.body())
                 .contains("'offline-1.2.3-")
                 .containsPattern(
@@ -207,14 +173,13 @@ class PagesTest {
             for (String method : new String[] {"GET", "HEAD"}) {
                 HttpResponse<String> led = app.send(method, path + "/", null, BROWSER);
                 assertThat(led.statusCode()).as(method + path).isEqualTo(308);
-                assertThat(Client.header(led, "Location")).isEqualTo(path);
-                assertThat(Client.header(led, "Content-Security-Policy")).contains("default-src");
+                assertThat(header(led, "Location")).isEqualTo(path);
+                assertThat(header(led, "Content-Security-Policy")).contains("default-src");
             }
         }
-        assertThat(Client.header(app.get("/cities//?q=a%2Fb&sort=-name", BROWSER), "Location"))
-                .isEqualTo("/cities?q=a%2Fb&sort=-name");
+        assertThat(header(page("/cities//?q=a%2Fb&sort=-name"), "Location")).isEqualTo("/cities?q=a%2Fb&sort=-name");
         for (String other : new String[] {"//evil.test/", "//evil.test//", "/%5Cevil.test/x:y/"}) {
-            HttpResponse<String> answer = app.get(other, BROWSER);
+            HttpResponse<String> answer = page(other);
             assertThat(answer.headers().firstValue("Location").orElse("/"))
                     .as(other)
                     .startsWith("/")
@@ -223,23 +188,22 @@ class PagesTest {
         }
         assertThat(app.send("POST", "/cities/", "name=a", BROWSER, FORM).statusCode())
                 .isEqualTo(404);
-        assertThat(app.get("/api/v2/cities/", BROWSER).statusCode()).isEqualTo(404);
+        assertThat(page("/api/v2/cities/").statusCode()).isEqualTo(404);
         assertThat(app.get("/cities/").statusCode()).isEqualTo(404);
-        assertThat(app.get("/health/", BROWSER).statusCode()).isEqualTo(404);
+        assertThat(page("/health/").statusCode()).isEqualTo(404);
     }
 
     @Test
     void anErrorIsAPageForWhoeverAsksForOne() {
-        HttpResponse<String> page = app.get("/nowhere/%3Cscript%3E", BROWSER, "X-Request-Id: abc");
+        HttpResponse<String> page = page("/nowhere/%3Cscript%3E", "X-Request-Id: abc");
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(Client.header(page, "Content-Type")).startsWith("text/html");
+        assertThat(header(page, "Content-Type")).startsWith("text/html");
         assertThat(page.body())
                 .contains("<h1>Not found</h1>", "<code>abc</code>")
                 .doesNotContain("<script>");
-        assertThat(app.get("/nowhere", BROWSER, FRENCH).body()).contains("lang=\"fr\"");
-        assertThat(Client.header(app.get("/nowhere"), "Content-Type")).startsWith("application/problem+json");
-        assertThat(Client.header(app.get("/api/nowhere", BROWSER), "Content-Type"))
-                .startsWith("application/problem+json");
+        assertThat(page("/nowhere", CANADIAN).body()).contains("lang=\"fr\"");
+        assertThat(header(app.get("/nowhere"), "Content-Type")).startsWith("application/problem+json");
+        assertThat(header(page("/api/nowhere"), "Content-Type")).startsWith("application/problem+json");
     }
 
     @ParameterizedTest
@@ -253,7 +217,7 @@ class PagesTest {
             })
     void whatARequestSaysIsNeverAnExpression(String text) {
         for (String path : new String[] {"/login?target=" + text, "/" + text, "/logout?x=" + text, "/assets/" + text}) {
-            HttpResponse<String> page = app.get(path, BROWSER, "X-Request-Id: a");
+            HttpResponse<String> page = page(path, "X-Request-Id: a");
             assertThat(page.statusCode()).as(path).isLessThan(500);
             assertThat(page.body()).as(path).startsWith("<!doctype html>").doesNotContain("5332114");
         }
@@ -261,32 +225,46 @@ class PagesTest {
 
     @Test
     void assetsMayBeKeptForEver() {
-        Matcher style = Pattern.compile("href=\"(/assets/style\\.[0-9a-f]{12}\\.css)\"")
-                .matcher(app.get("/login", BROWSER).body());
-        assertThat(style.find()).isTrue();
-        HttpResponse<String> asset = app.get(style.group(1), "Accept: text/css,*/*;q=0.1");
+        String style = found(
+                "href=\"(/assets/style\\.[0-9a-f]{12}\\.css)\"", page("/login").body());
+        HttpResponse<String> asset = app.get(style, "Accept: text/css,*/*;q=0.1");
         assertThat(asset.statusCode()).isEqualTo(200);
-        assertThat(Client.header(asset, "Content-Type")).startsWith("text/css");
-        assertThat(Client.header(asset, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(header(asset, "Content-Type")).startsWith("text/css");
+        assertThat(header(asset, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(app.get("/assets/style.000000000000.css").statusCode()).isEqualTo(404);
     }
 
-    private String signIn(String secret, String client) {
-        Ports ports = register.ports();
-        ports.work().write(() -> {
-            ports.users().save(EDITOR);
-            Instant now = Instant.now();
-            Sessions sessions = ports.sessions();
-            sessions.add(new Session(
-                    SessionId.of(new Secret(secret)),
-                    EDITOR.id(),
-                    "auth0",
-                    Set.of(Permission.CREATE_CITIES),
-                    client,
-                    now,
-                    now));
-            return secret;
-        });
-        return "Cookie: session=" + secret;
+    @Test
+    void htmxIsOurOwnAndDoesNoMoreThanSwap() {
+        String page = page("/cities").body();
+        assertThat(page)
+                .contains(
+                        "\"allowEval\":false",
+                        "\"includeIndicatorStyles\":false",
+                        "\"selfRequestsOnly\":true",
+                        "\"historyCacheSize\":0");
+        String script = found("<script defer src=\"(/assets/htmx\\.min\\.[0-9a-f]{12}\\.js)\"", page);
+        assertThat(header(app.get(script), "Cache-Control")).contains("immutable");
+        assertThat(page).doesNotContain("onclick", "style=\"", "<style", "src=\"http");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.test",
+                "https://evil.test/",
+                "/\\evil.test",
+                "javascript:alert(1)",
+                "/a\r\nb",
+                "",
+                "/[",
+                "/%zz",
+                "/a|b",
+                "/{x}",
+                "/^"
+            })
+    void preferencesLeadNowhereElse(String back) {
+        HttpResponse<String> changed = post("/preferences", NOBODY, "theme", "dark", "back", back);
+        assertThat(header(changed, "Location")).isEqualTo("/");
     }
 }

@@ -1,0 +1,57 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** The cells of the list that are edited in their place. */
+class CityCellsTest extends CityPagesOnMemory {
+
+    @Test
+    void aCellIsEditedInItsPlace() {
+        String cell = add() + "/cell/population";
+        assertThat(page("/cities", editor).body()).contains("hx-get=\"" + cell + "\"");
+        assertThat(page("/cities").body()).doesNotContain("/cell/");
+        HttpResponse<String> edited = part("GET", cell);
+        assertThat(edited.body()).contains("name=\"population\" value=\"342669\"", "hx-post=\"" + cell + "\"");
+        assertThat(edited.body()).doesNotContain("<html", "toast");
+        HttpResponse<String> wrong = part("POST", cell, "version", "1", "population", "many");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body())
+                .contains("value=\"many\"", "Enter a whole number, such as 2100000.", "aria-invalid=\"true\"");
+        HttpResponse<String> saved = part("POST", cell, "version", "1", "population", "1 000");
+        assertThat(saved.statusCode()).isEqualTo(200);
+        assertThat(saved.body()).contains("1,000", "hx-swap-oob", "Saved.", "name=\"version\" value=\"1\"");
+        assertThat(part("POST", cell, "version", "2", "population", "1000").body())
+                .doesNotContain("Saved.");
+        HttpResponse<String> stale = part("POST", cell, "version", "1", "population", "7");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body())
+                .contains("value=\"7\"", "here it is \u201c1,000\u201d now", "name=\"version\" value=\"2\"");
+        assertThat(header(page(cell, editor), "Location")).isEqualTo(cell.replace("/cell/population", "/edit"));
+        assertThat(part("GET", cell + "/shown").body()).contains("1,000").doesNotContain("toast");
+        assertThat(part("GET", cell.replace("population", "country")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aCellKeepsTheNameThatWasFound() {
+        String path = add("otherNames", "Nizza <b>&?\nNissa");
+        String found = "?found=Nizza+%3Cb%3E%26%3F";
+        String line = "<small class=\"quiet\" dir=\"auto\">Nizza &lt;b&gt;&amp;?</small>";
+        assertThat(page("/cities?q=nizza", editor).body()).contains("/cell/name" + found + "\"", line);
+        String cell = path + "/cell/name";
+        assertThat(part("GET", cell + found).body())
+                .contains("data-leave=\"" + cell + "/shown" + found, "name=\"found\" value=\"Nizza &lt;b&gt;&amp;?\"");
+        assertThat(part("GET", cell + "/shown" + found).body()).contains(line, cell + found);
+        assertThat(part("POST", cell, "version", "1", "name", "", "found", "Nissa")
+                        .body())
+                .contains("name=\"found\" value=\"Nissa\"");
+        assertThat(part("POST", cell, "version", "1", "name", "Nice!", "found", "Nissa")
+                        .body())
+                .contains("Nissa</small>");
+        assertThat(part("GET", cell + "/shown?found=Other").body()).doesNotContain("Other");
+    }
+}

@@ -1,0 +1,155 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The list of cities: its filters, its addresses, its languages and what is shown of a long one. */
+class CityListPageTest extends CityPagesOnMemory {
+
+    private static String names(HttpResponse<String> page) {
+        return String.join(" ", all("<td class=\"name\"><a [^>]*>([^<]*)<", page));
+    }
+
+    @Test
+    void theListIsAPageForPeopleAndVersionOneForPrograms() {
+        HttpResponse<String> list = page("/cities");
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(header(list, "Content-Type")).startsWith("text/html");
+        assertThat(header(list, "Vary")).contains("Accept", "HX-Request", "Cookie");
+        assertThat(header(list, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(list.headers().firstValue("Link")).isEmpty();
+        assertThat(names(list)).isEqualTo("Lyon Bern");
+        assertThat(list.body())
+                .contains("2 cities", "522,969", "45.75, 4.85", "France (1)", "/api/v2/cities/export?format=csv")
+                .doesNotContain("Add a city", "/trash");
+        for (String accept : new String[] {"*/*", "application/json"}) {
+            assertThat(app.get("/cities", "Accept: " + accept).body()).startsWith("[{\"id\":");
+        }
+        assertThat(header(page("/"), "Location")).isEqualTo("/cities");
+        assertThat(header(page("/cities", editor), "Cache-Control")).isEqualTo("no-store");
+        assertThat(page("/cities", editor).body()).contains("Add a city", "/trash");
+    }
+
+    @Test
+    void theListIsInTheLanguageThatWasChosen() {
+        HttpResponse<String> list = page("/cities", FRENCH);
+        assertThat(list.body())
+                .contains("<html lang=\"fr\"", "2 villes", "522\u202f969", "45,75\u00a0; 4,85", "Suisse (1)");
+        HttpResponse<String> changed = post("/preferences", NOBODY, "language", "fr", "back", "/cities?q=a");
+        assertThat(changed.statusCode()).isEqualTo(303);
+        assertThat(header(changed, "Location")).isEqualTo("/cities?q=a");
+        assertThat(header(changed, "Set-Cookie"))
+                .containsIgnoringCase("httponly")
+                .contains("language=fr", "SameSite=Lax", "Path=/");
+        assertThat(header(post("/preferences", NOBODY, "theme", "dark"), "Set-Cookie"))
+                .contains("theme=dark");
+        assertThat(page("/cities", "Cookie: theme=dark").body()).contains("data-theme=\"dark\"");
+        assertThat(page("/cities", "Cookie: theme=\"><script>").body()).doesNotContain("data-theme");
+    }
+
+    @Test
+    void theTitleOfAListTellsWhatItWasFilteredFor() {
+        assertThat(title(page("/cities"))).isEqualTo("Cities · City API");
+        assertThat(title(page("/cities?q=Paris&country=FR"))).isEqualTo("Paris · France · Cities · City API");
+        assertThat(title(page("/cities?country=FR,CH&band=large")))
+                .isEqualTo("France, Switzerland · 100,000 to a million · Cities · City API");
+        assertThat(title(page("/cities?country=FR&country=CH&hasCoordinates=false", FRENCH)))
+                .startsWith("France, Suisse · Coordonnées (")
+                .endsWith(" · Villes · API des villes");
+        assertThat(title(page("/cities?q=%3C/title%3E%3Cscript%3E&country=%3Cb%3E&band=%3Cb%3E")))
+                .isEqualTo("&lt;/title&gt;&lt;script&gt; · Cities · City API");
+        String part = page("/cities?q=Lyon", PART).body();
+        assertThat(part).as("htmx takes it").contains("<title>Lyon · Cities · City API</title>");
+        assertThat(page("/cities?q=Lyon").body().split("<title", -1)).hasSize(2);
+    }
+
+    @Test
+    void howManySuggestionsThereAreIsTold() {
+        assertThat(page("/cities").body())
+                .contains("id=\"suggestions-told\" class=\"unseen\" role=\"status\"")
+                .contains("data-none=\"No suggestion\"", "data-many=\"# suggestions, use the arrow keys\"");
+        assertThat(page("/cities", FRENCH).body()).contains("data-many=\"# propositions, avec les touches fléchées\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?q=lyo, Lyon, 1 city",
+        "?country=CH, Bern, One city",
+        "?band=large, Lyon, One city",
+        "?maxPopulation=5, Bern, Inhabitants to",
+        "?sort=name, Bern Lyon, aria-sort=\"ascending\"",
+        "?near=46%2C7&radiusKm=500, Lyon, Distance in km",
+        "?q=zzzz, '', No city is like that",
+        "?utm_source=x, Lyon Bern, 2 cities"
+    })
+    void aListIsFilteredBySharedAddresses(String query, String names, String text) {
+        HttpResponse<String> list = page("/cities" + query);
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(names(list)).isEqualTo(names);
+        assertThat(list.body()).contains(text.replace("1 city", "One city"));
+    }
+
+    @Test
+    void fieldsThatNobodyFilledInAreNotInTheAddress() {
+        assertThat(header(page("/cities?q=&country=FR&band="), "Location")).isEqualTo("/cities?country=FR");
+        assertThat(page("/cities?q=", PART).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?country=ZZ, country", "?cursor=x, cursor", "?pages=99, pages", "?sort=size, sort", "?near=1, near"})
+    void whatIsWrongWithAnAddressIsTold(String query, String name) {
+        HttpResponse<String> list = page("/cities" + query);
+        assertThat(list.statusCode()).isEqualTo(400);
+        assertThat(list.body()).contains("This list cannot be shown", "<li>" + name + ": ", "All cities");
+    }
+
+    @Test
+    void aPartOfAnAddressThatIsWrongIsToldAsAPart() {
+        HttpResponse<String> part = page("/cities?cursor=x", PART, "HX-Target: more");
+        assertThat(part.statusCode()).isEqualTo(400);
+        assertThat(part.body()).contains("This list cannot be shown").doesNotContain("<html");
+    }
+
+    @Test
+    void moreIsShownByAnAddressOfItsOwn() {
+        addToFrance(60);
+        HttpResponse<String> list = page("/cities?country=FR");
+        assertThat(names(list).split("Ville", -1)).hasSize(50);
+        String next = found("href=\"(/cities\\?[^\"]*pages=2)\"", list.body()).replace("&amp;", "&");
+        assertThat(names(page(next)).split("Ville", -1)).hasSize(61);
+        String more =
+                found("hx-get=\"(/cities\\?[^\"]*cursor=[^\"]*)\"", list.body()).replace("&amp;", "&");
+        int counts = register.counts();
+        HttpResponse<String> rows = page(more, PART, "HX-Target: more");
+        assertThat(register.counts()).as("nobody sees the total").isEqualTo(counts);
+        assertThat(rows.body()).startsWith("\n      <tr").doesNotContain("<html", "<table");
+        assertThat(names(rows).split("Ville", -1)).hasSize(12);
+        assertThat(page(more).body()).contains("To the beginning of the list", "61 cities");
+        assertThat(register.counts()).isEqualTo(counts + 1);
+    }
+
+    @Test
+    void moreAndMoreIsShownAtOneAddress() {
+        addToFrance(160);
+        HttpResponse<String> list = page("/cities?country=FR");
+        for (int pages = 2; pages <= 4; pages++) {
+            assertThat(list.body()).contains("hx-replace-url=\"/cities?country=FR&amp;pages=" + pages + "\"");
+            String more = found("hx-get=\"(/cities\\?[^\"]*cursor=[^\"]*)\"", list.body())
+                    .replace("&amp;", "&");
+            list = page(more, PART, "HX-Target: more");
+        }
+        assertThat(list.body()).doesNotContain("hx-get=\"/cities?");
+    }
+
+    @Test
+    void aPageIsMadeWhenNobodyWaitsForIt() {
+        int counts = register.counts();
+        register.warmUp();
+        assertThat(register.counts()).as("the whole list").isEqualTo(counts + 1);
+    }
+}

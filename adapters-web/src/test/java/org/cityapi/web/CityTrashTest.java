@@ -1,0 +1,91 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a city is deleted on the pages, and comes back. */
+class CityTrashTest extends CityPagesOnMemory {
+
+    @Test
+    void aDeletedCityWaitsInTheTrash() {
+        assertThat(page("/trash", editor).body()).contains("Nothing was deleted");
+        String path = add();
+        String id = id(path);
+        assertThat(header(post(path + "/delete", editor, "version", "9"), "Location"))
+                .isEqualTo(path + "?stale");
+        assertThat(page(path + "?stale", editor).body()).contains("Somebody else has changed this city meanwhile");
+        HttpResponse<String> deleted = post(path + "/delete", editor, "version", "1");
+        assertThat(header(deleted, "Location")).isEqualTo("/cities?deleted=" + id + "-1");
+        assertThat(page("/cities?deleted=" + id + "-1", editor).body()).contains("The city is deleted.", "Undo");
+        assertThat(page(path).statusCode()).isEqualTo(410);
+        assertThat(page("/trash", editor).body()).contains("Nice", "Restore Nice", "342,669");
+        assertThat(post(path + "/restore", editor, "version", "1").statusCode()).isEqualTo(303);
+        assertThat(page(path).statusCode()).isEqualTo(200);
+        assertThat(page("/trash", editor).body()).contains("Nothing was deleted");
+    }
+
+    @Test
+    void whoDeletesComesBackToHisList() {
+        String path = add();
+        String id = id(path);
+        String site = "http://localhost:" + register.port();
+        String list = "/cities?q=nice&country=FR";
+        String hidden = "name=\"back\" value=\"/cities?q=nice&amp;country=FR\"";
+        String city =
+                page(path, editor, "Referer: " + site + list + "&deleted=1-1").body();
+        assertThat(city).contains(hidden + ">\n      <button class=\"button danger\"");
+        for (String other : new String[] {"https://evil.test" + list, site + "/activity?q=x", site + "//evil.test"}) {
+            assertThat(page(path, editor, "Referer: " + other).body())
+                    .as(other)
+                    .doesNotContain("name=\"back\" value=\"/cities?", "evil.test");
+        }
+        HttpResponse<String> stale = post(path + "/delete", editor, "version", "9", "back", list);
+        assertThat(header(stale, "Location")).isEqualTo(path + "?stale&back=%2Fcities%3Fq%3Dnice%26country%3DFR");
+        assertThat(page(header(stale, "Location"), editor).body()).contains(hidden);
+        HttpResponse<String> deleted = post(path + "/delete", editor, "version", "1", "back", list);
+        assertThat(header(deleted, "Location")).isEqualTo(list + "&deleted=" + id + "-1");
+        assertThat(page(header(deleted, "Location"), editor).body()).contains("The city is deleted.", hidden);
+        HttpResponse<String> undone = post(path + "/restore", editor, "version", "1", "back", list);
+        assertThat(header(undone, "Location")).isEqualTo(list + "&restored=" + id);
+        assertThat(page(header(undone, "Location"), editor).body())
+                .contains("The city is back.", "Nice", "href=\"" + path + "\"");
+        assertThat(page("/cities?restored=999999", editor).body()).doesNotContain("The city is back.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.test", "https://evil.test/cities", "/cities\r\nSet-Cookie: a=b", "/citiesx", "/login"})
+    void whoDeletesIsLedNowhereElse(String back) {
+        String path = add();
+        assertThat(header(post(path + "/delete", editor, "version", "1", "back", back), "Location"))
+                .startsWith("/cities?deleted=");
+        assertThat(header(post(path + "/restore", editor, "version", "1", "back", back), "Location"))
+                .startsWith(path + "?saved=");
+    }
+
+    @Test
+    void aCityThatWasDeletedMeanwhileIsNotLost() {
+        String path = add();
+        post(path + "/delete", editor, "version", "1");
+        HttpResponse<String> gone = change(path, "1", "Nizza", "7");
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("This city was deleted meanwhile", "value=\"Nizza\"");
+        assertThat(page("/cities?deleted=1-1", editor).body()).doesNotContain("The city is deleted.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version=", "version=x", "", "%zz=1", "version=99999999999999999999"})
+    void aFormThatNoBrowserSendsIsABadRequest(String body) {
+        String path = add();
+        for (String action : new String[] {"/delete", "/restore"}) {
+            assertThat(sendForm(path + action, editor, body).statusCode())
+                    .as(action)
+                    .isEqualTo(400);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.header;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** Imports of programs, as people follow them and take them back on the pages. */
+class ImportPagesTest extends ImportPagesOnMemory {
+
+    private String imported(String query, String file) {
+        return header(
+                        app.send("POST", "/api/v2/imports" + query, file, Client.EDITOR, "Content-Type: text/csv"),
+                        "Location")
+                .replace("/api/v2", "");
+    }
+
+    @Test
+    void importsAreFollowedAndTakenBack() {
+        assertThat(page("/imports", ada).body()).contains("Nothing was imported yet.");
+        String head = "name,country,population\n";
+        String trial = imported("?dryRun=true&onError=skip", head + "Lyon,FR,1\n<b>Bern,CH,-1\n");
+        assertThat(ended(trial))
+                .contains(
+                        "a dry run", "line 3", "Enter a number from 0 to 100,000,000.", "&lt;b&gt;Bern", ">Added</td>")
+                .doesNotContain("<b>Bern", "Take it back");
+        assertThat(page(trial + "?outcome=rejected", ada).body()).doesNotContain(">Added</td>");
+        HttpResponse<String> errors = app.get(trial + "/errors", "Accept: */*", ada);
+        assertThat(header(errors, "Content-Disposition")).contains("-errors.csv");
+        assertThat(errors.body()).contains("<b>Bern,CH,-1,3,");
+        String real = imported("", head + "Lyon,FR,1\nBern,CH,2\n");
+        assertThat(ended(real)).contains("Take it back", "<dd>2</dd>");
+        String part = app.send("GET", real, null, BROWSER, ada, PART).body();
+        assertThat(part).contains("id=\"state\"").doesNotContain("<html");
+        assertThat(header(sendForm(real + "/undo", ada, ""), "Location")).isEqualTo(real);
+        assertThat(page(real, ada).body()).contains("Taken back").doesNotContain("Take it back");
+        assertThat(sendForm(real + "/undo", ada, "").statusCode()).isEqualTo(409);
+        assertThat(sendForm(real + "/cancel", ada, "").statusCode()).isEqualTo(409);
+        assertThat(page("/imports", ada).body()).contains("Import " + id(real));
+        assertThat(page("/imports/999999", ada).statusCode()).isEqualTo(404);
+    }
+}
