@@ -33,7 +33,8 @@ final class JdbcImportDrafts implements ImportDrafts {
             FROM import_draft
             """;
     private static final String REPLACE = """
-            UPDATE import_draft SET outline = ?, mode = ?, on_error = ?, trial_id = ?, done_id = ?, used_at = ?
+            UPDATE import_draft
+            SET rows_total = ?, outline = ?, mode = ?, on_error = ?, trial_id = ?, done_id = ?, used_at = ?
             WHERE id = ? AND done_id IS NULL
             """;
     private static final String ALL = """
@@ -59,7 +60,7 @@ final class JdbcImportDrafts implements ImportDrafts {
                 file.bytes(),
                 outline.format().name(),
                 outline.rows(),
-                json.writeColumns(outline.columns()),
+                json.write(outline),
                 usual.mode().name(),
                 usual.onError().name(),
                 at.toEpochMilli());
@@ -81,7 +82,8 @@ final class JdbcImportDrafts implements ImportDrafts {
     public boolean replace(ImportDraft next) {
         Sql replace = Sql.of(
                 REPLACE,
-                json.writeColumns(next.outline().columns()),
+                next.outline().rows(),
+                json.write(next.outline()),
                 next.wishes().mode().name(),
                 next.wishes().onError().name(),
                 number(next.trial()),
@@ -124,7 +126,7 @@ final class JdbcImportDrafts implements ImportDrafts {
                 new UserId(row.getString(2)),
                 row.getString(3),
                 new ImportFiles.Kept(row.getString(4), row.getLong(5)),
-                new FileOutline(ImportFormat.valueOf(row.getString(6)), row.getLong(7), json.columns(row.getString(8))),
+                json.outline(ImportFormat.valueOf(row.getString(6)), row.getLong(7), row.getString(8)),
                 new ImportDraft.Wishes(ImportMode.valueOf(row.getString(9)), OnError.valueOf(row.getString(10))),
                 job(row, 11),
                 job(row, 12),

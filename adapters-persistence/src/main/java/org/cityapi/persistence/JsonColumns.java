@@ -11,12 +11,18 @@ import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.imports.ColumnMatch;
 import org.cityapi.domain.imports.FileOutline;
+import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.RowFault;
 import org.jspecify.annotations.Nullable;
 
 /** What columns hold as JSON: lists, and the details of cities. */
 @Singleton
 final class JsonColumns {
+
+    /** What the first line of a file has. */
+    private static final String NAMES = "names";
+
+    private static final String ROW = "row";
 
     private static final Argument<List<String>> TEXTS = Argument.listOf(String.class);
     private static final Argument<List<List<String>>> LISTS = Argument.listOf(TEXTS);
@@ -68,14 +74,19 @@ final class JsonColumns {
         return read(text, TEXTS);
     }
 
-    /** Names and fields, by turns; null for none. */
+    /** What the first line is, then names and fields by turns; null for none. */
     @Nullable
     String write(@Nullable ColumnMatch match) {
         return match == null
                 ? null
-                : write(match.columns().stream()
-                        .flatMap(column -> Stream.of(column.name(), column.field()))
+                : write(Stream.concat(
+                                Stream.of(firstLine(match.isHeaded())),
+                                match.columns().stream().flatMap(column -> Stream.of(column.name(), column.field())))
                         .toList());
+    }
+
+    private static String firstLine(boolean isHeaded) {
+        return isHeaded ? NAMES : ROW;
     }
 
     /** @param text null for none */
@@ -86,24 +97,28 @@ final class JsonColumns {
         }
         List<String> texts = texts(text);
         List<ColumnMatch.Column> columns = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i += 2) {
+        for (int i = 1; i < texts.size(); i += 2) {
             columns.add(new ColumnMatch.Column(texts.get(i), texts.get(i + 1)));
         }
-        return new ColumnMatch(columns);
+        return new ColumnMatch(columns, texts.get(0).equals(NAMES));
     }
 
-    /** Of each column its name, its field and its values. */
-    String writeColumns(List<FileOutline.Column> columns) {
-        return write(columns.stream()
+    /** What the first line is, then of each column its name, its field and its values. */
+    String write(FileOutline outline) {
+        Stream<List<String>> columns = outline.columns().stream()
                 .map(column -> Stream.concat(Stream.of(column.name(), column.field()), column.values().stream())
-                        .toList())
+                        .toList());
+        return write(Stream.concat(Stream.of(List.of(firstLine(outline.isHeaded()))), columns)
                 .toList());
     }
 
-    List<FileOutline.Column> columns(String text) {
-        return read(text, LISTS).stream()
+    FileOutline outline(ImportFormat format, long rows, String text) {
+        List<List<String>> lists = read(text, LISTS);
+        List<FileOutline.Column> columns = lists.stream()
+                .skip(1)
                 .map(texts -> new FileOutline.Column(texts.get(0), texts.get(1), texts.subList(2, texts.size())))
                 .toList();
+        return new FileOutline(format, rows, columns, lists.get(0).get(0).equals(NAMES));
     }
 
     List<Long> numbers(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,10 +52,18 @@ abstract class ImportPagesOnMemory extends PagesOnMemory {
         return header(sent, "Location");
     }
 
+    /** Has Ada say what columns mean, of a file whose first line has their names. */
+    HttpResponse<String> match(String draft, String... fields) {
+        String[] all = Arrays.copyOf(fields, fields.length + 2);
+        all[fields.length] = "headed";
+        all[fields.length + 1] = "yes";
+        return post(draft, ada, all);
+    }
+
     /** Has Ada match the first three columns and try the draft: gives the path of the trial. */
     String tried(String draft) {
         return header(
-                post(draft, ada, "column.0", "name", "column.1", "countryCode", "column.2", "population"), "Location");
+                match(draft, "column.0", "name", "column.1", "countryCode", "column.2", "population"), "Location");
     }
 
     /** The page of an import of Ada's, when it has ended. */

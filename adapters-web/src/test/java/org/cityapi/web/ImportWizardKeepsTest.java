@@ -88,7 +88,7 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
     @Test
     void whatWasChosenIsKeptWhenTheSessionHasEnded() {
         String draft = paste(FRENCH_ROWS);
-        String chosen = "column.0=name&column.2=countryCode&mode=upsert&onError=skip&csrf=x&other=%3Cb%3E";
+        String chosen = "column.0=name&column.2=countryCode&headed=yes&mode=upsert&onError=skip&csrf=x&other=%3Cb%3E";
         HttpResponse<String> lost = sendForm(draft, SIGNED_OUT, chosen);
         assertThat(lost.statusCode()).isEqualTo(401);
         assertThat(lost.body())
@@ -114,8 +114,8 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
     void whatWasChosenIsKeptWhenThereIsNoPlaceForATrial() {
         String draft = paste(FRENCH_ROWS);
         register.endImports();
-        HttpResponse<String> busy = post(
-                draft, ada, "column.0", "name", "column.2", "countryCode", "column.3", "population", "onError", "skip");
+        HttpResponse<String> busy = match(
+                draft, "column.0", "name", "column.2", "countryCode", "column.3", "population", "onError", "skip");
         assertThat(busy.statusCode()).isEqualTo(503);
         assertThat(header(busy, "Retry-After")).isEqualTo("2");
         assertThat(busy.body()).contains("As many imports wait as this server takes", "value=\"skip\" checked");

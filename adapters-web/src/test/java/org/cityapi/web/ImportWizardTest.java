@@ -28,9 +28,8 @@ class ImportWizardTest extends ImportPagesOnMemory {
         assertThat(header(columns, "Cache-Control")).isEqualTo("no-store");
         assertThat(chosen(columns)).isEqualTo("name countryCode population -");
         assertThat(columns.body()).contains("rows: 1", "522969", "France").doesNotContain("notice error");
-        HttpResponse<String> tried = post(
+        HttpResponse<String> tried = match(
                 draft,
-                ada,
                 "column.0",
                 "name",
                 "column.1",
@@ -48,7 +47,7 @@ class ImportWizardTest extends ImportPagesOnMemory {
         assertThat(done).matches("/imports/[0-9]+").isNotEqualTo(trial);
         assertThat(header(post(draft + "/run", ada, "trial", id(trial)), "Location"))
                 .isEqualTo(done);
-        assertThat(header(post(draft, ada, "column.0", "name"), "Location")).isEqualTo(done);
+        assertThat(header(match(draft, "column.0", "name"), "Location")).isEqualTo(done);
         assertThat(header(page(draft, ada), "Location")).isEqualTo(done);
         assertThat(ended(done)).contains("Take it back").doesNotContain("Do it<");
         assertThat(ended(trial))
@@ -81,9 +80,8 @@ class ImportWizardTest extends ImportPagesOnMemory {
     @Test
     void whatIsWrongWithTheColumnsIsToldBesideThem() {
         String draft = paste("a;b;c;d\nx1;y1;z1;w1\n");
-        HttpResponse<String> refused = post(
+        HttpResponse<String> refused = match(
                 draft,
-                ada,
                 "column.0",
                 "name",
                 "column.1",
@@ -107,10 +105,10 @@ class ImportWizardTest extends ImportPagesOnMemory {
                 .doesNotContain("column.2-fault");
         assertThat(chosen(refused)).isEqualTo("name name latitude -");
         assertThat(chosen(page(draft, ada))).isEqualTo("name name latitude -");
-        assertThat(post(draft, ada, "column.0", "nonsense").statusCode()).isEqualTo(400);
+        assertThat(match(draft, "column.0", "nonsense").statusCode()).isEqualTo(400);
         // Whoever changes cities need not tell all of them anew.
         String trial = header(
-                post(draft, ada, "column.0", "geonameId", "column.1", "adminCode", "mode", "upsert", "onError", "skip"),
+                match(draft, "column.0", "geonameId", "column.1", "adminCode", "mode", "upsert", "onError", "skip"),
                 "Location");
         assertThat(ended(trial)).contains("line 2", "a – Enter a whole number, such as 2100000.", "x1 | y1");
     }
@@ -135,6 +133,52 @@ class ImportWizardTest extends ImportPagesOnMemory {
     }
 
     @Test
+    void whetherTheFirstLineIsARowIsGuessedAndCorrected() {
+        String draft = paste("Lyon;FR;522 969\nBern;CH;850.000\n");
+        assertThat(page(draft, ada).body())
+                .contains("rows: 2", "seems to be a row", ">#1</th>", ">Lyon</span>", "name=\"headed\" value=\"yes\"")
+                .doesNotContain("value=\"yes\" checked", "No name of a column is known");
+        assertThat(chosen(page(draft, ada))).isEqualTo("name countryCode population");
+        String trial = header(
+                post(draft, ada, "column.0", "name", "column.1", "countryCode", "column.2", "population"), "Location");
+        assertThat(ended(trial)).contains("<ins>Lyon</ins>", "<ins>522,969</ins>", "<ins>850,000</ins>");
+        HttpResponse<String> headed = match(draft, "column.0", "name", "column.1", "countryCode");
+        assertThat(headed.body())
+                .contains("rows: 1", ">Lyon</th>", "value=\"yes\" checked", "No name of a column is known")
+                .doesNotContain("seems to be a row");
+        HttpResponse<String> row = post(draft, ada, "column.0", "name");
+        assertThat(row.body()).contains("rows: 2", ">#1</th>");
+        String named = page(paste("[{\"ville\":\"Lyon\"}]"), ada).body();
+        assertThat(named).contains("rows: 1").doesNotContain("name=\"headed\"");
+    }
+
+    @Test
+    void whatIsRefusedComesBackAsEveryDoorTakesIt() {
+        String draft =
+                paste("ville;pays;pop;lat;lon;alternatenames\nLyon;Frankreich-;522 969;45,75;4,85;Lugdunum,Lion\n");
+        String trial = header(
+                match(
+                        draft,
+                        "column.0",
+                        "name",
+                        "column.1",
+                        "countryCode",
+                        "column.2",
+                        "population",
+                        "column.3",
+                        "latitude",
+                        "column.4",
+                        "longitude",
+                        "column.5",
+                        "otherNames"),
+                "Location");
+        ended(trial);
+        assertThat(page(trial + "/errors", ada).body())
+                .startsWith("name,countryCode,population,latitude,longitude,otherNames,line,reason\r\n"
+                        + "Lyon,Frankreich-,522969,45.75,4.85,Lugdunum|Lion,2,");
+    }
+
+    @Test
     void rowsThatAreRefusedCanBeLeftOut() {
         String draft = paste("ville,pays,pop\nLyon,FR,1\nNowhere,ZZ,2\n");
         String trial = tried(draft);
@@ -144,7 +188,7 @@ class ImportWizardTest extends ImportPagesOnMemory {
         // With the names of the fields, so that it can be mended and imported by any door.
         assertThat(page(trial + "/errors", ada).body())
                 .startsWith(
-                        "name,countryCode,population,line,reason\r\nNowhere,ZZ,2,3,\"pays – There is no country \u201cZZ\u201d. Give its code");
+                        "name,countryCode,population,line,reason\r\nNowhere,ZZ,2,3,\"countryCode – There is no country \u201cZZ\u201d. Give its code");
         String done = header(post(draft + "/run", ada, "trial", id(trial), "skip", "yes"), "Location");
         assertThat(ended(done)).contains("Take it back", "<dd>1</dd>");
     }
@@ -201,7 +245,7 @@ class ImportWizardTest extends ImportPagesOnMemory {
                 .replace(kept.with(kept.outline(), kept.wishes(), Instant.now().minusSeconds(3_700)));
         assertThat(page(old, ada).statusCode()).isEqualTo(404);
         assertThat(page(old, ada).body()).contains("nobody has gone on with it for an hour");
-        assertThat(post(old, ada, "column.0", "name").statusCode()).isEqualTo(404);
+        assertThat(match(old, "column.0", "name").statusCode()).isEqualTo(404);
         assertThat(page(old, ada + "; language=fr").body()).contains("Cet import n’est plus en préparation");
     }
 

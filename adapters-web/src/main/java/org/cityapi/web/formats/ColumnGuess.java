@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.cityapi.domain.city.TimeZoneId;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.ColumnMatch;
@@ -17,6 +19,7 @@ final class ColumnGuess {
 
     private static final Set<String> PLACE = Set.of("latitude", "longitude");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)[0-9]{2}");
     private static final BigDecimal MOST_PEOPLE = BigDecimal.valueOf(999_999_999);
 
     private final List<String> names;
@@ -39,13 +42,16 @@ final class ColumnGuess {
         ColumnMatch.FIELDS.stream()
                 .filter(field -> !isPlaced || !PLACE.contains(field))
                 .forEach(guess::byName);
-        guess.byValue("countryCode", text -> Countries.catalogue().named(text).isPresent());
-        guess.byValue("timezone", text -> text.contains("/") && TimeZoneId.isKnown(text));
+        guess.byValue(
+                "countryCode",
+                guess::isMost,
+                text -> Countries.catalogue().named(text).isPresent());
+        guess.byValue("timezone", guess::isMost, text -> text.contains("/") && TimeZoneId.isKnown(text));
         if (!isPlaced) {
             guess.places();
         }
-        guess.byValue("population", ColumnGuess::mayBePeople);
-        guess.byValue("name", text -> text.codePoints().anyMatch(Character::isLetter));
+        guess.people();
+        guess.byValue("name", guess::isAll, text -> text.codePoints().anyMatch(Character::isLetter));
         return guess.fields;
     }
 
@@ -70,12 +76,39 @@ final class ColumnGuess {
                 && isAll(place, text -> WHOLE.matcher(text).matches());
     }
 
-    private void byValue(String field, Predicate<String> test) {
+    private void byValue(String field, BiPredicate<Integer, Predicate<String>> much, Predicate<String> test) {
         for (int place = 0; place < names.size() && !fields.contains(field); place++) {
-            if (isOpen(place) && isAll(place, test)) {
+            if (isOpen(place) && much.test(place, test)) {
                 fields.set(place, field);
             }
         }
+    }
+
+    /** The only column of numbers that may be so many people; of several, people know better which. */
+    private void people() {
+        List<Integer> some = IntStream.range(0, names.size())
+                .filter(place -> isOpen(place) && isAll(place, ColumnGuess::mayBePeople) && !isOrdinal(place))
+                .boxed()
+                .toList();
+        if (some.size() == 1 && !fields.contains("population")) {
+            fields.set(some.get(0), "population");
+        }
+    }
+
+    /** Whether the rows are numbered by it, or it has years. */
+    private boolean isOrdinal(int place) {
+        List<String> some = values.get(place);
+        boolean isCount = some.size() > 1
+                && IntStream.range(1, some.size())
+                        .allMatch(at -> whole(some.get(at))
+                                        .subtract(whole(some.get(at - 1)))
+                                        .compareTo(BigDecimal.ONE)
+                                == 0);
+        return isCount || isAll(place, text -> YEAR.matcher(text).matches());
+    }
+
+    private static BigDecimal whole(String text) {
+        return WrittenNumber.whole(text).orElse(BigDecimal.ZERO);
     }
 
     /** Two columns of degrees beside each other: latitude comes first. */
@@ -114,6 +147,13 @@ final class ColumnGuess {
                 && !Fields.isPassedOver(name)
                 && !ColumnWords.areLeftOut(name)
                 && !ColumnWords.of(ColumnMatch.ID).contains(ColumnWords.plain(name));
+    }
+
+    /** All but some that are mistaken. */
+    private boolean isMost(int place, Predicate<String> test) {
+        List<String> some = values.get(place);
+        long like = some.stream().map(String::strip).filter(test).count();
+        return like > 0 && 4 * like >= 3L * some.size();
     }
 
     private boolean isAll(int place, Predicate<String> test) {

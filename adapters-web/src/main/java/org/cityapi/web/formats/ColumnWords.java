@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What columns are called in files of others, in English, in French, and at GeoNames. */
-final class ColumnWords {
+public final class ColumnWords {
 
     /** Without case, accents and whatever is neither letter nor digit; the most usual first. */
     private static final Map<String, List<String>> WORDS = Map.of(
@@ -48,6 +48,9 @@ final class ColumnWords {
     /** GeoNames' column of other names. */
     private static final String BY_COMMA = "alternatenames";
 
+    /** Characters; longer than any name of a column. */
+    private static final int LONGEST = 100;
+
     private static final Pattern BESIDES = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private ColumnWords() {}
@@ -67,7 +70,10 @@ final class ColumnWords {
     }
 
     /** Whether it is a name that columns have in some file. */
-    static boolean areKnown(String name) {
+    public static boolean areKnown(String name) {
+        if (name.length() > LONGEST) {
+            return false;
+        }
         String plain = plain(name);
         return LEFT_OUT.contains(plain) || WORDS.values().stream().anyMatch(words -> words.contains(plain));
     }

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.ColumnMatch;
+import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names as they are written
  * @param places where each field stands, from 0
- * @param told where the columns stand that somebody has said the meaning of; null when nobody has
+ * @param isMatched whether somebody has said what the columns mean
  * @param isRow whether the first line of the file is a row, too
+ * @param isByComma whether other names may stand with commas between them
  */
-record CsvHeader(
-        List<String> names,
-        Map<String, Integer> places,
-        @Nullable List<Integer> told,
-        boolean isRow) {
+record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatched, boolean isRow, boolean isByComma) {
 
     /** @throws BrokenFile naming every column that is missing, unknown or there twice */
     static CsvHeader of(long line, List<String> names, boolean ignoreUnknown) {
@@ -38,7 +37,7 @@ record CsvHeader(
                     faults.add(fault(line, name, Fault.REPEATED));
                 }
             } else if (!Fields.isPassedOver(name) && !ignoreUnknown) {
-                faults.add(fault(line, name.isBlank() ? number(place) : name, Fault.UNKNOWN));
+                faults.add(fault(line, orNumber(name, place), Fault.UNKNOWN));
             }
         }
         Integer country = places.remove(Fields.COUNTRY);
@@ -53,22 +52,20 @@ record CsvHeader(
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
-        return new CsvHeader(List.copyOf(names), Map.copyOf(places), null, false);
+        return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false);
     }
 
     /** Of columns that mean nothing yet. */
-    static CsvHeader seen(List<String> names, boolean isRow) {
-        return new CsvHeader(List.copyOf(names), Map.of(), null, isRow);
+    static CsvHeader seen(List<String> names) {
+        return new CsvHeader(List.copyOf(names), Map.of(), false, false, false);
     }
 
     /**
      * Of columns of which somebody has said what they mean.
      *
-     * @param first the cells of the first line; a row where they are not the names
+     * @param first the cells of the first line
      */
     static CsvHeader matched(List<String> first, ColumnMatch match) {
-        List<String> names =
-                match.columns().stream().map(ColumnMatch.Column::name).toList();
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < match.columns().size(); place++) {
             String field = match.columns().get(place).field();
@@ -76,12 +73,25 @@ record CsvHeader(
                 places.putIfAbsent(field, place);
             }
         }
-        return new CsvHeader(
-                names, Map.copyOf(places), places.values().stream().sorted().toList(), !names.equals(first));
+        List<String> names = match.isHeaded() ? List.copyOf(first) : numbers(first.size());
+        int others = places.getOrDefault("otherNames", names.size());
+        boolean isByComma = match.isHeaded()
+                ? others < names.size() && ColumnWords.areByComma(names.get(others))
+                : FirstRow.isOfGeoNames(first);
+        return new CsvHeader(names, Map.copyOf(places), true, !match.isHeaded(), isByComma);
     }
 
     private static RowFault fault(long line, String column, Fault fault) {
         return new RowFault(0, line, column, null, fault, Map.of());
+    }
+
+    private static String orNumber(String name, int place) {
+        return name.isBlank() ? FileOutline.number(place) : name;
+    }
+
+    /** What columns without names are called. */
+    static List<String> numbers(int columns) {
+        return IntStream.range(0, columns).mapToObj(FileOutline::number).toList();
     }
 
     /** The fields of a draft that the file tells. */
@@ -101,39 +111,28 @@ record CsvHeader(
 
     String column(String field) {
         Integer place = places.get(field);
-        if (place == null) {
-            return field;
+        return place == null || place >= names.size() ? field : orNumber(names.get(place), place);
+    }
+
+    /** How many cells a row must have: columns at the end that have no name are those of a spreadsheet. */
+    int width() {
+        int width = names.size();
+        while (isMatched && width > 0 && names.get(width - 1).isBlank() && !places.containsValue(width - 1)) {
+            width--;
         }
-        String name = names.get(place);
-        return name.isBlank() ? number(place) : name;
+        return width;
     }
 
-    /** Whether somebody has said what the columns mean. */
-    boolean isMatched() {
-        return told != null;
-    }
-
-    /** What a column without a name is called. */
-    static String number(int place) {
-        return "#" + (place + 1);
-    }
-
-    /** What the cells of rows are called: where some are left out, the others by their fields. */
+    /** What the cells of rows are called: by their fields, where somebody has said what the columns mean. */
     List<String> columns() {
-        if (told == null) {
-            return names;
-        }
-        Map<Integer, String> fields = new HashMap<>();
-        places.forEach((field, place) -> fields.put(place, field));
-        return told.stream().map(fields::get).toList();
+        return isMatched ? fields() : names;
     }
 
-    /** The cells of a row that are not left out. */
-    List<String> cells(List<String> texts) {
-        return told == null
-                ? texts
-                : told.stream()
-                        .map(place -> place < texts.size() ? texts.get(place) : "")
-                        .toList();
+    /** What columns mean, in their order. */
+    List<String> fields() {
+        return places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

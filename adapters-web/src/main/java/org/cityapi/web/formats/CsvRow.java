@@ -3,6 +3,7 @@ package org.cityapi.web.formats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,9 +21,24 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
     /** About what a cell takes besides its text. */
     private static final int CELL = 10;
 
+    /** As they are written; where somebody has said what they mean, so that every door takes them. */
     @Override
     public List<String> cells() {
-        return header.cells(texts);
+        return header.isMatched() ? header.fields().stream().map(this::plainly).toList() : texts;
+    }
+
+    private String plainly(String field) {
+        String text = Objects.requireNonNullElse(value(field), "");
+        return switch (field) {
+            case "population", "geonameId", Fields.ID -> plainly(text, WrittenNumber::whole);
+            case "latitude", "longitude" -> plainly(text, WrittenNumber::degrees);
+            case "otherNames" -> JoinedNames.join(otherNames());
+            default -> text;
+        };
+    }
+
+    private static String plainly(String text, Function<String, Optional<BigDecimal>> written) {
+        return written.apply(text).map(BigDecimal::toPlainString).orElse(text);
     }
 
     @Override
@@ -75,8 +91,9 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
     /** Further cells that are empty come from a spreadsheet. */
     private boolean hasItsCells() {
         int columns = header.names().size();
-        return texts.size() >= columns
-                && texts.subList(columns, texts.size()).stream().allMatch(String::isEmpty);
+        return texts.size() >= header.width()
+                && texts.subList(Math.min(columns, texts.size()), texts.size()).stream()
+                        .allMatch(String::isEmpty);
     }
 
     private @Nullable String text(String field) {
@@ -101,7 +118,7 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
             return List.of();
         }
         return header.isMatched()
-                ? JoinedNames.in(column("otherNames"), text)
+                ? JoinedNames.of(text, header.isByComma())
                 : JoinedNames.split(text).stream()
                         .filter(name -> !name.isBlank())
                         .toList();
@@ -122,10 +139,7 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
         if (text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text))) {
             return null;
         }
-        Optional<BigDecimal> number = WrittenNumber.plain(text.strip());
-        if (number.isEmpty() && header.isMatched()) {
-            number = written.apply(text);
-        }
+        Optional<BigDecimal> number = header.isMatched() ? written.apply(text) : WrittenNumber.plain(text.strip());
         if (number.isEmpty()) {
             violations.add(field, Fault.TYPE, Map.of("expected", expected));
         }

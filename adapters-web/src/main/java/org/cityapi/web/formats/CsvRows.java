@@ -5,9 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +21,7 @@ import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of a CSV file; its delimiter is the one of comma, semicolon and tab that its first line has most of, but two tabs
- * weigh more than all others, for texts hold none.
- */
+/** The rows of a CSV file. */
 final class CsvRows implements CityFiles.DraftRows {
 
     /** Characters that a cell may have: two hundred other names of two hundred characters, and then some. */
@@ -34,7 +29,6 @@ final class CsvRows implements CityFiles.DraftRows {
 
     private static final int LONGEST_ROW = 1 << 20;
     private static final int MOST_CELLS = 1_000;
-    private static final int HEADER = 1 << 16;
     private static final Pattern LINE = Pattern.compile("started in line ([0-9]+)");
 
     private final QuoteWatch watch;
@@ -45,11 +39,12 @@ final class CsvRows implements CityFiles.DraftRows {
     private long count;
 
     CsvRows(Reader text, Naming naming) {
-        BufferedReader buffered = new BufferedReader(text, HEADER);
-        char delimiter = delimiter(buffered);
-        watch = new QuoteWatch(buffered, delimiter);
+        BufferedReader buffered = new BufferedReader(text, CsvSigns.LOOKED_AT);
+        CsvSigns signs = CsvSigns.of(buffered, naming.isByFields());
+        watch = new QuoteWatch(buffered, signs.delimiter(), signs.quote());
         records = CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(signs.delimiter())
+                .quoteCharacter(signs.quote())
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(LONGEST_CELL)
@@ -60,6 +55,9 @@ final class CsvRows implements CityFiles.DraftRows {
                         watch)
                 .iterator();
         CsvRecord first = read();
+        while (first != null && !naming.isByFields() && isBlank(first)) {
+            first = read();
+        }
         if (first == null) {
             throw new BrokenFile(RowFault.of(1, Fault.NO_HEADER, Map.of()));
         }
@@ -68,29 +66,8 @@ final class CsvRows implements CityFiles.DraftRows {
         next = header.isRow() ? first : read();
     }
 
-    private static char delimiter(BufferedReader text) {
-        try {
-            text.mark(HEADER);
-            int commas = 0;
-            int semicolons = 0;
-            int tabs = 0;
-            boolean quoted = false;
-            for (int i = 1; i < HEADER; i++) {
-                int letter = text.read();
-                if (letter < 0 || (!quoted && (letter == '\n' || letter == '\r'))) {
-                    break;
-                }
-                quoted ^= letter == '"';
-                commas += !quoted && letter == ',' ? 1 : 0;
-                semicolons += !quoted && letter == ';' ? 1 : 0;
-                tabs += !quoted && letter == '\t' ? 1 : 0;
-            }
-            text.reset();
-            char most = semicolons > commas ? ';' : ',';
-            return tabs > 1 || tabs > Math.max(commas, semicolons) ? '\t' : most;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isBlank(CsvRecord record) {
+        return record.getFields().stream().allMatch(String::isBlank);
     }
 
     @Override

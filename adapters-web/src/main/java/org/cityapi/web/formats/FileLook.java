@@ -36,13 +36,16 @@ final class FileLook {
             }
             broken = broken == null && row.isBroken() ? row : broken;
         }
+        if (!seen.isHeaded()) {
+            count++;
+        }
         if (count == 0) {
             throw new BrokenFile(RowFault.of(0, Fault.NO_ROWS, Map.of()));
         }
         if (seen.names().isEmpty()) {
             throw unreadable(broken);
         }
-        return new FileOutline(format, count, columns(seen, format == ImportFormat.GEOJSON));
+        return new FileOutline(format, count, columns(seen, format == ImportFormat.GEOJSON), seen.isHeaded());
     }
 
     private static BrokenFile unreadable(@Nullable DraftRow broken) {
@@ -54,7 +57,7 @@ final class FileLook {
     }
 
     private static List<FileOutline.Column> columns(SeenNames seen, boolean isPlaced) {
-        List<String> guessed = ColumnGuess.of(seen.names(), seen.values(), isPlaced);
+        List<String> guessed = seen.guessed(isPlaced);
         List<FileOutline.Column> columns = new ArrayList<>();
         for (int place = 0; place < guessed.size(); place++) {
             List<String> values = seen.values().get(place);

@@ -59,10 +59,10 @@ public final class JoinedNames {
         return names;
     }
 
-    /** The names, none of them blank, in a column of somebody else's; in GeoNames' there are commas between them. */
-    static List<String> in(String column, String joined) {
-        List<String> names = ColumnWords.areByComma(column) ? List.of(joined.split(",")) : split(joined);
-        return names.stream().filter(name -> !name.isBlank()).toList();
+    /** The names, none of them blank, in a text of somebody else's; where he has no bars, perhaps with commas between them. */
+    static List<String> of(String joined, boolean byComma) {
+        List<String> names = byComma && joined.indexOf(BAR) < 0 ? List.of(joined.split(",")) : split(joined);
+        return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 
     private static boolean isEscaped(char letter) {

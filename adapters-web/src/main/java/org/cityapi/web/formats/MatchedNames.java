@@ -51,11 +51,15 @@ final class MatchedNames implements Naming {
         return switch (field) {
             case "population", "geonameId", ColumnMatch.ID -> number(value, WrittenNumber::whole);
             case "latitude", "longitude" -> number(value, WrittenNumber::degrees);
-            case "adminCode" ->
-                value.isNumber() ? TextNode.valueOf(value.decimalValue().toPlainString()) : value;
+            case "adminCode" -> code(value);
             case "otherNames" -> value.isTextual() ? names(name, value.textValue()) : value;
             default -> value;
         };
+    }
+
+    private static JsonNode code(JsonNode value) {
+        boolean isWhole = value.isNumber() && value.decimalValue().scale() == 0;
+        return isWhole ? TextNode.valueOf(value.decimalValue().toString()) : value;
     }
 
     private static JsonNode number(JsonNode value, Function<String, Optional<BigDecimal>> written) {
@@ -71,7 +75,7 @@ final class MatchedNames implements Naming {
 
     private static JsonNode names(String column, String joined) {
         ArrayNode names = JsonNodeFactory.instance.arrayNode();
-        JoinedNames.in(column, joined).forEach(names::add);
+        JoinedNames.of(joined, ColumnWords.areByComma(column)).forEach(names::add);
         return names;
     }
 

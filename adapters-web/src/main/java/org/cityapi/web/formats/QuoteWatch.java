@@ -8,12 +8,14 @@ import java.io.Reader;
 final class QuoteWatch extends FilterReader {
 
     private final char delimiter;
+    private final char quote;
     private boolean isCellStart = true;
     private boolean isQuoted;
     private boolean isAfterQuote;
 
-    QuoteWatch(Reader in, char delimiter) {
+    QuoteWatch(Reader in, char delimiter, char quote) {
         super(in);
+        this.quote = quote;
         this.delimiter = delimiter;
     }
 
@@ -33,10 +35,10 @@ final class QuoteWatch extends FilterReader {
 
     private void look(char letter) {
         if (isQuoted && !isAfterQuote) {
-            isAfterQuote = letter == '"';
-        } else if (isQuoted && letter == '"') {
+            isAfterQuote = letter == quote;
+        } else if (isQuoted && letter == quote) {
             isAfterQuote = false;
-        } else if (isCellStart && letter == '"') {
+        } else if (isCellStart && letter == quote) {
             isQuoted = true;
             isCellStart = false;
         } else {

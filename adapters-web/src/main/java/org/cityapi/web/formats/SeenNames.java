@@ -26,15 +26,18 @@ final class SeenNames implements Naming {
     private final Map<String, List<String>> members = new LinkedHashMap<>();
     private final List<String> columns = new ArrayList<>();
     private final List<List<String>> cells = new ArrayList<>();
+    private List<String> guessedBy = List.of();
+    private boolean isHeaded = true;
 
     @Override
     public CsvHeader header(long line, List<String> names) {
-        boolean isRow = FirstRow.isOne(names);
-        for (String name : isRow ? FirstRow.names(names) : names) {
-            columns.add(notTooLong(name));
+        isHeaded = !FirstRow.isOne(names);
+        for (String name : names) {
+            columns.add(isHeaded ? notTooLong(name) : shortened(name));
             cells.add(new ArrayList<>());
         }
-        return CsvHeader.seen(columns, isRow);
+        guessedBy = isHeaded ? columns : FirstRow.names(names);
+        return CsvHeader.seen(names);
     }
 
     /** Notes the cells of a row. */
@@ -83,11 +86,34 @@ final class SeenNames implements Naming {
 
     private static void note(List<String> values, @Nullable String text) {
         if (values.size() < VALUES && text != null && !text.isBlank()) {
-            values.add(
-                    text.codePointCount(0, text.length()) > LONGEST_VALUE
-                            ? text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "\u2026"
-                            : text);
+            values.add(shortened(text));
         }
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST_VALUE
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "\u2026"
+                : text;
+    }
+
+    /** Whether the first line has the names of the columns. */
+    boolean isHeaded() {
+        return isHeaded;
+    }
+
+    /** What the columns mean, as far as it can be guessed. */
+    List<String> guessed(boolean isPlaced) {
+        if (isHeaded) {
+            return ColumnGuess.of(names(), values(), isPlaced);
+        }
+        List<List<String>> all = new ArrayList<>();
+        for (int place = 0; place < columns.size(); place++) {
+            List<String> values = new ArrayList<>();
+            note(values, SpreadsheetText.unescape(columns.get(place)));
+            cells.get(place).forEach(text -> note(values, text));
+            all.add(values);
+        }
+        return ColumnGuess.of(guessedBy, all, isPlaced);
     }
 
     /** Their names, in the order of the file. */

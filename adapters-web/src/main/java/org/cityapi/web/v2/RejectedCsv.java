@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import org.cityapi.domain.imports.ColumnMatch;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportRow;
@@ -125,8 +126,24 @@ public final class RejectedCsv implements Enumeration<InputStream> {
             cells.add(place < row.cells().size() ? safe(row.cells().get(place)) : "");
         }
         cells.add(Long.toString(row.line()));
-        cells.add(SpreadsheetText.escape(reason.apply(row.faults())));
+        cells.add(SpreadsheetText.escape(
+                reason.apply(row.faults().stream().map(this::byColumn).toList())));
         return cells;
+    }
+
+    /** With the column as it is called here. */
+    private RowFault byColumn(RowFault fault) {
+        ColumnMatch match = job.order().match();
+        String column = fault.column();
+        return match == null || column == null
+                ? fault
+                : new RowFault(
+                        fault.row(),
+                        fault.line(),
+                        match.meaning(column),
+                        fault.value(),
+                        fault.fault(),
+                        fault.details());
     }
 
     /** A cell of CSV may be marked already. */

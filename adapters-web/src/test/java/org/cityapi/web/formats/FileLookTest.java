@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.cityapi.domain.rejection.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file looks like, and how it is read when somebody has said what its columns mean. */
 class FileLookTest {
@@ -48,7 +51,11 @@ class FileLookTest {
     }
 
     private static List<DraftRow> rows(String text, String... fields) {
-        FileOutline outline = look(text).with(List.of(fields));
+        return rows(text, look(text).isHeaded(), fields);
+    }
+
+    private static List<DraftRow> rows(String text, boolean isHeaded, String... fields) {
+        FileOutline outline = look(text).with(new FileOutline.Choice(List.of(fields), isHeaded));
         ImportOrder order =
                 new ImportOrder(outline.format(), ImportMode.INSERT, OnError.ABORT, false, false, outline.match());
         DraftRows rows = new FileReader().open(new ByteArrayInputStream(text.getBytes(UTF_8)), order, MAX);
@@ -89,8 +96,8 @@ class FileLookTest {
             delimiter = '|',
             value = {
                 "Berne;Suisse;130000;46.94;7.44;Europe/Zurich | name countryCode population latitude longitude timezone",
-                "CHE;Berne;5.1;130.9;7;7 | countryCode name latitude longitude population -",
-                "5;6;7;8;9;10 | population - - - - -",
+                "CHE;Berne;5.1;130.9;7;7 | countryCode name latitude longitude - -",
+                "5;6;7;8;9;10 | - - - - - -",
                 "-;x | - name"
             })
     void whereNamesSayNothingValuesDo(String row, String fields) {
@@ -107,30 +114,74 @@ class FileLookTest {
                 "Bern;CHE;130’000;- | name countryCode population -",
                 "7;x | population name",
                 "Bern;-33.87° | name -",
+                "Dar es Salaam;TZ;4364541 | name countryCode population",
+                "Jakarta;ID;8540121 | name countryCode population",
+                "Paris;FR;2138551;capital | name countryCode population -",
+                "Lyon;FR;522969;city | name countryCode population -",
+                "Canton;US;70872 | name countryCode population",
+                "5;Tokyo;JP;37400068 | - name countryCode -",
             })
     void aFirstLineWithANumberIsARow(String row, String fields) {
         FileOutline outline = look(row + "\n" + row + "\n");
+        assertThat(outline.isHeaded()).isFalse();
         assertThat(outline.rows()).isEqualTo(2);
-        assertThat(outline.columns().get(1).name()).isEqualTo("#2");
-        assertThat(outline.columns().get(0).values()).hasSize(2);
+        assertThat(outline.shown().get(1).name()).isEqualTo("#2");
+        assertThat(outline.shown().get(0).values()).hasSize(2);
         assertThat(guess(outline)).isEqualTo(fields);
+        assertThat(look(row).rows()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "miasto;kraj;2020",
+                "Stadt;Land;2020",
+                "Ciudad;País;1999",
+                "2020;Altitude",
+                "ville;pays;7",
+                "0;1;2",
+                "1;2;3",
+                "x;y",
+                ";;",
+            })
+    void aFirstLineOfNamesOrYearsIsNone(String header) {
+        FileOutline outline = look("\n  \n" + (header.equals(";;") ? ";;\nx;y" : header) + "\n1;2;3\n");
+        assertThat(outline.isHeaded()).isTrue();
+        assertThat(outline.rows()).isEqualTo(1);
+        assertThat(outline.columns().get(0).name()).isEqualTo(header.equals(";;") ? "x" : header.split(";")[0]);
     }
 
     @Test
-    void aFirstLineWithANameOfAColumnIsNone() {
-        for (String header : List.of("miasto;pays;2020", "2020;Altitude", "7;version", "x;y")) {
-            FileOutline outline = look(header + "\n1;2;3\n");
-            assertThat(outline.rows()).isEqualTo(1);
-            assertThat(outline.columns().get(0).name()).isEqualTo(header.split(";")[0]);
-        }
+    void rowsThatAreNumberedOrDatedAreNotPeople() {
+        assertThat(guess(look("1;Tokyo;JP;37400068\n2;Delhi;IN;28514000\n3;Cairo;EG;20076000\n")))
+                .isEqualTo("- name countryCode population");
+        assertThat(guess(look("a;b;c;d\nTokyo;JP;2020;37400068\nDelhi;IN;2019;28514000\n")))
+                .isEqualTo("name countryCode - population");
+        assertThat(guess(look("a;b;c;d\nTokyo;JP;40;37400068\nDelhi;IN;216;28514000\n")))
+                .isEqualTo("name countryCode - -");
+        assertThat(guess(look("a;b;c\nA;FR;5\nB;XX;7\nC;DE;9\nD;IT;4\n"))).isEqualTo("name countryCode population");
     }
+
+    @Test
+    void peopleKnowBetterWhetherTheFirstLineIsARow() {
+        List<DraftRow> rows = rows("Bern;CH;many\nLyon;FR;7\n", false, "name", "countryCode", "population");
+        assertThat(rows).extracting(DraftRow::line).containsExactly(1L, 2L);
+        assertThat(rows.get(0).source().column("population")).isEqualTo("#3");
+        assertThat(rows("5;x\n7;y\n", true, "population", "name"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.source().column("name")).isEqualTo("x"));
+    }
+
+    private static final String PARIS =
+            "2988507\tParis\tParis\tLutetia,Parigi, Paname\t48.85341\t2.3488\tP\tPPLC\tFR\t\t11"
+                    + "\t75\t751\t75056\t2138551\t\t42\tEurope/Paris\t2024-06-20\n";
 
     @Test
     void aDumpOfGeoNamesIsReadAsItIs() {
-        String dump =
-                "2988507\tParis\tParis\tLutetia,Parigi, Lutetia|Parisiorum\t48.85341\t2.3488\tP\tPPLC\tFR\t\t11\t75"
-                        + "\t751\t75056\t2138551\t\t42\tEurope/Paris\t2024-06-20\n";
+        String dump = PARIS.replace("\tFR\t", "\tID\t")
+                + PARIS.replace("Parigi", "\"Parigi").replace("\tParis", "\t\"Paris");
         FileOutline outline = look(dump);
+        assertThat(outline.rows()).isEqualTo(2);
         assertThat(guess(outline))
                 .isEqualTo("geonameId name - otherNames latitude longitude - - countryCode - adminCode - - -"
                         + " population - - timezone -");
@@ -139,23 +190,69 @@ class FileLookTest {
         DraftRow row = rows(dump, fields).get(0);
         assertThat(row.line()).isEqualTo(1);
         assertThat(row.faults()).isEmpty();
-        assertThat(row.draft().otherNames()).containsExactly("Lutetia", "Parigi", " Lutetia|Parisiorum");
+        assertThat(row.draft().otherNames()).containsExactly("Lutetia", "Parigi", "Paname");
         assertThat(row.draft().geonameId()).isEqualTo(new BigDecimal(2_988_507));
-        assertThat(rows("autres noms;x\nLutetia, Paname|Parigi;5\n", "otherNames", "")
+        assertThat(row.source().cells())
+                .containsExactly(
+                        "2988507",
+                        "Paris",
+                        "Lutetia|Parigi|Paname",
+                        "48.85341",
+                        "2.3488",
+                        "ID",
+                        "11",
+                        "2138551",
+                        "Europe/Paris");
+        DraftRow quoted = rows(dump, fields).get(1);
+        assertThat(quoted.draft().name()).isEqualTo("\"Paris");
+        assertThat(quoted.draft().otherNames()).containsExactly("Lutetia", "\"Parigi", "Paname");
+    }
+
+    @Test
+    void otherNamesStandWithBarsOrAtGeoNamesWithCommas() {
+        assertThat(others("autres noms", "Lutetia, Paname|Parigi")).containsExactly("Lutetia, Paname", "Parigi");
+        assertThat(others("autres noms", "Washington, D.C.")).containsExactly("Washington, D.C.");
+        assertThat(others("alternatenames", "Lutetia,Parigi")).containsExactly("Lutetia", "Parigi");
+        assertThat(others("alternatenames", "Lutetia|Parigi, F")).containsExactly("Lutetia", "Parigi, F");
+    }
+
+    private static List<String> others(String column, String text) {
+        List<String> csv = rows(column + ";x\n" + text + ";5\n", "otherNames", "")
+                .get(0)
+                .draft()
+                .otherNames();
+        assertThat(rows("{\"%s\":\"%s\"}".formatted(column, text), "otherNames")
                         .get(0)
                         .draft()
                         .otherNames())
-                .containsExactly("Lutetia, Paname", "Parigi");
+                .isEqualTo(csv);
+        return csv;
     }
 
     @Test
     void rowsWithoutALineOfNamesAreTold() {
-        List<DraftRow> rows = rows("Lyon;7\n\nBern;many\n", "name", "population");
+        List<DraftRow> rows = rows("Lyon;1 007\n\nBern;many\n", "name", "population");
         assertThat(rows).extracting(DraftRow::line).containsExactly(1L, 3L);
         assertThat(rows.get(0).draft().name()).isEqualTo("Lyon");
+        assertThat(rows.get(0).source().cells()).containsExactly("Lyon", "1007");
         assertThat(rows.get(1).faults().get(0).fault()).isEqualTo(Fault.TYPE);
         assertThat(rows.get(1).source().column("population")).isEqualTo("#2");
         assertThat(rows.get(1).source().cells()).containsExactly("Bern", "many");
+    }
+
+    @Test
+    void columnsOfASpreadsheetWithoutANameNeedNoCells() {
+        List<DraftRow> rows = rows("ville;pop;;\nLyon;7\nBern;5;;;\nNice;3;;x;y\n", "name", "population", "", "");
+        assertThat(rows.get(0).faults()).isEmpty();
+        assertThat(rows.get(1).faults()).isEmpty();
+        assertThat(rows.get(2).faults().get(0).fault()).isEqualTo(Fault.CELLS);
+    }
+
+    /** What is looked for in a long cell takes no longer than to read it. */
+    @Test
+    void aLongFirstLineIsJudgedAtOnce() {
+        String marks = "\u0301\u0316".repeat(120_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> look("5," + marks + ",x\n6,y,z\n"));
     }
 
     @ParameterizedTest
@@ -167,6 +264,8 @@ class FileLookTest {
                 "1,234,567 | 1234567 | 7 | 7",
                 "\u00a0 | | \u00a0 | ",
                 "1.2 | 1.2 | 1e1 | TYPE",
+                "850.000 | 850000 | 850.000 | 850",
+                "2.000 | 2000 | 2,000 | 2",
                 "12 34 | TYPE | 48°51 | TYPE",
             })
     void numbersOfPeopleAreReadAsTheyWriteThem(String population, String whole, String latitude, String degrees) {
@@ -185,7 +284,15 @@ class FileLookTest {
                 .filter(fault -> fault.field().equals(field))
                 .map(fault -> fault.fault().name())
                 .findFirst()
-                .orElse(number == null ? null : number.toPlainString());
+                .orElse(number == null ? null : number.stripTrailingZeros().toPlainString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e20000000", "1e999999999", "8.4"})
+    void aNumberThatIsNoCodeIsRefused(String number) {
+        DraftRow row = rows("[{\"region\":" + number + "}]", "adminCode").get(0);
+        assertThat(row.faults().get(0).fault()).isEqualTo(Fault.TYPE);
+        assertThat(String.join("", row.source().cells())).hasSizeLessThan(20);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +12,7 @@ import org.cityapi.application.KeptTime;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.DraftId;
+import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportDrafts;
 import org.cityapi.domain.imports.ImportId;
@@ -87,12 +87,11 @@ public final class PrepareImports {
     /**
      * Keeps what the columns mean, and tries the file if it can be read like that.
      *
-     * @param fields that the columns mean, in their order; empty for those that are left out
      * @return as it is from then on; a trial of it is on its way if it is {@link ImportDraft#isSound sound}
      */
-    public ImportDraft choose(Actor actor, DraftId id, List<String> fields, ImportDraft.Wishes wishes) {
+    public ImportDraft choose(Actor actor, DraftId id, FileOutline.Choice columns, ImportDraft.Wishes wishes) {
         ImportDraft draft = one(actor, id);
-        ImportDraft chosen = draft.with(draft.outline().with(fields), wishes, now());
+        ImportDraft chosen = draft.with(draft.outline().with(columns), wishes, now());
         if (drafts.replace(chosen)) {
             files.stopTrial(draft.trial());
             if (chosen.isSound()) {

@@ -50,7 +50,8 @@ final class CityLines implements CityFiles {
                 lines.size(),
                 IntStream.range(0, FIELDS.size())
                         .mapToObj(i -> new FileOutline.Column("c" + i, "", List.of()))
-                        .toList());
+                        .toList(),
+                true);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.cityapi.application.KeyedWrites;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.MovedClock;
 import org.cityapi.domain.imports.DraftId;
+import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportDrafts;
 import org.cityapi.domain.imports.ImportId;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 /** Tests of imports on nodes that share a store in memory; Ada may import. */
 abstract class ImportsOnMemory {
 
-    static final List<String> FIELDS = CityLines.FIELDS;
+    static final FileOutline.Choice COLUMNS = new FileOutline.Choice(CityLines.FIELDS, true);
     static final ImportDraft.Wishes USUAL = ImportDraft.Wishes.USUAL;
 
     final Ports ports = Ports.inMemory();
@@ -91,7 +92,7 @@ abstract class ImportsOnMemory {
 
         /** Begins a trial as usual; null when it cannot. */
         ImportId trial(ImportDraft draft) {
-            return prepare.choose(ada, draft.id(), FIELDS, USUAL).trial();
+            return prepare.choose(ada, draft.id(), COLUMNS, USUAL).trial();
         }
 
         /** Tries it to the end. */

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
@@ -37,7 +38,9 @@ class PrepareImportsTest extends ImportsOnMemory {
     void aFileIsTriedTwiceAndDoneOnceAndThenGone() {
         ImportDraft draft = here.take("Lyon\nBern");
         assertThat(draft.outline().rows()).isEqualTo(2);
-        assertThat(here.prepare.choose(ada, draft.id(), List.of("name"), USUAL).trial())
+        assertThat(here.prepare
+                        .choose(ada, draft.id(), new FileOutline.Choice(List.of("name"), true), USUAL)
+                        .trial())
                 .isNull();
         ImportId first = here.tried(draft);
         ImportId trial = here.tried(draft);
@@ -52,7 +55,7 @@ class PrepareImportsTest extends ImportsOnMemory {
         assertThat(job.by()).isEqualTo(ada.userId());
         assertThat(here.files.size()).isZero();
         assertThat(here.prepare.run(ada, draft.id(), trial, false)).contains(done);
-        assertThat(here.prepare.choose(ada, draft.id(), FIELDS, USUAL).done()).isEqualTo(done);
+        assertThat(here.prepare.choose(ada, draft.id(), COLUMNS, USUAL).done()).isEqualTo(done);
         here.prepare.letGo(ada, draft.id());
         assertThat(here.prepare.of(ada, done)).isPresent();
         assertThat(ports.imports().list(Long.MAX_VALUE, 9)).hasSize(3);
@@ -100,7 +103,7 @@ class PrepareImportsTest extends ImportsOnMemory {
         ImportId trial = here.tried(draft);
         Actor bob = actor("bob");
         assertThatThrownBy(() -> here.prepare.one(bob, draft.id())).isInstanceOf(Rejection.NotFound.class);
-        assertThatThrownBy(() -> here.prepare.choose(bob, draft.id(), FIELDS, USUAL))
+        assertThatThrownBy(() -> here.prepare.choose(bob, draft.id(), COLUMNS, USUAL))
                 .isInstanceOf(Rejection.NotFound.class);
         assertThatThrownBy(() -> here.prepare.run(bob, draft.id(), trial, false))
                 .isInstanceOf(Rejection.NotFound.class);
@@ -169,7 +172,7 @@ class PrepareImportsTest extends ImportsOnMemory {
         ImportId trial = here.tried(draft);
         ImportId done = here.prepare.run(ada, draft.id(), trial, false).orElseThrow();
         assertThat(ports.drafts().replace(draft)).isFalse();
-        assertThat(here.prepare.choose(ada, draft.id(), FIELDS, USUAL).done()).isEqualTo(done);
+        assertThat(here.prepare.choose(ada, draft.id(), COLUMNS, USUAL).done()).isEqualTo(done);
     }
 
     @Test
@@ -179,7 +182,9 @@ class PrepareImportsTest extends ImportsOnMemory {
         assertThat(here.prepare.run(ada, draft.id(), trial, false)).isEmpty();
         lines.goOn.countDown();
         ended(trial);
-        assertThat(here.prepare.choose(ada, draft.id(), List.of("name"), USUAL).trial())
+        assertThat(here.prepare
+                        .choose(ada, draft.id(), new FileOutline.Choice(List.of("name"), true), USUAL)
+                        .trial())
                 .isNull();
         assertThat(here.prepare.run(ada, draft.id(), trial, false)).isEmpty();
     }
@@ -194,7 +199,7 @@ class PrepareImportsTest extends ImportsOnMemory {
         });
         opener.start();
         ImportId second = here.prepare
-                .choose(ada, draft.id(), FIELDS, new ImportDraft.Wishes(ImportMode.UPSERT, OnError.SKIP))
+                .choose(ada, draft.id(), COLUMNS, new ImportDraft.Wishes(ImportMode.UPSERT, OnError.SKIP))
                 .trial();
         assertThat(ended(second).order().mode()).isEqualTo(ImportMode.UPSERT);
         assertThat(job(first).state()).isIn(ImportState.CANCELLED, ImportState.SUCCEEDED);

@@ -180,7 +180,7 @@ class PrepareOnNodesTest extends ImportsOnMemory {
         };
         Node there = new Node("there", drafts, new MemoryImportFiles());
         ImportDraft draft = there.take("Lyon");
-        assertThatThrownBy(() -> there.prepare.choose(ada, draft.id(), FIELDS, USUAL))
+        assertThatThrownBy(() -> there.prepare.choose(ada, draft.id(), COLUMNS, USUAL))
                 .isInstanceOf(Rejection.NotFound.class);
         assertThat(ports.imports().list(Long.MAX_VALUE, 9)).isEmpty();
     }
@@ -210,11 +210,11 @@ class PrepareOnNodesTest extends ImportsOnMemory {
         ImportDraft draft = there.take("Lyon");
         ImportId trial = there.tried(draft);
         ImportDraft slow = there.take("wait");
-        ImportDraft matched = slow.with(slow.outline().with(FIELDS), USUAL, clock.instant());
+        ImportDraft matched = slow.with(slow.outline().with(COLUMNS), USUAL, clock.instant());
         for (int i = 0; i < 20; i++) {
             takePlace(there, matched);
         }
-        assertThatThrownBy(() -> there.prepare.choose(ada, slow.id(), FIELDS, USUAL))
+        assertThatThrownBy(() -> there.prepare.choose(ada, slow.id(), COLUMNS, USUAL))
                 .isInstanceOf(Rejection.Unavailable.class);
         assertThat(there.prepare.one(ada, slow.id()).isSound()).isTrue();
         ImportId done = here.prepare.run(ada, draft.id(), trial, false).orElseThrow();

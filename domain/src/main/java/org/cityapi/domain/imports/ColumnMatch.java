@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDraft;
 
@@ -15,8 +16,9 @@ import org.cityapi.domain.city.CityDraft;
  * Which column of a file, or member of its objects, means which field of a city.
  *
  * @param columns in the order of the file; of members with one name there is one
+ * @param isHeaded whether the first line of the file has the names of its columns, and is no row
  */
-public record ColumnMatch(List<Column> columns) {
+public record ColumnMatch(List<Column> columns, boolean isHeaded) {
 
     /** The field of the number that a city has here. */
     public static final String ID = "id";
@@ -56,6 +58,27 @@ public record ColumnMatch(List<Column> columns) {
     /** The fields that columns mean, by the names of those; of columns with one name the first counts. */
     public Map<String, String> fields() {
         return columns.stream().collect(Collectors.toMap(Column::name, Column::field, (first, second) -> first));
+    }
+
+    /** What people are told that the column of that place is called, from 0: its number where it has no name. */
+    private String shown(int place) {
+        String name = columns.get(place).name();
+        return isHeaded && !name.isBlank() ? name : FileOutline.number(place);
+    }
+
+    /**
+     * The field that a column means.
+     *
+     * @param shown what the column is called
+     * @return the same where there is no such column, or it means nothing
+     */
+    public String meaning(String shown) {
+        return IntStream.range(0, columns.size())
+                .filter(place -> shown(place).equals(shown))
+                .mapToObj(place -> columns.get(place).field())
+                .filter(field -> !field.isEmpty())
+                .findFirst()
+                .orElse(shown);
     }
 
     /** The fields that more than one column means, or that a geometry tells already. */

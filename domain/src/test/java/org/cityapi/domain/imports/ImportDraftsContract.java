@@ -17,11 +17,12 @@ public abstract class ImportDraftsContract {
     private static final UserId ADA = new UserId("ada");
     private static final ImportFiles.Kept FILE = new ImportFiles.Kept("a file", 1_234);
     private static final FileOutline OUTLINE = new FileOutline(
-            ImportFormat.JSON,
+            ImportFormat.CSV,
             7,
             List.of(
                     new FileOutline.Column("ville <\u00e9>\"", "name", List.of("\u05e9\u05dc\u05d5\u05dd", "a,\nb")),
-                    new FileOutline.Column("", "", List.of())));
+                    new FileOutline.Column("", "", List.of())),
+            true);
 
     private Ports ports;
     private ImportDrafts drafts;
@@ -56,7 +57,7 @@ public abstract class ImportDraftsContract {
     void everythingOfADraftIsKept() {
         ImportDraft draft = add(ADA, AT);
         ImportDraft chosen = draft.with(
-                OUTLINE.with(List.of("countryCode", "id")),
+                OUTLINE.with(new FileOutline.Choice(List.of("countryCode", "id"), false)),
                 new ImportDraft.Wishes(ImportMode.UPSERT, OnError.SKIP),
                 AT.plusMillis(1));
         assertThat(drafts.replace(chosen)).isTrue();

@@ -71,7 +71,7 @@ public abstract class ImportJobsContract {
                 AT);
         assertThat(jobs.find(other.id())).contains(other);
         ColumnMatch match = new ColumnMatch(
-                List.of(new ColumnMatch.Column("ville", "name"), new ColumnMatch.Column("\u00e9,\"<", "")));
+                List.of(new ColumnMatch.Column("ville", "name"), new ColumnMatch.Column("\u00e9,\"<", "")), false);
         ImportJob matched = jobs.add(
                 new ImportOrder(ImportFormat.JSON, ImportMode.INSERT, OnError.ABORT, true, false, match),
                 null,

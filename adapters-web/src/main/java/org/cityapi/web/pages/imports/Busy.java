@@ -3,7 +3,6 @@ package org.cityapi.web.pages.imports;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
@@ -19,8 +18,8 @@ final class Busy {
     private Busy() {}
 
     /** Says when to try again. */
-    static HttpResponse<?> answer(MutableHttpResponse<?> form) {
-        return form.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    static HttpResponse<?> withWait(MutableHttpResponse<?> unavailable) {
+        return unavailable.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
 
     static String text(Messages messages, Rejection.Unavailable busy, HttpRequest<?> request) {

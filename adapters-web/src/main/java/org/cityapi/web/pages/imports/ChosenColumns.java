@@ -1,9 +1,9 @@
 package org.cityapi.web.pages.imports;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.OnError;
@@ -16,7 +16,7 @@ import org.cityapi.web.pages.SentForm;
  */
 record ChosenColumns(Map<String, String> fields) {
 
-    private static final String NAMES = "mode|onError|column\\.[0-9]{1,4}";
+    private static final String NAMES = "mode|onError|headed|column\\.[0-9]{1,4}";
 
     /** More than the longest choice has. */
     private static final int LONGEST = 20;
@@ -33,10 +33,12 @@ record ChosenColumns(Map<String, String> fields) {
     }
 
     /** Of so many columns. */
-    List<String> meanings(int columns) {
-        return IntStream.range(0, columns)
-                .mapToObj(place -> fields.getOrDefault("column." + place, ""))
-                .toList();
+    FileOutline.Choice choice(int columns) {
+        return new FileOutline.Choice(
+                IntStream.range(0, columns)
+                        .mapToObj(place -> fields.getOrDefault("column." + place, ""))
+                        .toList(),
+                fields.containsKey("headed"));
     }
 
     ImportDraft.Wishes wishes() {

@@ -89,17 +89,17 @@ final class DraftPages {
 
     private HttpResponse<?> chosen(HttpRequest<?> request, ImportDraft draft, ChosenColumns sent) {
         int columns = draft.outline().columns().size();
-        ImportDraft wanted = draft.with(draft.outline().with(sent.meanings(columns)), sent.wishes(), draft.usedAt());
+        ImportDraft wanted = draft.with(draft.outline().with(sent.choice(columns)), sent.wishes(), draft.usedAt());
         if (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent()) {
             return show(request, HttpStatus.OK, wanted, Map.of("unproven", true));
         }
         try {
-            ImportDraft chosen = prepare.choose(actor.get(), draft.id(), sent.meanings(columns), sent.wishes());
+            ImportDraft chosen = prepare.choose(actor.get(), draft.id(), sent.choice(columns), sent.wishes());
             ImportId next = chosen.done() == null ? chosen.trial() : chosen.done();
             return next == null ? show(request, HttpStatus.BAD_REQUEST, chosen) : Pages.goTo(path(next));
         } catch (Rejection.Unavailable busy) {
             Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
-            return Busy.answer(show(request, HttpStatus.OK, wanted, why));
+            return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, wanted, why));
         }
     }
 

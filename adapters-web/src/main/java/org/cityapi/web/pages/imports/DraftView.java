@@ -9,6 +9,7 @@ import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.OnError;
+import org.cityapi.web.formats.ColumnWords;
 import org.cityapi.web.pages.Texts;
 
 /**
@@ -16,7 +17,9 @@ import org.cityapi.web.pages.Texts;
  *
  * @param rows how many the file has, in the reader's way of writing
  * @param isPlaced whether its geometries tell where its cities lie
- * @param isNameless whether the file has no line of names, so that its columns go by their numbers
+ * @param isLines whether it has lines, the first of which may be that of names
+ * @param isHeaded whether the first line has the names of the columns
+ * @param isDoubtful whether no name of a column is known, so that the first line may well be a row
  * @param fields that a column can mean
  * @param missing the fields that no column means, though one must
  * @param halves the fields that no column means, though their other half is there
@@ -26,7 +29,9 @@ record DraftView(
         String format,
         String rows,
         boolean isPlaced,
-        boolean isNameless,
+        boolean isLines,
+        boolean isHeaded,
+        boolean isDoubtful,
         List<Column> columns,
         List<String> fields,
         boolean isUpsert,
@@ -55,7 +60,9 @@ record DraftView(
                 format == ImportFormat.GEOJSON ? "GeoJSON" : format.name(),
                 words.number(outline.rows()),
                 isPlaced,
-                outline.columns().stream().allMatch(column -> column.name().matches("#[0-9]+")),
+                format == ImportFormat.CSV,
+                outline.isHeaded(),
+                isDoubtful(outline),
                 columns(outline, match.repeated(format)),
                 ColumnMatch.FIELDS.stream()
                         .filter(field ->
@@ -67,13 +74,19 @@ record DraftView(
                 judged ? match.halves(format).stream().sorted().toList() : List.of());
     }
 
+    private static boolean isDoubtful(FileOutline outline) {
+        return outline.format() == ImportFormat.CSV
+                && outline.isHeaded()
+                && outline.columns().stream().noneMatch(column -> ColumnWords.areKnown(column.name()));
+    }
+
     private static List<Column> columns(FileOutline outline, Set<String> repeated) {
         List<Column> columns = new ArrayList<>();
-        for (FileOutline.Column column : outline.columns()) {
+        for (FileOutline.Column column : outline.shown()) {
             int place = columns.size();
             columns.add(new Column(
                     "column." + place,
-                    column.name().isBlank() ? "#" + (place + 1) : column.name(),
+                    column.name(),
                     column.values(),
                     column.field(),
                     repeated.contains(column.field())));

@@ -113,7 +113,7 @@ final class NewImportPages {
         Rejection.Unavailable busy = sent.busy();
         if (fault == SentFile.Fault.BUSY && busy != null) {
             shown.put("busy", Busy.text(messages, busy, request));
-            return Busy.answer(show(request, HttpStatus.OK, shown));
+            return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, shown));
         }
         shown.put("fault", fault == null ? "nothing" : fault.name().toLowerCase(Locale.ROOT));
         if (detail != null) {
