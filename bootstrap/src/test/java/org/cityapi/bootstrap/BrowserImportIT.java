@@ -179,7 +179,7 @@ class BrowserImportIT extends InLocalMode {
             signIn(visit, "editor", "/imports/new");
             page.locator("#rows").fill("Berne;CH;130 000\n");
             button(page, "Continuer avec les colonnes").click();
-            assertThat(page.locator("main")).containsText("sa première ligne est une ligne de données");
+            assertThat(page.locator("main")).containsText("Sa première ligne semble déjà contenir des données");
             isSound(visit, "nameless");
             page.locator("select").nth(0).selectOption("adminCode");
             signOutInAnotherTab(page, "Se déconnecter");
