@@ -57,21 +57,20 @@ final class JdbcManyCities implements ManyCities {
             boolean isEmpty = cities.isEmpty();
             Dialect.Ending ending = dialect.manyWrites(connection, isEmpty);
             JdbcWrites writes = new JdbcWrites(cities, work, dialect, names);
-            T result;
             try {
-                result = writing.apply(writes);
+                T result = writing.apply(writes);
                 writes.end(connection);
+                if (isEmpty) {
+                    names.rebuild(connection);
+                } else {
+                    writes.nameAll(connection);
+                }
+                ending.run(true);
+                return result;
             } catch (RuntimeException | SQLException failure) {
                 ending.run(false);
                 throw failure;
             }
-            ending.run(true);
-            if (isEmpty) {
-                names.rebuild(connection);
-            } else {
-                writes.nameAll(connection);
-            }
-            return result;
         });
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cityapi.domain.user.UserId;
 import org.cityapi.web.WebSettings;
+import org.cityapi.web.client.AddressRange;
 import org.cityapi.web.client.Clients;
 import org.cityapi.web.client.ProxySettings;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,19 @@ class MadeTokenCookieTest {
         assertThat(gone.getMaxAge()).isZero();
         assertThat(cookies(publicUrl, NOW, KEY).read(HttpRequest.GET("/tokens").cookie(cookie), ADA))
                 .contains(MADE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.0/8, __Secure-made-token", "192.0.2.1, made-token"})
+    void aTrustedProxyTellsOfHttps(String proxy, String name) {
+        MadeTokenCookie cookies = new MadeTokenCookie(
+                new WebSettings(List.of(KEY), "", null, null),
+                new Clients(new ProxySettings(List.of(AddressRange.of(proxy)))),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        HttpRequest<?> request = HttpRequest.GET("http://127.0.0.1/tokens").header("X-Forwarded-Proto", "https");
+        Cookie cookie = cookies.with(request, ADA, MADE);
+        assertThat(cookie.getName()).isEqualTo(name);
+        assertThat(cookie.isSecure()).isEqualTo(name.startsWith("__"));
     }
 
     @Test
