@@ -85,6 +85,13 @@ final class JsonColumns {
                         .toList());
     }
 
+    private static boolean isHeaded(String firstLine) {
+        if (!firstLine.equals(NAMES) && !firstLine.equals(ROW)) {
+            throw new IllegalStateException("Not what the first line of a file has: " + firstLine);
+        }
+        return firstLine.equals(NAMES);
+    }
+
     private static String firstLine(boolean isHeaded) {
         return isHeaded ? NAMES : ROW;
     }
@@ -100,7 +107,7 @@ final class JsonColumns {
         for (int i = 1; i < texts.size(); i += 2) {
             columns.add(new ColumnMatch.Column(texts.get(i), texts.get(i + 1)));
         }
-        return new ColumnMatch(columns, texts.get(0).equals(NAMES));
+        return new ColumnMatch(columns, isHeaded(texts.get(0)));
     }
 
     /** What the first line is, then of each column its name, its field and its values. */
@@ -118,7 +125,7 @@ final class JsonColumns {
                 .skip(1)
                 .map(texts -> new FileOutline.Column(texts.get(0), texts.get(1), texts.subList(2, texts.size())))
                 .toList();
-        return new FileOutline(format, rows, columns, lists.get(0).get(0).equals(NAMES));
+        return new FileOutline(format, rows, columns, isHeaded(lists.get(0).get(0)));
     }
 
     List<Long> numbers(String text) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,15 +19,16 @@ final class ColumnGuess {
 
     private static final Set<String> PLACE = Set.of("latitude", "longitude");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
-    private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)[0-9]{2}");
     private static final BigDecimal MOST_PEOPLE = BigDecimal.valueOf(999_999_999);
 
     private final List<String> names;
+    private final List<String> plainNames;
     private final List<List<String>> values;
     private final List<String> fields;
 
     private ColumnGuess(List<String> names, List<List<String>> values) {
         this.names = names;
+        plainNames = names.stream().map(ColumnWords::plain).toList();
         this.values = values;
         fields = new ArrayList<>(Collections.nCopies(names.size(), ""));
     }
@@ -42,16 +43,13 @@ final class ColumnGuess {
         ColumnMatch.FIELDS.stream()
                 .filter(field -> !isPlaced || !PLACE.contains(field))
                 .forEach(guess::byName);
-        guess.byValue(
-                "countryCode",
-                guess::isMost,
-                text -> Countries.catalogue().named(text).isPresent());
-        guess.byValue("timezone", guess::isMost, text -> text.contains("/") && TimeZoneId.isKnown(text));
+        guess.byOnly("countryCode", guess::areCountries);
+        guess.byOnly("timezone", guess::areTimeZones);
         if (!isPlaced) {
             guess.places();
         }
-        guess.people();
-        guess.byValue("name", guess::isAll, text -> text.codePoints().anyMatch(Character::isLetter));
+        guess.byOnly("population", guess::arePeople);
+        guess.names();
         return guess.fields;
     }
 
@@ -59,7 +57,7 @@ final class ColumnGuess {
     private void byName(String field) {
         for (String word : ColumnWords.of(field)) {
             for (int place = 0; place < names.size(); place++) {
-                boolean fits = ColumnWords.plain(names.get(place)).equals(word)
+                boolean fits = plainNames.get(place).equals(word)
                         && fields.get(place).isEmpty()
                         && (!field.equals(ColumnMatch.ID) || isOurs(place));
                 if (fits) {
@@ -76,23 +74,31 @@ final class ColumnGuess {
                 && isAll(place, text -> WHOLE.matcher(text).matches());
     }
 
-    private void byValue(String field, BiPredicate<Integer, Predicate<String>> much, Predicate<String> test) {
-        for (int place = 0; place < names.size() && !fields.contains(field); place++) {
-            if (isOpen(place) && much.test(place, test)) {
-                fields.set(place, field);
-            }
+    /** The only column that may mean it; of several, people know better which. */
+    private void byOnly(String field, IntPredicate test) {
+        int[] some = IntStream.range(0, names.size())
+                .filter(place -> isOpen(place) && test.test(place))
+                .toArray();
+        if (some.length == 1 && !fields.contains(field)) {
+            fields.set(some[0], field);
         }
     }
 
-    /** The only column of numbers that may be so many people; of several, people know better which. */
-    private void people() {
-        List<Integer> some = IntStream.range(0, names.size())
-                .filter(place -> isOpen(place) && isAll(place, ColumnGuess::mayBePeople) && !isOrdinal(place))
-                .boxed()
-                .toList();
-        if (some.size() == 1 && !fields.contains("population")) {
-            fields.set(some.get(0), "population");
-        }
+    /** Codes all of which are known, for others have codes of two letters as well; or names most of which are. */
+    private boolean areCountries(int place) {
+        Predicate<String> isKnown = text -> Countries.catalogue().named(text).isPresent();
+        return isMost(place, isKnown)
+                && values.get(place).stream()
+                        .map(String::strip)
+                        .allMatch(text -> text.length() > 2 || isKnown.test(text));
+    }
+
+    private boolean areTimeZones(int place) {
+        return isMost(place, text -> text.contains("/") && TimeZoneId.isKnown(text));
+    }
+
+    private boolean arePeople(int place) {
+        return isAll(place, ColumnGuess::mayBePeople) && !isOrdinal(place);
     }
 
     /** Whether the rows are numbered by it, or it has years. */
@@ -104,25 +110,40 @@ final class ColumnGuess {
                                         .subtract(whole(some.get(at - 1)))
                                         .compareTo(BigDecimal.ONE)
                                 == 0);
-        return isCount || isAll(place, text -> YEAR.matcher(text).matches());
+        return isCount || isAll(place, FirstRow::isYear);
     }
 
     private static BigDecimal whole(String text) {
         return WrittenNumber.whole(text).orElse(BigDecimal.ZERO);
     }
 
-    /** Two columns of degrees beside each other: latitude comes first. */
+    /** The first column of texts. */
+    private void names() {
+        for (int place = 0; place < names.size() && !fields.contains("name"); place++) {
+            if (isOpen(place) && isAll(place, text -> text.codePoints().anyMatch(Character::isLetter))) {
+                fields.set(place, "name");
+            }
+        }
+    }
+
+    /** Two columns of degrees beside each other, and not a third: latitude comes first. */
     private void places() {
         if (fields.contains("latitude") || fields.contains("longitude")) {
             return;
         }
         for (int place = 0; place + 1 < names.size(); place++) {
-            if (isOpen(place) && isOpen(place + 1) && isDegrees(place, 90) && isDegrees(place + 1, 180)) {
-                fields.set(place, "latitude");
-                fields.set(place + 1, "longitude");
+            if (mayBeDegrees(place) && mayBeDegrees(place + 1)) {
+                if (!mayBeDegrees(place + 2) && isDegrees(place, 90) && isDegrees(place + 1, 180)) {
+                    fields.set(place, "latitude");
+                    fields.set(place + 1, "longitude");
+                }
                 return;
             }
         }
+    }
+
+    private boolean mayBeDegrees(int place) {
+        return place < names.size() && isOpen(place) && isDegrees(place, 180);
     }
 
     private boolean isDegrees(int place, int most) {
@@ -134,10 +155,13 @@ final class ColumnGuess {
                                 .isPresent());
     }
 
+    /** A code, such as that of a post office, may begin with a zero. */
     private static boolean mayBePeople(String text) {
-        return WrittenNumber.whole(text)
-                .filter(number -> number.scale() == 0 && number.signum() >= 0 && number.compareTo(MOST_PEOPLE) <= 0)
-                .isPresent();
+        return !(text.length() > 1 && text.startsWith("0"))
+                && WrittenNumber.whole(text)
+                        .filter(number ->
+                                number.scale() == 0 && number.signum() >= 0 && number.compareTo(MOST_PEOPLE) <= 0)
+                        .isPresent();
     }
 
     /** Whether nothing is known of what it means. */
@@ -146,7 +170,7 @@ final class ColumnGuess {
         return fields.get(place).isEmpty()
                 && !Fields.isPassedOver(name)
                 && !ColumnWords.areLeftOut(name)
-                && !ColumnWords.of(ColumnMatch.ID).contains(ColumnWords.plain(name));
+                && !ColumnWords.of(ColumnMatch.ID).contains(plainNames.get(place));
     }
 
     /** All but some that are mistaken. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What columns are called in files of others, in English, in French, and at GeoNames. */
-public final class ColumnWords {
+final class ColumnWords {
 
     /** Without case, accents and whatever is neither letter nor digit; the most usual first. */
     private static final Map<String, List<String>> WORDS = Map.of(
@@ -42,6 +42,7 @@ public final class ColumnWords {
     private static final Set<String> LEFT_OUT = Set.copyOf(
             words("elevation altitude height dem area surface superficie density densite modificationdate featureclass"
                     + " featurecode cc2 admin2code admin3code admin4code postcode postalcode zip zipcode codepostal"
+                    + " plz postleitzahl codigopostal cp codecommune codecommuneinsee codgeo ars ags"
                     + " codeinsee insee siren year annee date capital capitale notes note comment comments commentaire"
                     + " remarks remarques source url wikidata wikipedia rank rang continent currency"));
 
@@ -70,10 +71,7 @@ public final class ColumnWords {
     }
 
     /** Whether it is a name that columns have in some file. */
-    public static boolean areKnown(String name) {
-        if (name.length() > LONGEST) {
-            return false;
-        }
+    static boolean areKnown(String name) {
         String plain = plain(name);
         return LEFT_OUT.contains(plain) || WORDS.values().stream().anyMatch(words -> words.contains(plain));
     }
@@ -83,7 +81,11 @@ public final class ColumnWords {
         return plain(name).equals(BY_COMMA);
     }
 
+    /** As {@link #WORDS} has it; a text that is too long for a name is left as it is. */
     static String plain(String name) {
+        if (name.length() > LONGEST) {
+            return name;
+        }
         String decomposed = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         return BESIDES.matcher(decomposed).replaceAll("");
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a CSV file.
  *
- * @param names as they are written
+ * @param names as they are written; their numbers where the first line is a row
  * @param places where each field stands, from 0
  * @param isMatched whether somebody has said what the columns mean
  * @param isRow whether the first line of the file is a row, too
@@ -37,7 +37,7 @@ record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatc
                     faults.add(fault(line, name, Fault.REPEATED));
                 }
             } else if (!Fields.isPassedOver(name) && !ignoreUnknown) {
-                faults.add(fault(line, orNumber(name, place), Fault.UNKNOWN));
+                faults.add(fault(line, FileOutline.called(name, place), Fault.UNKNOWN));
             }
         }
         Integer country = places.remove(Fields.COUNTRY);
@@ -75,18 +75,13 @@ record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatc
         }
         List<String> names = match.isHeaded() ? List.copyOf(first) : numbers(first.size());
         int others = places.getOrDefault("otherNames", names.size());
-        boolean isByComma = match.isHeaded()
-                ? others < names.size() && ColumnWords.areByComma(names.get(others))
-                : FirstRow.isOfGeoNames(first);
+        boolean isByComma =
+                FirstRow.isOfGeoNames(first) || (others < names.size() && ColumnWords.areByComma(names.get(others)));
         return new CsvHeader(names, Map.copyOf(places), true, !match.isHeaded(), isByComma);
     }
 
     private static RowFault fault(long line, String column, Fault fault) {
         return new RowFault(0, line, column, null, fault, Map.of());
-    }
-
-    private static String orNumber(String name, int place) {
-        return name.isBlank() ? FileOutline.number(place) : name;
     }
 
     /** What columns without names are called. */
@@ -111,13 +106,16 @@ record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatc
 
     String column(String field) {
         Integer place = places.get(field);
-        return place == null || place >= names.size() ? field : orNumber(names.get(place), place);
+        return place == null || place >= names.size() ? field : FileOutline.called(names.get(place), place);
     }
 
-    /** How many cells a row must have: columns at the end that have no name are those of a spreadsheet. */
+    /** How many cells a row must have: columns at the end that have no name, and mean nothing, are those of a spreadsheet. */
     int width() {
         int width = names.size();
-        while (isMatched && width > 0 && names.get(width - 1).isBlank() && !places.containsValue(width - 1)) {
+        while (isMatched
+                && width > 0
+                && (isRow || names.get(width - 1).isBlank())
+                && !places.containsValue(width - 1)) {
             width--;
         }
         return width;

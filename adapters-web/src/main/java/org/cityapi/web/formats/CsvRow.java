@@ -32,7 +32,7 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
         return switch (field) {
             case "population", "geonameId", Fields.ID -> plainly(text, WrittenNumber::whole);
             case "latitude", "longitude" -> plainly(text, WrittenNumber::degrees);
-            case "otherNames" -> JoinedNames.join(otherNames());
+            case "otherNames" -> SpreadsheetText.escape(JoinedNames.join(otherNames()));
             default -> text;
         };
     }
@@ -62,7 +62,7 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     /** Whether there is nothing in it, as in rows below a table in a spreadsheet. */
     boolean isEmpty() {
-        return texts.stream().allMatch(String::isEmpty);
+        return texts.stream().allMatch(String::isBlank);
     }
 
     DraftRow draft(long number, long line, Set<String> given) {
@@ -139,7 +139,10 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
         if (text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text))) {
             return null;
         }
-        Optional<BigDecimal> number = header.isMatched() ? written.apply(text) : WrittenNumber.plain(text.strip());
+        boolean isPlain = !expected.equals("integer") || !WrittenNumber.isGrouped(text.strip());
+        Optional<BigDecimal> number = header.isMatched()
+                ? written.apply(text)
+                : WrittenNumber.plain(text.strip()).filter(any -> isPlain);
         if (number.isEmpty()) {
             violations.add(field, Fault.TYPE, Map.of("expected", expected));
         }

@@ -55,7 +55,7 @@ final class CsvRows implements CityFiles.DraftRows {
                         watch)
                 .iterator();
         CsvRecord first = read();
-        while (first != null && !naming.isByFields() && isBlank(first)) {
+        while (first != null && !naming.isByFields() && isNone(first)) {
             first = read();
         }
         if (first == null) {
@@ -64,10 +64,16 @@ final class CsvRows implements CityFiles.DraftRows {
         header = naming.header(first.getStartingLineNumber(), first.getFields());
         given = header.given();
         next = header.isRow() ? first : read();
+        if (next == null && !naming.isByFields() && watch.isOpen()) {
+            throw new BrokenFile(RowFault.of(first.getStartingLineNumber(), Fault.UNCLOSED, Map.of()));
+        }
     }
 
-    private static boolean isBlank(CsvRecord record) {
-        return record.getFields().stream().allMatch(String::isBlank);
+    /** Whether it comes before all else, and is nothing. */
+    private static boolean isNone(CsvRecord record) {
+        List<String> cells = record.getFields();
+        return cells.stream().allMatch(String::isBlank)
+                || (cells.get(0).startsWith(CsvSigns.TOLD) && cells.size() <= 2);
     }
 
     @Override

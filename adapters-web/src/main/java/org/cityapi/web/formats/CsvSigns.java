@@ -15,6 +15,9 @@ record CsvSigns(char delimiter, char quote) {
     /** Characters of a file by which they are told. */
     static final int LOOKED_AT = 1 << 16;
 
+    /** What the line begins with by which a spreadsheet is told the delimiter. */
+    static final String TOLD = "sep=";
+
     private static final char QUOTE = '"';
 
     /** Stands in no text. */
@@ -22,7 +25,7 @@ record CsvSigns(char delimiter, char quote) {
 
     /**
      * Looks at the first line that is not blank. Its delimiter is the one of comma, semicolon and tab that it has most of; in
-     * files of others, which may begin with any row, two tabs weigh more than any comma. Dumps of GeoNames know no quotes.
+     * files of others, which may begin with any row, two tabs, or two semicolons, weigh more than any comma. Dumps of GeoNames know no quotes.
      *
      * @param text stands where it stood afterwards
      * @param isOurs whether its columns have the names of fields
@@ -38,13 +41,13 @@ record CsvSigns(char delimiter, char quote) {
         if (tabs > Math.max(commas, semicolons) || (tabs > 1 && !isOurs)) {
             return new CsvSigns('\t', QUOTE);
         }
-        return new CsvSigns(semicolons > commas ? ';' : ',', QUOTE);
+        return new CsvSigns(semicolons > commas || (semicolons > 1 && !isOurs) ? ';' : ',', QUOTE);
     }
 
     private static boolean isDump(String line) {
         return line.lines()
                 .findFirst()
-                .filter(first -> FirstRow.isOfGeoNames(List.of(first.split("\t", -1))))
+                .filter(first -> FirstRow.isOfDump(List.of(first.split("\t", -1))))
                 .isPresent();
     }
 
@@ -56,7 +59,7 @@ record CsvSigns(char delimiter, char quote) {
             for (int i = 1; i < LOOKED_AT; i++) {
                 int letter = text.read();
                 boolean ends = letter < 0 || (!quoted && (letter == '\n' || letter == '\r'));
-                if (ends && (letter < 0 || !isBlank(line))) {
+                if (ends && (letter < 0 || !isNone(line))) {
                     break;
                 } else if (ends) {
                     line.setLength(0);
@@ -72,8 +75,10 @@ record CsvSigns(char delimiter, char quote) {
         }
     }
 
-    private static boolean isBlank(StringBuilder line) {
-        return line.chars().allMatch(letter -> letter <= ' ' || letter == ',' || letter == ';');
+    /** Whether it is blank, or tells the delimiter to a spreadsheet. */
+    private static boolean isNone(StringBuilder line) {
+        return line.indexOf(TOLD) == 0
+                || line.chars().allMatch(letter -> letter <= ' ' || letter == ',' || letter == ';');
     }
 
     /** How often a sign stands outside of quotes. */

@@ -31,6 +31,8 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
     /** About what a member takes besides its text. */
     private static final int MEMBER = 10;
 
+    private static final int MOST_ZEROS = 30;
+
     /** A row that cannot be read. */
     static DraftRow broken(long number, long line, Fault fault, Map<String, Object> details) {
         return new DraftRow(
@@ -110,11 +112,17 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
             return null;
         }
         if (!value.isArray()) {
-            return value.isMissingNode() ? null : value.asText();
+            return value.isMissingNode() ? null : text(value);
         }
         List<String> texts = new ArrayList<>();
         value.forEach(each -> texts.add(each.asText()));
         return JoinedNames.join(texts);
+    }
+
+    /** Numbers plainly, unless that were long. */
+    private static String text(JsonNode value) {
+        boolean isPlain = value.isNumber() && Math.abs(value.decimalValue().scale()) <= MOST_ZEROS;
+        return isPlain ? value.decimalValue().toPlainString() : value.asText();
     }
 
     @Override

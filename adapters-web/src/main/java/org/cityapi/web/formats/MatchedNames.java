@@ -58,8 +58,12 @@ final class MatchedNames implements Naming {
     }
 
     private static JsonNode code(JsonNode value) {
-        boolean isWhole = value.isNumber() && value.decimalValue().scale() == 0;
-        return isWhole ? TextNode.valueOf(value.decimalValue().toString()) : value;
+        BigDecimal number = value.isNumber() ? value.decimalValue() : BigDecimal.ONE.negate();
+        boolean isWhole = number.signum() >= 0
+                && number.scale() >= 0
+                && number.scale() <= WrittenNumber.LONGEST
+                && number.stripTrailingZeros().scale() <= 0;
+        return isWhole ? TextNode.valueOf(number.toBigInteger().toString()) : value;
     }
 
     private static JsonNode number(JsonNode value, Function<String, Optional<BigDecimal>> written) {

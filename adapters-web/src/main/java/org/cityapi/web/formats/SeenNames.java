@@ -31,12 +31,12 @@ final class SeenNames implements Naming {
 
     @Override
     public CsvHeader header(long line, List<String> names) {
-        isHeaded = !FirstRow.isOne(names);
+        isHeaded = !FirstRow.isOne(names) && names.stream().allMatch(name -> name.length() <= LONGEST_NAME);
         for (String name : names) {
-            columns.add(isHeaded ? notTooLong(name) : shortened(name));
+            columns.add(isHeaded ? name : shortened(SpreadsheetText.unescape(name)));
             cells.add(new ArrayList<>());
         }
-        guessedBy = isHeaded ? columns : FirstRow.names(names);
+        guessedBy = isHeaded ? columns : FirstRow.guessedBy(names);
         return CsvHeader.seen(names);
     }
 
@@ -109,7 +109,7 @@ final class SeenNames implements Naming {
         List<List<String>> all = new ArrayList<>();
         for (int place = 0; place < columns.size(); place++) {
             List<String> values = new ArrayList<>();
-            note(values, SpreadsheetText.unescape(columns.get(place)));
+            note(values, columns.get(place));
             cells.get(place).forEach(text -> note(values, text));
             all.add(values);
         }

@@ -14,6 +14,9 @@ public final class WrittenNumber {
     private static final Pattern GROUPED =
             Pattern.compile("[1-9][0-9]{0,2}(?<sign>[.,'’\\s\\u00A0\\u2009\\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*");
 
+    /** What has such a number beside others, has none in groups, though {@code 850.000} looks like one. */
+    private static final Pattern THOUSANDTHS = Pattern.compile("[0-9]+\\.[0-9]{3}");
+
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
 
     /** Those at which no line ends are blanks, too. */
@@ -37,7 +40,15 @@ public final class WrittenNumber {
             return Optional.empty();
         }
         String bare = withoutBlankEnds(text);
-        return plain(GROUPED.matcher(bare).matches() ? bare.replaceAll("[^0-9]", "") : bare);
+        if (isGrouped(bare)) {
+            return plain(bare.replaceAll("[^0-9]", ""));
+        }
+        return THOUSANDTHS.matcher(bare).matches() ? Optional.empty() : plain(bare);
+    }
+
+    /** Whether it is written in groups of three digits, such as {@code 850.000}, which programs take for 850. */
+    public static boolean isGrouped(String text) {
+        return text.length() <= LONGEST && GROUPED.matcher(text).matches();
     }
 
     /**

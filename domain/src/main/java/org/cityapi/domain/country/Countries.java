@@ -25,6 +25,9 @@ public final class Countries {
     // Only these letters: upper case would make codes of other signs, SS of ß, FI of the ligature fi.
     private static final Pattern ALPHA_2 = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+    /** Characters; no name of a country has so many. To put marks in order takes long where there are many. */
+    private static final int LONGEST = 200;
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{2,3}");
 
     private static final Countries CATALOGUE = new Countries(read());
@@ -74,6 +77,9 @@ public final class Countries {
      */
     public Optional<Country> named(String codeOrName) {
         String text = codeOrName.strip();
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         if (CODE.matcher(text).matches()) {
             return Optional.ofNullable(byCode.get(text.toUpperCase(Locale.ROOT)));
         }

@@ -38,7 +38,7 @@ public record ColumnMatch(List<Column> columns, boolean isHeaded) {
     /**
      * One column.
      *
-     * @param name as the file has it
+     * @param name as {@link FileOutline.Column} has it
      * @param field that it means; empty where it is left out
      */
     public record Column(String name, String field) {
@@ -62,8 +62,7 @@ public record ColumnMatch(List<Column> columns, boolean isHeaded) {
 
     /** What people are told that the column of that place is called, from 0: its number where it has no name. */
     private String shown(int place) {
-        String name = columns.get(place).name();
-        return isHeaded && !name.isBlank() ? name : FileOutline.number(place);
+        return isHeaded ? FileOutline.called(columns.get(place).name(), place) : FileOutline.number(place);
     }
 
     /**

@@ -9,14 +9,15 @@ import java.util.stream.Stream;
  *
  * @param rows how many it has
  * @param columns in its order; of JSON the members of all its objects, as they were met
- * @param isHeaded whether its first line has the names of its columns, and is no row; so it is where there are no lines
+ * @param isHeaded whether its first line has the names of its columns, and is no row; so it is where there are no lines, and
+ *     never where there is no further line
  */
 public record FileOutline(ImportFormat format, long rows, List<Column> columns, boolean isHeaded) {
 
     /**
      * A column, or a member of objects.
      *
-     * @param name as the first line has it, even where that is a row; blank where it has none
+     * @param name as the first line has it, even where that is a row, which may be shortened; blank where it has none
      * @param field that it means, as far as can be guessed, or as somebody chose; empty where it is left out
      * @param values the first ones that are not empty, without that of the first line, shortened
      */
@@ -49,16 +50,20 @@ public record FileOutline(ImportFormat format, long rows, List<Column> columns, 
         return "#" + (place + 1);
     }
 
+    /** What a column is called that has this name. */
+    public static String called(String name, int place) {
+        return name.isBlank() ? number(place) : name;
+    }
+
     /** The columns as people are shown them: each with a name, and with all of its first values. */
     public List<Column> shown() {
         List<Column> shown = new ArrayList<>();
         for (Column column : columns) {
-            String number = number(shown.size());
+            int place = shown.size();
             shown.add(
                     isHeaded
-                            ? new Column(
-                                    column.name().isBlank() ? number : column.name(), column.field(), column.values())
-                            : new Column(number, column.field(), allValues(column)));
+                            ? new Column(called(column.name(), place), column.field(), column.values())
+                            : new Column(number(place), column.field(), allValues(column)));
         }
         return shown;
     }
@@ -85,8 +90,8 @@ public record FileOutline(ImportFormat format, long rows, List<Column> columns, 
             Column column = columns.get(place);
             chosen.add(new Column(column.name(), ColumnMatch.FIELDS.contains(field) ? field : "", column.values()));
         }
-        boolean headed = choice.isHeaded() || format != ImportFormat.CSV;
         long others = rows - (isHeaded ? 0 : 1);
+        boolean headed = format != ImportFormat.CSV || (choice.isHeaded() && others > 0);
         return new FileOutline(format, headed ? others : others + 1, chosen, headed);
     }
 }

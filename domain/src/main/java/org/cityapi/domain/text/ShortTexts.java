@@ -7,11 +7,17 @@ import org.cityapi.domain.rejection.Fault;
 /** The rules that all short texts share: names, codes, what people call their things. */
 public final class ShortTexts {
 
+    /**
+     * Characters; NFC leaves no short text of so many, and would take the square of their number to put marks in order.
+     */
+    private static final int LONGEST = 10_000;
+
     private ShortTexts() {}
 
-    /** The text as it is kept: without blanks at its ends, in NFC. */
+    /** The text as it is kept: without blanks at its ends, in NFC; one that is much too long to be kept is not changed. */
     public static String normalize(String text) {
-        return Normalizer.normalize(trim(text), Normalizer.Form.NFC);
+        String trimmed = trim(text);
+        return trimmed.length() > LONGEST ? trimmed : Normalizer.normalize(trimmed, Normalizer.Form.NFC);
     }
 
     /** The text without white space at its ends, no-break and ideographic spaces included. */

@@ -43,6 +43,13 @@ class FileOutlineTest {
     }
 
     @Test
+    void theOnlyLineIsARow() {
+        FileOutline one = new FileOutline(ImportFormat.CSV, 1, OUTLINE.columns(), false);
+        assertThat(chosen(one, true)).isEqualTo(chosen(one, false));
+        assertThat(chosen(one, true).rows()).isEqualTo(1);
+    }
+
+    @Test
     void whatAColumnMeansIsToldByWhatItIsCalled() {
         ColumnMatch headed = chosen(OUTLINE, true).match();
         assertThat(headed.meaning("CH")).isEqualTo("countryCode");

@@ -9,7 +9,7 @@ import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.OnError;
-import org.cityapi.web.formats.ColumnWords;
+import org.cityapi.web.formats.FirstRow;
 import org.cityapi.web.pages.Texts;
 
 /**
@@ -19,7 +19,7 @@ import org.cityapi.web.pages.Texts;
  * @param isPlaced whether its geometries tell where its cities lie
  * @param isLines whether it has lines, the first of which may be that of names
  * @param isHeaded whether the first line has the names of the columns
- * @param isDoubtful whether no name of a column is known, so that the first line may well be a row
+ * @param isDoubtful whether the first line, though it was taken for names, may well be a row
  * @param fields that a column can mean
  * @param missing the fields that no column means, though one must
  * @param halves the fields that no column means, though their other half is there
@@ -77,7 +77,8 @@ record DraftView(
     private static boolean isDoubtful(FileOutline outline) {
         return outline.format() == ImportFormat.CSV
                 && outline.isHeaded()
-                && outline.columns().stream().noneMatch(column -> ColumnWords.areKnown(column.name()));
+                && FirstRow.mayBeOne(
+                        outline.columns().stream().map(FileOutline.Column::name).toList());
     }
 
     private static List<Column> columns(FileOutline outline, Set<String> repeated) {

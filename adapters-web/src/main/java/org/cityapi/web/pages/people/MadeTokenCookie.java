@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class MadeTokenCookie {
 
     private static final String NAME = "made-token";
+
     /** Such a cookie is set on https alone (RFC 6265bis); it is for one path, so that it has no {@code __Host-}. */
     private static final String SECURE = "__Secure-";
 

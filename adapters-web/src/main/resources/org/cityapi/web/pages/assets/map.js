@@ -192,7 +192,7 @@
       } catch (failure) {
         if (!mine.signal.aborted) tell(words.failed);
       }
-      if (move === moves) drawn.setAttribute('aria-busy', 'false');
+      if (mine === asked && move === moves) drawn.setAttribute('aria-busy', 'false');
     };
     map.on('movestart', () => {
       moves++;
