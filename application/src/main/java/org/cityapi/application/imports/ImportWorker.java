@@ -116,9 +116,13 @@ public final class ImportWorker {
 
     /** How an import of this node stands by now; any other as it is. */
     ImportJob live(ImportJob job) {
-        ImportTask task = job.state().isOpen() ? tasks.find(job.id()).orElse(null) : null;
-        if (task == null) {
+        if (!job.state().isOpen()) {
             return job;
+        }
+        ImportTask task = tasks.find(job.id()).orElse(null);
+        if (task == null) {
+            // It may have ended since it was read: who was told so is not told otherwise.
+            return parts.jobs().find(job.id()).orElse(job);
         }
         boolean willNotBegin = job.state() == ImportState.QUEUED && task.stop() == ImportTask.Stop.CANCELLED;
         return willNotBegin ? ends.cancelled(task) : job.with(task.counts());
