@@ -28,16 +28,7 @@ class ImportWizardTest extends ImportPagesOnMemory {
         assertThat(header(columns, "Cache-Control")).isEqualTo("no-store");
         assertThat(chosen(columns)).isEqualTo("name countryCode population -");
         assertThat(columns.body()).contains("rows: 1", "522969", "France").doesNotContain("notice error");
-        HttpResponse<String> tried = match(
-                draft,
-                "column.0",
-                "name",
-                "column.1",
-                "countryCode",
-                "column.2",
-                "population",
-                "column.3",
-                "adminCode");
+        HttpResponse<String> tried = match(draft, columns("name", "countryCode", "population", "adminCode"));
         assertThat(tried.statusCode()).isEqualTo(303);
         String trial = header(tried, "Location");
         assertThat(ended(trial))
@@ -157,20 +148,7 @@ class ImportWizardTest extends ImportPagesOnMemory {
         String draft =
                 paste("ville;pays;pop;lat;lon;alternatenames\nLyon;Frankreich-;522 969;45,75;4,85;Lugdunum,Lion\n");
         String trial = header(
-                match(
-                        draft,
-                        "column.0",
-                        "name",
-                        "column.1",
-                        "countryCode",
-                        "column.2",
-                        "population",
-                        "column.3",
-                        "latitude",
-                        "column.4",
-                        "longitude",
-                        "column.5",
-                        "otherNames"),
+                match(draft, columns("name", "countryCode", "population", "latitude", "longitude", "otherNames")),
                 "Location");
         ended(trial);
         assertThat(page(trial + "/errors", ada).body())

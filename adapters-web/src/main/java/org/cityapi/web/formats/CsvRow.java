@@ -29,16 +29,11 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     private String plainly(String field) {
         String text = Objects.requireNonNullElse(value(field), "");
-        return switch (field) {
-            case "population", "geonameId", Fields.ID -> plainly(text, WrittenNumber::whole);
-            case "latitude", "longitude" -> plainly(text, WrittenNumber::degrees);
-            case "otherNames" -> SpreadsheetText.escape(JoinedNames.join(otherNames()));
-            default -> text;
-        };
-    }
-
-    private static String plainly(String text, Function<String, Optional<BigDecimal>> written) {
-        return written.apply(text).map(BigDecimal::toPlainString).orElse(text);
+        Function<String, Optional<BigDecimal>> written = Fields.NUMBERS.get(field);
+        if (written != null) {
+            return written.apply(text).map(BigDecimal::toPlainString).orElse(text);
+        }
+        return field.equals("otherNames") ? SpreadsheetText.escape(JoinedNames.join(otherNames())) : text;
     }
 
     @Override
@@ -125,24 +120,21 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
     }
 
     private @Nullable BigDecimal whole(String field, Violations violations) {
-        return number(field, "integer", WrittenNumber::whole, violations);
+        return number(
+                field, "integer", header.isMatched() ? WrittenNumber::whole : WrittenNumber::plainWhole, violations);
     }
 
     private @Nullable BigDecimal degrees(String field, Violations violations) {
-        return number(field, "number", WrittenNumber::degrees, violations);
+        return number(field, "number", header.isMatched() ? WrittenNumber::degrees : WrittenNumber::plain, violations);
     }
 
-    /** @param written how people write it, who have said what the columns mean; programs write it plainly */
     private @Nullable BigDecimal number(
-            String field, String expected, Function<String, Optional<BigDecimal>> written, Violations violations) {
+            String field, String expected, Function<String, Optional<BigDecimal>> reading, Violations violations) {
         String text = value(field);
         if (text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text))) {
             return null;
         }
-        boolean isPlain = !expected.equals("integer") || !WrittenNumber.isGrouped(text.strip());
-        Optional<BigDecimal> number = header.isMatched()
-                ? written.apply(text)
-                : WrittenNumber.plain(text.strip()).filter(any -> isPlain);
+        Optional<BigDecimal> number = reading.apply(text.strip());
         if (number.isEmpty()) {
             violations.add(field, Fault.TYPE, Map.of("expected", expected));
         }

@@ -20,12 +20,13 @@ record CsvSigns(char delimiter, char quote) {
 
     private static final char QUOTE = '"';
 
-    /** Stands in no text. */
+    /** Stands in no text that is taken. */
     private static final char NO_QUOTE = '\0';
 
     /**
      * Looks at the first line that is not blank. Its delimiter is the one of comma, semicolon and tab that it has most of; in
-     * files of others, which may begin with any row, two tabs, or two semicolons, weigh more than any comma. Dumps of GeoNames know no quotes.
+     * files of others, which may begin with any row, two tabs, or two semicolons, weigh more than any comma. Dumps of GeoNames
+     * know no quotes.
      *
      * @param text stands where it stood afterwards
      * @param isOurs whether its columns have the names of fields

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.http.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /** What columns and members are called, in camelCase, in snake_case, or as GeoNames calls them. */
@@ -43,6 +45,19 @@ final class Fields {
     /** What exports and lists of refused rows tell, and nobody can change. */
     private static final Set<String> PASSED_OVER =
             Set.of("createdby", "createdat", "updatedat", "version", "distancekm", "match", "row", "line", "reason");
+
+    /** Those that are numbers, and how people write them. */
+    static final Map<String, Function<String, Optional<BigDecimal>>> NUMBERS = Map.of(
+            ID,
+            WrittenNumber::whole,
+            "population",
+            WrittenNumber::whole,
+            "geonameId",
+            WrittenNumber::whole,
+            "latitude",
+            WrittenNumber::degrees,
+            "longitude",
+            WrittenNumber::degrees);
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 

@@ -48,9 +48,11 @@ final class MatchedNames implements Naming {
 
     /** Other programs write numbers as texts, and codes as numbers; what is no such thing stays, to be refused. */
     private static JsonNode meant(String name, String field, JsonNode value) {
+        Function<String, Optional<BigDecimal>> written = Fields.NUMBERS.get(field);
+        if (written != null) {
+            return number(value, written);
+        }
         return switch (field) {
-            case "population", "geonameId", ColumnMatch.ID -> number(value, WrittenNumber::whole);
-            case "latitude", "longitude" -> number(value, WrittenNumber::degrees);
             case "adminCode" -> code(value);
             case "otherNames" -> value.isTextual() ? names(name, value.textValue()) : value;
             default -> value;

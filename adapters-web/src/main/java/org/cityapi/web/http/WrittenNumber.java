@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers as people write them in one language or another; what may mean two of them is none. */
+/**
+ * Numbers as people write them in one language or another, and as programs do. Of a number that is meant to be whole people
+ * part the thousands, perhaps by a point; programs never do.
+ */
 public final class WrittenNumber {
 
     /** Characters; what is longer is no number, and nothing is looked for in it. */
@@ -14,7 +17,7 @@ public final class WrittenNumber {
     private static final Pattern GROUPED =
             Pattern.compile("[1-9][0-9]{0,2}(?<sign>[.,'’\\s\\u00A0\\u2009\\u202F])[0-9]{3}(?:\\k<sign>[0-9]{3})*");
 
-    /** What has such a number beside others, has none in groups, though {@code 850.000} looks like one. */
+    /** Thousands cannot be parted like that, as in {@code 522969.000}: beside it {@code 850.000} would be 850. */
     private static final Pattern THOUSANDTHS = Pattern.compile("[0-9]+\\.[0-9]{3}");
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
@@ -46,9 +49,18 @@ public final class WrittenNumber {
         return THOUSANDTHS.matcher(bare).matches() ? Optional.empty() : plain(bare);
     }
 
-    /** Whether it is written in groups of three digits, such as {@code 850.000}, which programs take for 850. */
-    public static boolean isGrouped(String text) {
-        return text.length() <= LONGEST && GROUPED.matcher(text).matches();
+    private static boolean isGrouped(String text) {
+        return GROUPED.matcher(text).matches();
+    }
+
+    /**
+     * As {@link #plain} for a number that is meant to be whole, of a program perhaps: {@code 850.000} may be 850, or 850,000.
+     *
+     * @return empty when it is no number, or may be two
+     */
+    public static Optional<BigDecimal> plainWhole(String text) {
+        boolean mayBeTwo = text.length() <= LONGEST && text.indexOf('.') >= 0 && isGrouped(text);
+        return mayBeTwo ? Optional.empty() : plain(text);
     }
 
     /**
