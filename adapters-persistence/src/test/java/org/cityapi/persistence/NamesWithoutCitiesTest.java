@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.cityapi.domain.city.CityFilter;
@@ -14,10 +15,11 @@ import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.SearchText;
+import org.cityapi.persistence.postgres.PostgresUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An index of names that does not agree with the cities spoils no search, and is made anew where it was numbered so. */
+/** An index of names that does not agree with the cities spoils no search, and is made anew where an older program filled it. */
 class NamesWithoutCitiesTest {
 
     private static final Instant AT = Instant.parse("2026-11-25T08:00:00Z");
@@ -46,18 +48,30 @@ class NamesWithoutCitiesTest {
             add(OnSqlite.ports(context), "Uvwville");
         }
         try (Connection connection = OnSqlite.connect(file, "writer")) {
-            OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= 7");
-            OnSqlite.execute(connection, "DROP INDEX city_change_deletion");
-            OnSqlite.execute(connection, "DROP TABLE unfinished_move");
-            OnSqlite.execute(connection, "DROP TABLE import_job");
-            OnSqlite.execute(connection, "DROP TABLE import_draft");
-            OnSqlite.execute(connection, "DROP TABLE import_row");
-            OnSqlite.execute(connection, "ALTER TABLE idempotency_key RENAME COLUMN made_id TO city_id");
+            OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE version = '13'");
         }
         deleteTheFirstCity(file);
         try (var context = OnSqlite.open(file)) {
             Ports ports = OnSqlite.ports(context);
             assertThat(ports.search().count(query("uvwv"))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theIndexOfAnOlderProgramIsMadeAnewOnPostgresql() throws SQLException {
+        PostgresUrl url = PostgresServer.newDatabase();
+        try (var context = OnPostgres.open(url)) {
+            add(OnSqlite.ports(context), "Uvwville");
+        }
+        try (Connection operator = DriverManager.getConnection(url.jdbc(), url.user(), url.password())) {
+            OnSqlite.execute(operator, "DELETE FROM flyway_schema_history WHERE version = '8'");
+            OnSqlite.execute(operator, "UPDATE city_name SET lexemes = 'old'");
+            OnSqlite.execute(operator, "DELETE FROM city_token");
+        }
+        try (var context = OnPostgres.open(url)) {
+            Ports ports = OnSqlite.ports(context);
+            assertThat(ports.search().count(query("uvwv"))).isEqualTo(1);
+            assertThat(ports.search().typos(query("uvwvilel"), 9)).hasSize(1);
         }
     }
 

@@ -3,19 +3,19 @@ package org.cityapi.persistence.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
-import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
-import org.cityapi.domain.search.Match;
+import org.cityapi.domain.text.SearchKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +28,13 @@ final class KeptAnswers implements CitySearch {
 
     private static final int SHORT = 3;
 
-    /** Bytes that an answer takes, and each city in it. */
-    private static final int WEIGHT = 400;
-
-    private static final int WEIGHT_OF_HIT = 160;
-
     private final NearCache near;
     private final CitySearch store;
     private final AtomicLong writes;
-    private final Cache<Question, List<Found>> kept;
+    private final Cache<Question, KeptHits> kept;
 
-    /** What was asked, and after how many writes. */
-    private record Question(CityQuery query, int max, long writes) {}
-
-    /** A hit without its city. */
-    private record Found(CityId id, long version, @Nullable Match match, Position position) {}
+    /** What was asked, as far as queries whose answers are kept differ, and after how many writes. */
+    private record Question(SearchKey text, CityFilter filter, int max, long writes) {}
 
     KeptAnswers(NearCache near, CitySearch store, AtomicLong writes, long bytes, @Nullable Duration most) {
         this.near = near;
@@ -50,7 +42,7 @@ final class KeptAnswers implements CitySearch {
         this.writes = writes;
         this.kept = NearCache.limited(Caffeine.newBuilder(), most)
                 .maximumWeight(bytes)
-                .weigher((Question question, List<Found> found) -> WEIGHT + WEIGHT_OF_HIT * found.size())
+                .weigher((Question question, KeptHits hits) -> hits.weight())
                 .executor(Runnable::run)
                 .build();
     }
@@ -61,20 +53,21 @@ final class KeptAnswers implements CitySearch {
             return store.find(query, scroll);
         }
         Question question = question(query, scroll);
-        return kept(question, near::find).orElseGet(() -> {
+        return kept(question, query, near::find).orElseGet(() -> {
             List<Hit> fresh = store.find(query, scroll);
-            kept.put(question, fresh.stream().map(KeptAnswers::withoutCity).toList());
+            kept.put(question, new KeptHits(fresh));
             return fresh;
         });
     }
 
     @Override
     public Optional<List<Hit>> atHand(CityQuery query, Scroll scroll) {
-        return isKept(query, scroll) ? kept(question(query, scroll), near::atHand) : Optional.empty();
+        return isKept(query, scroll) ? kept(question(query, scroll), query, near::atHand) : Optional.empty();
     }
 
     private Question question(CityQuery query, Scroll scroll) {
-        return new Question(query, scroll.max(), writes.get());
+        SearchKey text = Objects.requireNonNull(query.text()).key();
+        return new Question(text, query.filter(), scroll.max(), writes.get());
     }
 
     private boolean isKept(CityQuery query, Scroll scroll) {
@@ -88,26 +81,8 @@ final class KeptAnswers implements CitySearch {
                 && !near.isWithinWork();
     }
 
-    private static Found withoutCity(Hit hit) {
-        City city = hit.city();
-        return new Found(city.id(), city.version(), hit.match(), hit.position());
-    }
-
-    /** Empty, too, when one of the cities has changed meanwhile. */
-    private Optional<List<Hit>> kept(Question question, Function<CityId, Optional<City>> cities) {
-        List<Found> found = kept.getIfPresent(question);
-        if (found == null) {
-            return Optional.empty();
-        }
-        List<Hit> hits = new ArrayList<>(found.size());
-        for (Found each : found) {
-            Optional<City> city = cities.apply(each.id());
-            if (city.isEmpty() || city.get().version() != each.version()) {
-                return Optional.empty();
-            }
-            hits.add(new Hit(city.get(), each.match(), null, each.position()));
-        }
-        return Optional.of(hits);
+    private Optional<List<Hit>> kept(Question question, CityQuery query, Function<CityId, Optional<City>> cities) {
+        return Optional.ofNullable(kept.getIfPresent(question)).flatMap(hits -> hits.with(query, cities));
     }
 
     @Override

@@ -62,10 +62,6 @@ final class Comparison {
         return new Comparison(reversed, false, errors, strict, errorsThere);
     }
 
-    boolean isForwards() {
-        return forwards;
-    }
-
     /** Whether the word that was walked through last is alike. */
     boolean isAlike() {
         return rows[depth][wanted.length] <= errors;
@@ -90,7 +86,7 @@ final class Comparison {
             int size = first >= 0 ? 1 : first < (byte) 0xE0 ? 2 : first < (byte) 0xF0 ? 3 : 4;
             int letter = first >= 0 ? first : letter(bytes, at, size);
             i += size;
-            if (letter == Lexicon.BLANK) {
+            if (letter == Tokens.BLANK) {
                 continue;
             }
             depth++;

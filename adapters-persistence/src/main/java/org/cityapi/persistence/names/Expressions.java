@@ -26,12 +26,12 @@ public record Expressions(Words words, Syntax syntax) {
 
     /** One of the two parts of {@link Lookup.Near}: a main name that begins with the text. */
     public String mainNames(SearchText text, Collection<CountryCode> countries) {
-        return in(countries, syntax.beginning(Tokens.MAIN + whole(text)));
+        return in(countries, syntax.beginning(Tokens.main(key(text))));
     }
 
     /** The other part: another name that equals the text. */
     public String otherNames(SearchText text, Collection<CountryCode> countries) {
-        return in(countries, syntax.term(Tokens.OTHER + whole(text)));
+        return in(countries, syntax.term(Tokens.other(key(text))));
     }
 
     private String in(Collection<CountryCode> countries, String names) {
@@ -47,10 +47,10 @@ public record Expressions(Words words, Syntax syntax) {
 
     private @Nullable String names(Connection connection, Lookup lookup) throws SQLException {
         if (lookup instanceof Lookup.Same same) {
-            return syntax.term(Tokens.MAIN + whole(same.text()));
+            return syntax.term(Tokens.main(key(same.text())));
         } else if (lookup instanceof Lookup.Near near) {
-            String whole = whole(near.text());
-            return syntax.anyOf(List.of(syntax.beginning(Tokens.MAIN + whole), syntax.term(Tokens.OTHER + whole)));
+            String key = key(near.text());
+            return syntax.anyOf(List.of(syntax.beginning(Tokens.main(key)), syntax.term(Tokens.other(key))));
         } else if (lookup instanceof Lookup.Words words) {
             return syntax.allOf(
                     words.text().words().stream().map(syntax::beginning).toList());
@@ -61,14 +61,14 @@ public record Expressions(Words words, Syntax syntax) {
                 : typosInWords(lexicons, ((Lookup.TyposInWords) lookup).text());
     }
 
-    private static String whole(SearchText text) {
-        return Tokens.whole(text.key().value());
+    private static String key(SearchText text) {
+        return text.key().value();
     }
 
     private @Nullable String typos(List<Lexicon> lexicons, SearchText text) {
-        String all = text.key().value().replace(" ", "");
+        String all = key(text).replace(" ", "");
         Set<String> wholes = new TreeSet<>();
-        for (String kind : List.of(Tokens.MAIN, Tokens.OTHER)) {
+        for (Tokens.Kind kind : List.of(Tokens.Kind.MAIN_NAME, Tokens.Kind.OTHER_NAME)) {
             lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, Typos.allowed(all))));
         }
         return wholes.isEmpty()
@@ -84,8 +84,8 @@ public record Expressions(Words words, Syntax syntax) {
         boolean any = false;
         for (String word : new HashSet<>(text.words())) {
             Set<String> meant = new TreeSet<>(List.of(syntax.beginning(word)));
-            lexicons.forEach(lexicon ->
-                    lexicon.like("", word, Typos.allowed(word)).forEach(like -> meant.add(syntax.term(like))));
+            lexicons.forEach(lexicon -> lexicon.like(Tokens.Kind.WORD, word, Typos.allowed(word))
+                    .forEach(like -> meant.add(syntax.term(like))));
             any |= meant.size() > 1;
             each.add(syntax.anyOf(List.copyOf(meant)));
         }

@@ -1,11 +1,11 @@
 package org.cityapi.persistence.names;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -17,39 +17,32 @@ import java.util.stream.IntStream;
  */
 final class Lexicon {
 
-    /** Takes no part in a comparison: it stands between the words of a whole name. */
-    static final char BLANK = '_';
-
     private final TokenList tokens;
-    private final Map<String, Endings> endings;
+    private final Map<Tokens.Kind, Sides> kinds = new EnumMap<>(Tokens.Kind.class);
 
     /** The most bytes that a token has. */
     private final int longest;
 
+    /** The tokens of a kind, looked at from either side. */
+    private record Sides(TokenOrder beginnings, TokenOrder endings) {}
+
     /** @param tokens in the order of their UTF-8 bytes */
     Lexicon(TokenList tokens) {
         this.tokens = tokens;
-        this.endings = Tokens.KINDS.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        kind -> kind, kind -> new Endings(tokens, kind.length(), numbers(kind))));
+        for (Tokens.Kind kind : Tokens.Kind.values()) {
+            int[] numbers = IntStream.range(0, tokens.size())
+                    .filter(token -> kind.has(tokens, token))
+                    .toArray();
+            kinds.put(
+                    kind,
+                    new Sides(
+                            TokenOrder.byBeginnings(tokens, IntStream.of(numbers)),
+                            TokenOrder.byEndings(tokens, IntStream.of(numbers))));
+        }
         this.longest = IntStream.range(0, tokens.size())
                 .map(token -> tokens.start(token + 1) - tokens.start(token))
                 .max()
                 .orElse(0);
-    }
-
-    private IntStream numbers(String kind) {
-        return kind.isEmpty()
-                ? IntStream.range(0, tokens.size()).filter(token -> !Tokens.isMark(tokens.bytes()[tokens.start(token)]))
-                : IntStream.range(first(kind), end(kind));
-    }
-
-    private int first(String kind) {
-        return tokens.from(kind);
-    }
-
-    private int end(String kind) {
-        return kind.isEmpty() ? tokens.size() : tokens.from(Character.toString(kind.charAt(0) + 1));
     }
 
     boolean contains(String token) {
@@ -58,45 +51,36 @@ final class Lexicon {
     }
 
     /**
-     * The tokens that become the word by so many errors at most (optimal string alignment).
+     * The tokens of a kind that become the word by so many errors at most (optimal string alignment), but for their marks.
      *
      * <p>With none allowed nothing is found: what is alike needs no lexicon.
-     *
-     * @param kind one of {@link Tokens#KINDS}, which is not compared
      */
-    Collection<String> like(String kind, String word, int errors) {
+    Collection<String> like(Tokens.Kind kind, String word, int errors) {
         Set<String> found = new TreeSet<>();
         int letters = word.codePointCount(0, word.length());
         if (errors == 0 || letters > longest + errors) {
             return found;
         }
+        Sides sides = Objects.requireNonNull(kinds.get(kind));
         // An error between the halves is in neither.
         int half = letters / 2;
-        Comparison forwards = Comparison.forwards(word, errors, half, errors - 1);
-        walk(kind, tokens, first(kind), end(kind), forwards, found);
-        Endings backwards = Objects.requireNonNull(endings.get(kind));
-        walk(kind, backwards, 0, backwards.size(), Comparison.backwards(word, errors, letters - half - 1, 0), found);
+        walk(sides.beginnings(), Comparison.forwards(word, errors, half, errors - 1), found);
+        walk(sides.endings(), Comparison.backwards(word, errors, letters - half - 1, 0), found);
         return found;
     }
 
-    private void walk(String kind, TokenOrder order, int from, int end, Comparison comparison, Set<String> found) {
-        int at = from;
-        while (at < end) {
+    private void walk(TokenOrder order, Comparison comparison, Set<String> found) {
+        int at = 0;
+        while (at < order.size()) {
             int token = order.token(at);
-            int start = tokens.start(token);
-            if (kind.isEmpty() && Tokens.isMark(tokens.bytes()[start])) {
-                at = order.after(at, 1);
-                continue;
-            }
-            int passed = comparison.isForwards() ? kind.length() : 0;
             // What was passed by begins like the one before it as far as that was compared.
-            int dead = comparison.goOn(
-                    tokens.bytes(), start + kind.length(), tokens.start(token + 1), order.common(at) - passed);
+            int dead =
+                    comparison.goOn(tokens.bytes(), tokens.textStart(token), tokens.textEnd(token), order.common(at));
             if (dead < 0 && comparison.isAlike()) {
                 found.add(tokens.get(token));
             }
             // Nothing that begins like the hopeless can become alike.
-            at = dead < 0 ? at + 1 : order.after(at, passed + dead);
+            at = dead < 0 ? at + 1 : order.after(at, dead);
         }
     }
 }

@@ -6,19 +6,16 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Tokens in the order of their UTF-8 bytes, which is that of the databases; in a quarter of the room that texts would take. */
-public final class TokenList implements TokenOrder {
+public final class TokenList {
 
     private final byte[] bytes;
 
     /** Where each token begins, and where the last one ends. */
     private final int[] starts;
 
-    private final CommonBytes common;
-
     private TokenList(byte[] bytes, int[] starts) {
         this.bytes = bytes;
         this.starts = starts;
-        this.common = new CommonBytes(size(), at -> common(at - 1, at));
     }
 
     /** Takes tokens one by one, in order. */
@@ -74,24 +71,45 @@ public final class TokenList implements TokenOrder {
         return starts[token];
     }
 
-    @Override
-    public int token(int at) {
-        return at;
+    /** Where the text of a token begins, behind the mark of a main name. */
+    int textStart(int token) {
+        int start = starts[token];
+        return bytes[start] == Tokens.MAIN ? start + 1 : start;
     }
 
-    @Override
-    public int common(int at) {
-        return common.at(at);
+    /** Where the text of a token ends, before the mark of an other name. */
+    int textEnd(int token) {
+        int end = starts[token + 1];
+        return bytes[end - 1] == Tokens.OTHER ? end - 1 : end;
     }
 
-    @Override
-    public int after(int at, int bytes) {
-        return common.after(at, bytes);
+    /** Whether it has such a sign, which is one byte. */
+    boolean holds(int token, char sign) {
+        for (int at = starts[token]; at < starts[token + 1]; at++) {
+            if (bytes[at] == sign) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private int common(int one, int other) {
-        int different = Arrays.mismatch(bytes, starts[one], starts[one + 1], bytes, starts[other], starts[other + 1]);
-        return different < 0 ? starts[one + 1] - starts[one] : different;
+    /** How many bytes the texts of two tokens have in common from their beginnings on. */
+    int commonBeginning(int one, int other) {
+        int start = textStart(one);
+        int different = Arrays.mismatch(bytes, start, textEnd(one), bytes, textStart(other), textEnd(other));
+        return different < 0 ? textEnd(one) - start : different;
+    }
+
+    /** How many bytes the texts of two tokens have in common from their ends on. */
+    int commonEnding(int one, int other) {
+        int a = textEnd(one);
+        int b = textEnd(other);
+        int most = Math.min(a - textStart(one), b - textStart(other));
+        int common = 0;
+        while (common < most && bytes[a - common - 1] == bytes[b - common - 1]) {
+            common++;
+        }
+        return common;
     }
 
     /** The first token that is not before this text. */

@@ -5,35 +5,74 @@ import java.util.List;
 import org.cityapi.domain.city.NameKey;
 
 /**
- * The tokens of a name: its words; the whole name as one, marked as main or other; its country.
+ * The tokens of a name: its words; the whole name as one, marked before it as main or behind it as other; its country.
  * No folded name holds any of the signs that mark them.
+ *
+ * <p>An other name of one word has no second token for that: marked behind, it begins as the word does, and that is how
+ * words are looked for.
  */
 public final class Tokens {
 
-    static final String MAIN = "=";
-    static final String OTHER = "^";
-    static final String COUNTRY = "@";
+    /** Between the words of a whole name. */
+    static final char BLANK = '_';
 
-    /** What tokens of names begin with: nothing, where they are words. */
-    static final List<String> KINDS = List.of("", MAIN, OTHER);
+    static final char MAIN = '=';
+    static final char OTHER = '^';
+    static final char COUNTRY = '@';
+
+    /** What tokens may be. That of an other name of one word is both. */
+    enum Kind {
+        WORD {
+            @Override
+            boolean has(TokenList tokens, int token) {
+                byte first = tokens.bytes()[tokens.start(token)];
+                return first != MAIN && first != COUNTRY && first != OTHER && !tokens.holds(token, BLANK);
+            }
+        },
+        MAIN_NAME {
+            @Override
+            boolean has(TokenList tokens, int token) {
+                return tokens.bytes()[tokens.start(token)] == MAIN;
+            }
+        },
+        OTHER_NAME {
+            @Override
+            boolean has(TokenList tokens, int token) {
+                return tokens.bytes()[tokens.start(token + 1) - 1] == OTHER;
+            }
+        };
+
+        abstract boolean has(TokenList tokens, int token);
+    }
 
     private Tokens() {}
 
     static List<String> of(NameKey name, String country) {
         String key = name.key().value();
         List<String> tokens = new ArrayList<>(key.isEmpty() ? List.of() : List.of(key.split(" ")));
-        tokens.add((name.main() ? MAIN : OTHER) + whole(key));
+        if (name.main()) {
+            tokens.add(main(key));
+        } else {
+            if (tokens.size() == 1) {
+                tokens.clear();
+            }
+            tokens.add(other(key));
+        }
         tokens.add(COUNTRY + country);
         return tokens;
     }
 
-    /** Whether a token that begins so is more than a word. */
-    static boolean isMark(byte first) {
-        return first == MAIN.charAt(0) || first == OTHER.charAt(0) || first == COUNTRY.charAt(0);
+    /** A main name as one token, or the beginning of one. */
+    static String main(String key) {
+        return MAIN + whole(key);
     }
 
-    /** A name as one token. */
-    static String whole(String key) {
-        return key.replace(' ', Lexicon.BLANK);
+    /** An other name as one token. */
+    static String other(String key) {
+        return whole(key) + OTHER;
+    }
+
+    private static String whole(String key) {
+        return key.replace(' ', BLANK);
     }
 }

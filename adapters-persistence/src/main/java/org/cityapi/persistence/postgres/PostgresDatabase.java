@@ -142,7 +142,8 @@ public final class PostgresDatabase {
         pool(properties, "writer", url, WRITERS, WRITER_SESSION);
         pool(properties, "reader", url, READERS + EXPORTS, READER_SESSION);
         String flyway = "flyway.datasources.migrations.";
-        properties.put(flyway + "locations", "classpath:db/migration/postgres");
+        properties.put(
+                flyway + "locations", "classpath:db/migration/postgres,classpath:org/cityapi/persistence/postgres");
         // On connections of its own: a migration may take longer than a write may wait.
         properties.put(flyway + "url", url.jdbc());
         login(properties, flyway + "user", url.user());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySamples;
 import org.cityapi.domain.city.Scroll;
@@ -76,6 +77,18 @@ class KeptAnswersTest {
         add("Paris", 2_000_000);
         assertThat(names("pa")).containsExactly("Paris");
         assertThat(names("pa")).containsExactly("Paris");
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aKeptAnswerTellsWhatTheFirstTold() {
+        CityDetails roma = CitySamples.withOtherNames("Roma", List.of("Parma", "Pa"));
+        near.work().write(() -> near.cities().add(roma, null, Instant.EPOCH));
+        add("Pa", 1);
+        add("Saint Paul", 3_000_000);
+        List<Hit> first = search.find(query("pa"), Scroll.first(10));
+        assertThat(first).extracting(hit -> hit.match().name().value()).containsExactly("Pa", "Pa", "Saint Paul");
+        assertThat(search.find(query("pa"), Scroll.first(10))).isEqualTo(first);
         assertThat(asked).hasValue(1);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.cityapi.domain.search.Typos;
+import org.cityapi.persistence.names.Tokens.Kind;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -30,24 +31,29 @@ class LexiconTest {
         for (int i = 0; i < 300; i++) {
             tokens.add(word(random));
             tokens.add("=" + word(random) + "_" + word(random));
+            tokens.add(word(random) + "^");
+            tokens.add(word(random) + "_" + word(random) + "^");
+            tokens.add("@" + word(random));
         }
+        tokens.addAll(List.of("=", "^"));
         Lexicon lexicon = new Lexicon(TokenList.of(tokens));
         String wanted = word(random);
         for (int errors = 1; errors <= 2; errors++) {
-            int most = errors;
-            assertThat(lexicon.like("", wanted, errors))
-                    .containsExactlyInAnyOrderElementsOf(tokens.stream()
-                            .filter(token -> !token.startsWith("="))
-                            .filter(token -> Typos.errors(token, wanted, most) <= most)
-                            .distinct()
-                            .toList());
-            assertThat(lexicon.like("=", wanted, errors))
-                    .containsExactlyInAnyOrderElementsOf(tokens.stream()
-                            .filter(token -> token.startsWith("="))
-                            .filter(token -> Typos.errors(token.substring(1).replace("_", ""), wanted, most) <= most)
-                            .distinct()
-                            .toList());
+            assertThat(lexicon.like(Kind.WORD, wanted, errors))
+                    .containsExactlyInAnyOrderElementsOf(like("[^=^@_]+\\^?", tokens, wanted, errors));
+            assertThat(lexicon.like(Kind.MAIN_NAME, wanted, errors))
+                    .containsExactlyInAnyOrderElementsOf(like("=.*", tokens, wanted, errors));
+            assertThat(lexicon.like(Kind.OTHER_NAME, wanted, errors))
+                    .containsExactlyInAnyOrderElementsOf(like(".*\\^", tokens, wanted, errors));
         }
+    }
+
+    private static List<String> like(String kind, List<String> tokens, String wanted, int errors) {
+        return tokens.stream()
+                .filter(token -> token.matches(kind))
+                .filter(token -> Typos.errors(token.replaceAll("[=_^]", ""), wanted, errors) <= errors)
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -75,7 +75,8 @@ public record CityQuery(
         return filter.passes(city.details()) && (near == null || city.details().coordinates() != null);
     }
 
-    private Hit hit(City city, @Nullable Match match) {
+    /** What the city is in the answer, when it is known why it is there. */
+    public Hit hit(City city, @Nullable Match match) {
         Coordinates place = city.details().coordinates();
         Double distance = near == null || place == null ? null : GreatCircle.km(near, place);
         return new Hit(city, match, distance, new Position(key(city, match, distance), city.id()));
