@@ -2,11 +2,14 @@ package org.cityapi.application;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.Hit;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +60,14 @@ public record CityPage(
                 : new CityPage(List.of(), null, new Scroll(null, true, scroll.max()));
     }
 
-    /** The page with more items behind its own, which lead nowhere; a city that it has already stays where it is. */
-    CityPage with(List<Hit> more) {
+    /** The page with more items among its own, where their order puts them; a city that it has already stays where it is. */
+    CityPage with(List<Hit> more, Comparator<Position> order) {
         Set<CityId> here = items.stream().map(hit -> hit.city().id()).collect(Collectors.toSet());
-        List<Hit> all = new ArrayList<>(items);
-        more.stream().filter(hit -> !here.contains(hit.city().id())).forEach(all::add);
+        List<Hit> all = Stream.concat(
+                        items.stream(),
+                        more.stream().filter(hit -> !here.contains(hit.city().id())))
+                .sorted(Comparator.comparing(Hit::position, order))
+                .toList();
         return new CityPage(all, next, previous);
     }
 }

@@ -85,7 +85,7 @@ public final class FindCities {
     public CityPage page(CityQuery query, Scroll scroll) {
         CityPage page = CityPage.of(stretches.of(query, wider(scroll)), scroll);
         return hasRoomForTypos(page, query, scroll)
-                ? page.with(search.typos(query, scroll.max() - page.items().size()))
+                ? page.with(search.typos(query, scroll.max() - page.items().size()), query.order())
                 : page;
     }
 
@@ -104,10 +104,7 @@ public final class FindCities {
     private static boolean hasRoomForTypos(CityPage page, CityQuery query, Scroll scroll) {
         boolean first = scroll.from() == null && !scroll.backwards();
         SearchText text = query.text();
-        return first
-                && text != null
-                && page.items().size() < scroll.max()
-                && Typos.allowed(text.key().value()) > 0;
+        return first && text != null && page.items().size() < scroll.max() && Typos.allowed(text) > 0;
     }
 
     /** How many cities a listing has on all its pages, without those for which typing errors are forgiven. */

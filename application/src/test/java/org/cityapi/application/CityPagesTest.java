@@ -136,6 +136,18 @@ class CityPagesTest {
     }
 
     @Test
+    void whereAFieldDecidesTheOrderThoseWithTypingErrorsStandAmongTheOthers() {
+        register.add(city("Parsippany", "FR", 1));
+        register.add(city("Paris", "FR", 3));
+        register.add(city("Parsing", "FR", 5));
+        CitySort largest = new CitySort(SortField.POPULATION, true);
+        CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of("parsi"), null, largest);
+        assertThat(find.page(query, Scroll.first(9)).cities())
+                .extracting(city -> city.details().name().value())
+                .containsExactly("Parsing", "Paris", "Parsippany");
+    }
+
+    @Test
     void aPageIsAtHandWhereItsCitiesAreAndNoErrorsAreToBeForgiven() {
         register.add(city("Paris", "FR", 5));
         register.add(city("Pari", "FR", 1));

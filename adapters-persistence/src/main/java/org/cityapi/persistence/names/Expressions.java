@@ -67,9 +67,10 @@ public record Expressions(Words words, Syntax syntax) {
 
     private @Nullable String typos(List<Lexicon> lexicons, SearchText text) {
         String all = key(text).replace(" ", "");
+        int allowed = Typos.allowed(text);
         Set<String> wholes = new TreeSet<>();
         for (Tokens.Kind kind : List.of(Tokens.Kind.MAIN_NAME, Tokens.Kind.OTHER_NAME)) {
-            lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, Typos.allowed(all))));
+            lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, allowed)));
         }
         return wholes.isEmpty()
                 ? null

@@ -58,10 +58,7 @@ final class JdbcCitySearch implements CitySearch {
 
     @Override
     public List<Hit> typos(CityQuery query, int max) {
-        if (query.text() == null
-                || query.isHopeless()
-                || max == 0
-                || Typos.allowed(query.text().key().value()) == 0) {
+        if (query.text() == null || query.isHopeless() || max == 0 || Typos.allowed(query.text()) == 0) {
             return List.of();
         }
         names.prepare(reads);

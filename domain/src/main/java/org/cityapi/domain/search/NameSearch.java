@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityName;
@@ -44,16 +44,25 @@ record NameSearch(SearchText text) {
         Typos typos = new Typos(text);
         Map<CityName, List<SearchKey>> keys = new LinkedHashMap<>();
         names(city).forEach(name -> keys.put(name, SearchKey.allOf(name.value())));
-        return first(keys, typos::explainAll, Match.TYPO)
-                .or(() -> first(keys, typos::explainWords, Match.TYPO_IN_WORDS));
+        return nearest(keys, typos, typos::errorsInAll, Match.TYPO)
+                .or(() -> nearest(keys, typos, typos::errorsInWords, Match.TYPO_IN_WORDS));
     }
 
-    private static Optional<Match> first(
-            Map<CityName, List<SearchKey>> keys, Predicate<SearchKey> explained, int rank) {
-        return keys.entrySet().stream()
-                .filter(name -> name.getValue().stream().anyMatch(explained))
-                .findFirst()
-                .map(name -> new Match(name.getKey(), MatchKind.FUZZY, rank));
+    /** By the name with the fewest errors; of several the first. */
+    private static Optional<Match> nearest(
+            Map<CityName, List<SearchKey>> keys, Typos typos, ToIntFunction<SearchKey> errors, int rank) {
+        CityName nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (Map.Entry<CityName, List<SearchKey>> name : keys.entrySet()) {
+            for (SearchKey key : name.getValue()) {
+                int here = errors.applyAsInt(key);
+                if (here < least && typos.forgives(here)) {
+                    nearest = name.getKey();
+                    least = here;
+                }
+            }
+        }
+        return Optional.ofNullable(nearest).map(name -> new Match(name, MatchKind.FUZZY, rank));
     }
 
     private static Stream<CityName> names(CityDetails city) {

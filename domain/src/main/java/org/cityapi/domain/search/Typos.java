@@ -1,12 +1,14 @@
 package org.cityapi.domain.search;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.cityapi.domain.text.SearchKey;
 
 /**
  * Tells typing errors from other words: a character too many, too few, another, or two that changed places.
  *
- * <p>Either each word of the text is a word of the name but for its errors (or begins one without), or text and name are
- * alike when the blanks are left out. A text may have one error, from {@value #LONG} characters on two; so may each of
+ * <p>Either each word of the text is a word of the name but for its errors (or begins one without), or the whole text is
+ * the name but for its errors. That words were written together or parted is one error, however often. A text may have one error, from {@value #LONG} characters on two; so may each of
  * its words, and one of fewer than {@value #SHORT} characters none, for nearly every other is like it then. None has a text
  * of more than {@value #MOST}, which only signs can give that stand for whole words.
  */
@@ -26,29 +28,34 @@ public final class Typos {
 
     Typos(SearchText text) {
         this.text = text;
-        this.allowed = allowed(text.key().value());
+        this.allowed = allowed(text);
     }
 
-    /** How many errors a text or a word may have. */
+    /** How many errors a text may have: its blanks are characters, too, but give no short one an error. */
+    public static int allowed(SearchText text) {
+        String typed = text.key().value();
+        return allowed(joined(typed)) == 0 ? 0 : allowed(typed);
+    }
+
+    /** How many errors a word may have. */
     public static int allowed(String typed) {
         int length = typed.codePointCount(0, typed.length());
         return length < SHORT || length > MOST ? 0 : length < LONG ? 1 : 2;
     }
 
-    /** Whether the words of the text may have been meant to be words of this name. */
-    boolean explainWords(SearchKey name) {
+    /** How many errors lead from the words of the text to words of this name; a number above those allowed stands for all above. */
+    int errorsInWords(SearchKey name) {
         if (text.words().size() > MOST_WORDS) {
-            return false;
+            return allowed + 1;
         }
         int errors = 0;
         for (String word : text.words()) {
-            int least = name.hasWordFrom(word) ? 0 : leastErrors(word, name);
-            errors += least;
+            errors += name.hasWordFrom(word) ? 0 : leastErrors(word, name);
             if (errors > allowed) {
-                return false;
+                break;
             }
         }
-        return allowed > 0;
+        return errors;
     }
 
     private int leastErrors(String word, SearchKey name) {
@@ -60,13 +67,30 @@ public final class Typos {
                 .orElse(allowed + 1);
     }
 
-    /** Whether the text may have been meant to be this name. */
-    boolean explainAll(SearchKey name) {
-        String typed = text.key().value().replace(" ", "");
-        int allowedHere = allowed(typed);
-        return allowed > 0
-                && allowedHere > 0
-                && errors(typed, name.value().replace(" ", ""), allowedHere) <= allowedHere;
+    /** How many errors lead from the text to this whole name; a number above those allowed stands for all above. */
+    int errorsInAll(SearchKey name) {
+        String typed = text.key().value();
+        int letters = errors(joined(typed), joined(name.value()), allowed);
+        return letters > allowed ? letters : Math.min(letters + 1, errorsWordByWord(name));
+    }
+
+    private int errorsWordByWord(SearchKey name) {
+        List<String> typed = text.key().words();
+        List<String> meant = name.words();
+        return typed.size() != meant.size()
+                ? allowed + 1
+                : IntStream.range(0, typed.size())
+                        .map(i -> errors(typed.get(i), meant.get(i), allowed))
+                        .sum();
+    }
+
+    private static String joined(String text) {
+        return text.replace(" ", "");
+    }
+
+    /** Whether so many errors are forgiven. */
+    boolean forgives(int errors) {
+        return errors <= allowed && allowed > 0;
     }
 
     /**

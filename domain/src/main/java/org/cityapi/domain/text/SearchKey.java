@@ -14,26 +14,31 @@ import java.util.stream.Stream;
 public record SearchKey(String value) {
 
     private static final Map<String, String> LONG = Map.of("st", "saint", "ste", "sainte");
-    private static final Map<String, String> SHORT = Map.of("saint", "st", "sainte", "ste");
+
+    /** French and English, German and Dutch shorten alike. */
+    private static final Map<String, String> SHORT =
+            Map.of("saint", "st", "sainte", "ste", "sankt", "st", "sint", "st");
+
+    /** Up to so many of these words in a name, each may be written in its own way. */
+    private static final int SAINTS = 2;
 
     /** How many keys a name can have at most. */
-    public static final int MOST = 6;
+    public static final int MOST = 8;
 
     private static final String APOSTROPHES = "'’‘`´′ʼʻ";
     private static final String SIGNS = APOSTROPHES + '.';
 
-    /** Within a word: an apostrophe between two letters, or the full stop after an abbreviation. */
-    private static final Pattern PARTING = Pattern.compile(
-            "(?<=[\\p{L}\\p{M}])[" + APOSTROPHES + "](?=\\p{L})|(?<=\\p{L}[\\p{L}\\p{M}])\\.(?=\\p{L})");
+    /** Within a word: an apostrophe between two letters, or the full stop after an abbreviation or an initial. */
+    private static final Pattern PARTING = Pattern.compile("(?<=[\\p{L}\\p{M}])[" + SIGNS + "](?=\\p{L})");
 
     /** {@code São Paulo} gives {@code sao paulo}, {@code Łódź} gives {@code lodz}, {@code L'Aquila} {@code laquila}. */
     public static SearchKey of(String name) {
-        return new SearchKey(Folding.fold(name));
+        return new SearchKey(LikeLetters.fold(Folding.fold(name)));
     }
 
     /**
      * All by which a name is found, that of the name itself first: a {@code St} may be typed as {@code Saint}, and the
-     * other way round, {@code L'Aquila} as {@code l aquila}. None when the name has neither letter nor digit.
+     * other way round, {@code L'Aquila} as {@code l aquila}, {@code C.A. Rosetti} as {@code c a rosetti}. None when the name has neither letter nor digit.
      */
     public static List<SearchKey> allOf(String name) {
         SearchKey key = of(name);
@@ -44,7 +49,7 @@ public record SearchKey(String value) {
         if (parted.equals(name)) {
             return key.spellings();
         }
-        return Stream.of(key, new SearchKey(Folding.fold(parted)))
+        return Stream.of(key, of(parted))
                 .distinct()
                 .flatMap(any -> any.spellings().stream())
                 .distinct()
@@ -64,17 +69,31 @@ public record SearchKey(String value) {
     }
 
     private List<SearchKey> spellings() {
-        return hasWordFrom("st") || hasWordFrom("saint")
-                ? Stream.of(this, with(LONG), with(SHORT)).distinct().toList()
-                : List.of(this);
+        // Most names have no such word, and are spared the search.
+        if (!hasWordFrom("st") && !hasWordFrom("sa") && !hasWordFrom("sint")) {
+            return List.of(this);
+        }
+        long saints = words().stream()
+                .filter(word -> LONG.containsKey(word) || SHORT.containsKey(word))
+                .count();
+        Stream<SearchKey> others = saints > SAINTS ? Stream.of(with(LONG), with(SHORT)) : eachWay();
+        return Stream.concat(Stream.of(this), others).distinct().toList();
     }
 
     private SearchKey with(Map<String, String> spelling) {
-        return words().stream().anyMatch(spelling::containsKey)
-                ? new SearchKey(words().stream()
-                        .map(word -> spelling.getOrDefault(word, word))
-                        .collect(Collectors.joining(" ")))
-                : this;
+        return new SearchKey(
+                words().stream().map(word -> spelling.getOrDefault(word, word)).collect(Collectors.joining(" ")));
+    }
+
+    private Stream<SearchKey> eachWay() {
+        List<String> texts = List.of("");
+        for (String word : words()) {
+            String other = LONG.getOrDefault(word, SHORT.getOrDefault(word, word));
+            texts = texts.stream()
+                    .flatMap(text -> Stream.of(word, other).distinct().map(way -> text + " " + way))
+                    .toList();
+        }
+        return texts.stream().map(text -> new SearchKey(text.substring(1)));
     }
 
     public List<String> words() {

@@ -60,6 +60,9 @@ class SearchKeyTest {
             # Arabic: vowel signs, stretching, hamza
             القَاهِرَة,              القاهره
             مـــكة,                مكه
+            کراچی,                كراچي
+            مصطفى,               مصطفي
+            ہری پور,               هري پور
             أبو ظبي,               ابو ظبي
             # Hebrew: points and geresh
             יְרוּשָׁלַיִם,               ירושלים
@@ -73,7 +76,8 @@ class SearchKeyTest {
             東京,                  東京
             佐々木,                 佐々木
             コーヒー,               コーヒー
-            いすゞ,                 いすゞ
+            いすゞ,                 イスヾ
+            がぱゔ,                 ガパヴ
             ｺｰﾋｰ,                 コーヒー
             ﾄﾞｲﾂ,                 ドイツ
             # Arabic presentation forms
@@ -81,9 +85,9 @@ class SearchKeyTest {
             ﻻ,                   لا
             """)
     void whatDoesNotMatterWhenPeopleLookForANameIsTakenAway(String name, String expected) {
-        // The table is written composed; the keys are decomposed. ة and ه are two letters and stay so.
+        // The table is written composed; the keys are decomposed, but for kana.
         String key = Normalizer.normalize(expected, Normalizer.Form.NFKD);
-        assertThat(SearchKey.of(name).value().replace('ة', 'ه')).isEqualTo(key);
+        assertThat(SearchKey.of(name).value()).isIn(key, expected);
     }
 
     @Test
@@ -92,7 +96,19 @@ class SearchKeyTest {
         assertThat(SearchKey.allOf("St.Gallen"))
                 .containsExactly(new SearchKey("stgallen"), new SearchKey("st gallen"), new SearchKey("saint gallen"));
         assertThat(SearchKey.allOf("St Saint L'A")).hasSize(SearchKey.MOST);
-        assertThat(SearchKey.allOf("U.S.A.")).containsExactly(new SearchKey("usa"));
+        assertThat(SearchKey.allOf("U.S.A.")).containsExactly(new SearchKey("usa"), new SearchKey("u s a"));
+        assertThat(SearchKey.allOf("Saint-Just-Saint-Rambert"))
+                .extracting(SearchKey::value)
+                .containsExactly(
+                        "saint just saint rambert",
+                        "saint just st rambert",
+                        "st just saint rambert",
+                        "st just st rambert");
+        assertThat(SearchKey.allOf("St A St B Saint C"))
+                .extracting(SearchKey::value)
+                .containsExactly("st a st b saint c", "saint a saint b saint c", "st a st b st c");
+        assertThat(SearchKey.allOf("Sankt Veit"))
+                .containsExactly(new SearchKey("sankt veit"), new SearchKey("st veit"));
         assertThat(SearchKey.allOf("‘Ajlūn")).containsExactly(new SearchKey("ajlun"));
     }
 
