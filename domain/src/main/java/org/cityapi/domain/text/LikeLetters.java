@@ -15,7 +15,7 @@ final class LikeLetters {
 
     /** @param folded without accents, in NFKD */
     static String fold(String folded) {
-        if (folded.chars().noneMatch(c -> c >= FIRST)) {
+        if (!isConcerned(folded)) {
             return folded;
         }
         StringBuilder letters = new StringBuilder(folded.length());
@@ -30,6 +30,15 @@ final class LikeLetters {
             }
         }
         return letters.toString();
+    }
+
+    private static boolean isConcerned(String folded) {
+        for (int i = 0; i < folded.length(); i++) {
+            if (folded.charAt(i) >= FIRST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static char one(char c) {

@@ -70,7 +70,7 @@ public record SearchKey(String value) {
 
     private List<SearchKey> spellings() {
         // Most names have no such word, and are spared the search.
-        if (!hasWordFrom("st") && !hasWordFrom("sa") && !hasWordFrom("sint")) {
+        if (!hasWordFrom("st") && !hasWordFrom("saint") && !hasWordFrom("sankt") && !hasWordFrom("sint")) {
             return List.of(this);
         }
         long saints = words().stream()
