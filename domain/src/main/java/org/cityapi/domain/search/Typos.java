@@ -8,9 +8,10 @@ import org.cityapi.domain.text.SearchKey;
  * Tells typing errors from other words: a character too many, too few, another, or two that changed places.
  *
  * <p>Either each word of the text is a word of the name but for its errors (or begins one without), or the whole text is
- * the name but for its errors. That words were written together or parted is one error, however often. A text may have one error, from {@value #LONG} characters on two; so may each of
- * its words, and one of fewer than {@value #SHORT} characters none, for nearly every other is like it then. None has a text
- * of more than {@value #MOST}, which only signs can give that stand for whole words.
+ * the name but for its errors. That words were written together or parted is one error, however often. A text may have
+ * one error, from {@value #LONG} characters on two; so may each of its words, and one of fewer than {@value #SHORT}
+ * characters none, for nearly every other is like it then. None has a text of more than {@value #MOST}, which only signs
+ * can give that stand for whole words.
  */
 public final class Typos {
 
