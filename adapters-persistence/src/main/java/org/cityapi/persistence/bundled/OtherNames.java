@@ -1,9 +1,12 @@
 package org.cityapi.persistence.bundled;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +46,7 @@ final class OtherNames {
         if (!ascii.equals(name.value()) && !isFound(ascii, name, names)) {
             names.add(new CityName(CityName.normalize(ascii)));
         }
-        return names.size() <= CityDetails.MAX_OTHER_NAMES ? names : shortest(names);
+        return names.size() <= CityDetails.MAX_OTHER_NAMES ? names : most(names);
     }
 
     private static boolean isFound(String ascii, CityName name, List<CityName> names) {
@@ -52,12 +55,28 @@ final class OtherNames {
                 .anyMatch(each -> SearchKey.of(each.value()).equals(key));
     }
 
-    /** As many as a city may have: the long ones, which are searched least, are left out. */
-    private static List<CityName> shortest(List<CityName> names) {
+    /**
+     * As many as a city may have. Left out are first those that a search finds by another one, then those that GeoNames
+     * has transcribed (in small letters, {@code awrshlym}), then the long ones, which are searched least.
+     */
+    private static List<CityName> most(List<CityName> names) {
+        Comparator<CityName> shortFirst = comparingInt(name -> name.value().length());
+        Set<SearchKey> keys = new HashSet<>();
+        Set<CityName> again = names.stream()
+                .sorted(shortFirst)
+                .filter(name -> !keys.add(SearchKey.of(name.value())))
+                .collect(Collectors.toSet());
         Set<CityName> kept = names.stream()
-                .sorted(comparingInt(name -> name.value().length()))
+                .sorted(comparing((CityName name) -> again.contains(name))
+                        .thenComparing(OtherNames::isTranscribed)
+                        .thenComparing(shortFirst))
                 .limit(CityDetails.MAX_OTHER_NAMES)
                 .collect(Collectors.toSet());
         return names.stream().filter(kept::contains).toList();
+    }
+
+    private static boolean isTranscribed(CityName name) {
+        char first = name.value().charAt(0);
+        return first >= 'a' && first <= 'z';
     }
 }
