@@ -417,6 +417,31 @@ public abstract class ImportContract extends SharedHttpContract {
         assertThat(found("kkk")).isEmpty();
     }
 
+    /** A form with one file, and perhaps more behind it. */
+    private static String form(String headers, String file, String behind) {
+        return "--f\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n" + headers + "\r\n" + file
+                + "\r\n" + behind + "--f--\r\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TEXT/CSV|'name,country,population\nQqqa,FR,1\n'",
+                "Text/Csv; Charset=UTF-8; Header=Present|'name,country,population\nQqqa,FR,1\n'",
+                "text/csv;charset=\"utf-8\"|'name,country,population\nQqqa,FR,1\n'",
+                "APPLICATION/X-NDJSON|{\"name\":\"Qqqa\",\"country\":\"FR\",\"population\":1}",
+                "Application/Geo+JSON|{\"type\":\"FeatureCollection\",\"features\":[]}",
+                "Multipart/Form-Data; Boundary=f|",
+            })
+    void theCaseOfAMediaTypeDoesNotMatter(String type, String file) {
+        String sent = file == null ? form("Content-Type: TEXT/CSV\r\n", "name,country,population\n", "") : file;
+        assertThat(imported("?dryRun=true", sent, EDITOR, "Content-Type: " + type)
+                        .get("state")
+                        .asText())
+                .isEqualTo("succeeded");
+    }
+
     @Test
     void aFormBringsAFile() {
         String form = "--frontier\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"

@@ -52,11 +52,10 @@ public final class ImportBody {
      * @throws UnsupportedMediaException (415) when it is no file of cities
      */
     static WantedImport read(HttpRequest<?> request) throws IOException {
-        MediaType type = request.getContentType().orElse(null);
-        String name = type == null ? "" : type.getName();
-        boolean isForm = name.equals(MediaType.MULTIPART_FORM_DATA);
-        if (type == null || !(isForm || FORMATS.containsKey(name)) || !isUtf8(type) || !isKnownCoding(request)) {
-            throw refused(name);
+        SentType type = SentType.of(request.getHeaders().get(HttpHeaders.CONTENT_TYPE));
+        boolean isForm = type.name().equals(MediaType.MULTIPART_FORM_DATA);
+        if (!(isForm || FORMATS.containsKey(type.name())) || !type.isUtf8() || !isKnownCoding(request)) {
+            throw refused(type.name());
         }
         QueryParameters parameters = QueryParameters.of(request, PARAMETERS, Set.of());
         ImportMode mode = parameters
@@ -72,10 +71,8 @@ public final class ImportBody {
         String key = IdempotencyHeader.key(request, parameters.violations());
         parameters.violations().throwIfAny();
         InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
-        UploadedFile file = isForm
-                ? UploadedFile.in(body, String.valueOf(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)))
-                : new UploadedFile(null, name, body);
-        ImportFormat format = format(file).orElseThrow(() -> refused(String.valueOf(file.type())));
+        UploadedFile file = isForm ? UploadedFile.in(body, type.text()) : new UploadedFile(null, type, body);
+        ImportFormat format = format(file).orElseThrow(() -> refused(file.type().name()));
         DigestedStream content = new DigestedStream(request, format.name(), file.content());
         return new WantedImport(
                 new ImportOrder(format, mode, onError, dryRun, ignoreUnknown), content, key, content::digest);
@@ -92,13 +89,6 @@ public final class ImportBody {
                 .isPresent();
     }
 
-    private static boolean isUtf8(MediaType type) {
-        return type.getParameters()
-                .get("charset")
-                .map("utf-8"::equalsIgnoreCase)
-                .orElse(true);
-    }
-
     /** What is said to be packed is looked at like all else. */
     private static boolean isKnownCoding(HttpRequest<?> request) {
         return request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING).stream()
@@ -107,9 +97,7 @@ public final class ImportBody {
 
     /** By its type; where that says nothing, by its name. */
     private static Optional<ImportFormat> format(UploadedFile file) {
-        return Optional.ofNullable(file.type())
-                .map(type -> FORMATS.get(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)))
-                .or(() -> ofName(file.name()));
+        return Optional.ofNullable(FORMATS.get(file.type().name())).or(() -> ofName(file.name()));
     }
 
     /** The format of a file of that name; empty where it tells none. */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The first file of a form (RFC 7578).
  *
  * @param name on the sender's machine; null where it is not told
- * @param type as the form tells it; null where it does not
+ * @param type as the form tells it
  * @param content read as it comes
  */
-record UploadedFile(@Nullable String name, @Nullable String type, InputStream content) {
+record UploadedFile(@Nullable String name, SentType type, InputStream content) {
 
     /** @throws org.cityapi.domain.rejection.Rejection.Invalid when there is none */
     static UploadedFile in(InputStream body, String contentType) throws IOException {
@@ -27,7 +27,7 @@ record UploadedFile(@Nullable String name, @Nullable String type, InputStream co
             while (items.hasNext()) {
                 FileItemStream item = items.next();
                 if (!item.isFormField()) {
-                    return new UploadedFile(item.getName(), item.getContentType(), item.openStream());
+                    return new UploadedFile(item.getName(), SentType.of(item.getContentType()), item.openStream());
                 }
             }
         } catch (FileUploadException | InvalidFileNameException e) {
