@@ -442,6 +442,22 @@ public abstract class ImportContract extends SharedHttpContract {
                 .isEqualTo("succeeded");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/events|application/json",
+                "/events|text/event-stream;q=0, */*",
+            })
+    void whatThereIsNotInTheTypeThatIsWantedIsNotSent(String path, String accept) {
+        String address = address(imported("", "name,country,population\n"));
+        HttpResponse<String> refused = app.get(address + path, EDITOR, "Accept: " + accept);
+        assertThat(refused.statusCode()).isEqualTo(406);
+        assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(app.get(address + path, EDITOR, "Accept: text/*").statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void aFormBringsAFile() {
         String form = "--frontier\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"

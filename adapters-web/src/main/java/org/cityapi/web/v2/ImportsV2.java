@@ -37,7 +37,6 @@ import org.reactivestreams.Publisher;
 
 /** Imports of files, in version 2. */
 @Controller(ImportsV2.PATH)
-@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.ALL) // judged after the right to import
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Told.Always
