@@ -448,6 +448,9 @@ public abstract class ImportContract extends SharedHttpContract {
             value = {
                 "/events|application/json",
                 "/events|text/event-stream;q=0, */*",
+                "/errors|image/png",
+                "/errors|application/json",
+                "/errors|*/*;q=0",
             })
     void whatThereIsNotInTheTypeThatIsWantedIsNotSent(String path, String accept) {
         String address = address(imported("", "name,country,population\n"));

@@ -45,7 +45,7 @@ final class ImportRowsV2 {
 
     @Get(ImportsV2.ONE + "/errors")
     @ImportRowOperations.ReadRejectedRows
-    @Produces({"text/csv", MediaType.ALL})
+    @Produces("text/csv")
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<InputStream> errors(HttpRequest<?> request, @PathVariable String id) {
         Actor caller = ImportsV2.importer(actor);
