@@ -461,11 +461,43 @@ public abstract class ImportContract extends SharedHttpContract {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "; name=note, note",
+        "; name=mode, mode",
+        "'', '\"\"'",
+        "; name=file2; filename=b.csv, file2",
+        "; name=file; filename=b.csv, file"
+    })
+    void whatAFormBringsBesidesItsFileIsNamedAndNothingIsDone(String described, String told) {
+        String part = "--f\r\nContent-Disposition: form-data" + described + "\r\n\r\nupsert\r\n";
+        String csv = "name,country,population\nRrra,FR,1\n";
+        String before = newest();
+        List<String> sent = new ArrayList<>(List.of(form("", csv, part)));
+        if (!described.contains("filename")) {
+            sent.add(part + form("", csv, ""));
+        }
+        for (String form : sent) {
+            HttpResponse<String> refused = post("", form, EDITOR, "Content-Type: multipart/form-data; boundary=f");
+            assertThat(refused.statusCode()).as(form).isEqualTo(400);
+            assertThat(json(refused).get("detail").asText())
+                    .isEqualTo(told + ": is one too many: a form brings one file, and nothing else");
+        }
+        assertThat(newest()).isEqualTo(before);
+    }
+
+    private String newest() {
+        return json(app.get(PATH + "?limit=1", EDITOR))
+                .get("items")
+                .findPath("id")
+                .toString();
+    }
+
     @Test
     void aFormBringsAFile() {
-        String form = "--frontier\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n"
-                + "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Stadt;\\\"x\\\".tsv\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\nname\tcountry\tpopulation\nLlla\tFR\t7\n\r\n--frontier--\r\n";
+        String form =
+                "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Stadt;\\\"x\\\".tsv\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\nname\tcountry\tpopulation\nLlla\tFR\t7\n\r\n--frontier--\r\n";
         JsonNode job = imported("", form, EDITOR, "Content-Type: multipart/form-data; boundary=frontier");
         assertThat(counts(job)).containsExactly(1, 1, 0, 0, 0);
         assertThat(found("llla")).hasSize(1);
@@ -477,7 +509,7 @@ public abstract class ImportContract extends SharedHttpContract {
             value = {
                 "--frontier--\\r\\n|file: is required",
                 "nonsense|file: is required",
-                "--frontier\\r\\nContent-Disposition: form-data; name=\"a\"\\r\\n\\r\\nb\\r\\n--frontier--\\r\\n|file: is required",
+                "--frontier\\r\\nContent-Disposition: form-data; name=\"a\"\\r\\n\\r\\nb\\r\\n--frontier--\\r\\n|a: is one too many",
                 "--frontier\\r\\nContent-Disposition: form-data; name=\"f\"; filename=\"a.csv\"\\r\\n\\r\\nname,|file: breaks off"
             })
     void aFormWithoutAWholeFileIsRefused(String form, String told) {

@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.fileupload.FileItemHeaders;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
@@ -17,7 +18,7 @@ public final class FormParts {
 
     /** @throws FileUploadException when it is no such form */
     public static FileItemIterator of(InputStream body, String contentType) throws FileUploadException, IOException {
-        return new FileUpload().getItemIterator(new Form(body, contentType));
+        return new Parts().getItemIterator(new Form(body, contentType));
     }
 
     /** Whether a request has such a form. */
@@ -35,6 +36,16 @@ public final class FormParts {
             }
         }
         return false;
+    }
+
+    /** The library passes over parts without a name, as if they were not there. */
+    private static final class Parts extends FileUpload {
+
+        @Override
+        protected String getFieldName(FileItemHeaders headers) {
+            String name = super.getFieldName(headers);
+            return name == null ? "" : name;
+        }
     }
 
     private record Form(InputStream body, String type) implements UploadContext {

@@ -32,7 +32,7 @@ final class ImportOperations {
             requestBody =
                     @RequestBody(
                             description =
-                                    "The file, as such or as the first file of a form, whose type, or the ending of whose name, tells its format: csv, tsv, ndjson, jsonl, geojson, perhaps with .gz behind.",
+                                    "The file, as such or as all that a form holds, whose type, or the ending of whose name, tells its format: csv, tsv, ndjson, jsonl, geojson, perhaps with .gz behind.",
                             required = true,
                             content = {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),

@@ -1,5 +1,6 @@
 package org.cityapi.web.v2;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.fileupload.FileItemIterator;
@@ -12,33 +13,75 @@ import org.cityapi.web.http.FormParts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first file of a form (RFC 7578).
+ * The one file of a form (RFC 7578), in which nothing else is: it would be lost.
  *
  * @param name on the sender's machine; null where it is not told
  * @param type as the form tells it
- * @param content read as it comes
+ * @param content read as it comes; what stands behind it is refused when it has been read
  */
 record UploadedFile(@Nullable String name, SentType type, InputStream content) {
 
-    /** @throws org.cityapi.domain.rejection.Rejection.Invalid when there is none */
+    private static final String FILE = "file";
+
+    /** @throws org.cityapi.domain.rejection.Rejection.Invalid when there is none, or something before it */
     static UploadedFile in(InputStream body, String contentType) throws IOException {
         try {
             FileItemIterator items = FormParts.of(body, contentType);
-            while (items.hasNext()) {
+            if (items.hasNext()) {
                 FileItemStream item = items.next();
-                if (!item.isFormField()) {
-                    return new UploadedFile(item.getName(), SentType.of(item.getContentType()), item.openStream());
+                if (item.isFormField()) {
+                    throw refused(item.getFieldName(), Fault.ONE_FILE);
                 }
+                return new UploadedFile(
+                        item.getName(), SentType.of(item.getContentType()), new Last(item.openStream(), items));
             }
         } catch (FileUploadException | InvalidFileNameException e) {
-            throw missing();
+            throw refused(FILE, Fault.REQUIRED);
         }
-        throw missing();
+        throw refused(FILE, Fault.REQUIRED);
     }
 
-    private static RuntimeException missing() {
+    private static RuntimeException refused(String name, Fault fault) {
         Violations violations = Violations.ofParameters();
-        violations.add("file", Fault.REQUIRED);
+        violations.add(name, fault);
         return violations.asRejection();
+    }
+
+    /** The last part of a form. */
+    private static final class Last extends FilterInputStream {
+
+        private final FileItemIterator items;
+        private boolean ended;
+
+        Last(InputStream part, FileItemIterator items) {
+            super(part);
+            this.items = items;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int read = ended ? -1 : super.read(target, from, length);
+            if (read < 0 && !ended) {
+                ended = true;
+                refuseMore();
+            }
+            return read;
+        }
+
+        private void refuseMore() throws IOException {
+            try {
+                if (items.hasNext()) {
+                    throw refused(items.next().getFieldName(), Fault.ONE_FILE);
+                }
+            } catch (FileUploadException e) {
+                throw new IOException(e);
+            }
+        }
     }
 }

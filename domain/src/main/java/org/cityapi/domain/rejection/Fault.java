@@ -72,6 +72,8 @@ public enum Fault {
     PACKED("packed"),
     /** More bytes than a file may have; detail {@code max}. */
     TOO_LARGE("too_large"),
+    /** What a form brings besides its one file. */
+    ONE_FILE("one_file"),
     /** A file that its sender has not sent whole. */
     BROKEN_OFF("broken_off"),
     /** The process that was to do it ended before. */
