@@ -1,5 +1,6 @@
 package org.cityapi.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.EDITOR;
 import static org.cityapi.web.Client.VIEWER;
@@ -7,15 +8,22 @@ import static org.cityapi.web.Client.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -491,6 +499,36 @@ public abstract class ImportContract extends SharedHttpContract {
                 .get("items")
                 .findPath("id")
                 .toString();
+    }
+
+    /** Sends a body packed with gzip. */
+    private HttpResponse<String> postPacked(String body, int bytes, String type) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write(body.getBytes(UTF_8));
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + app.port() + PATH))
+                .header("Authorization", app.proof("editor"))
+                .header("Content-Type", type)
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray(), 0, Math.min(bytes, packed.size())))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void aFormMayBePackedAsAWhole() throws Exception {
+        String type = "multipart/form-data; boundary=f";
+        String form = form("", "name,country,population\nSssa,FR,1\n", "");
+        HttpResponse<String> taken = postPacked(form, Integer.MAX_VALUE, type);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+        assertThat(counts(ended(header(taken, "Location")))).containsExactly(1, 1, 0, 0, 0);
+        assertThat(found("sssa")).hasSize(1);
+        for (int bytes : new int[] {5, 30, form.length() / 2}) {
+            HttpResponse<String> refused = postPacked(form, bytes, type);
+            assertThat(refused.statusCode()).as("" + bytes).isEqualTo(400);
+            assertThat(json(refused).get("detail").asText()).isEqualTo("file: breaks off before its end");
+        }
     }
 
     @Test

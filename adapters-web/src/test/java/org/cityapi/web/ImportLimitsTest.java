@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.EDITOR;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,24 @@ class ImportLimitsTest {
                 .build();
         HttpResponse<String> refused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void aFormThatUnpacksToTooMuchIsRefused() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write(
+                    "--f\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n".getBytes(UTF_8));
+            packing.write((FILE + "\r\n--f--\r\n").getBytes(UTF_8));
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + app.port() + "/api/v2/imports"))
+                .header("Authorization", app.proof("editor"))
+                .header("Content-Type", "multipart/form-data; boundary=f")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+                .build();
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
     }
 
     /** Browsers read no answer before they have sent all. */

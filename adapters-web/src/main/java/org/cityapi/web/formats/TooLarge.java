@@ -3,7 +3,7 @@ package org.cityapi.web.formats;
 import java.io.IOException;
 
 /** Says that a file has more bytes than it may have. */
-final class TooLarge extends IOException {
+public final class TooLarge extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,8 @@ final class TooLarge extends IOException {
         this.max = max;
     }
 
-    long max() {
+    /** How many it may have. */
+    public long max() {
         return max;
     }
 }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** The bytes of a file, unpacked where it is packed with gzip (RFC 1952), up to so many. */
-final class Unpacked extends FilterInputStream {
+public final class Unpacked extends FilterInputStream {
 
     private static final int BUFFER = 1 << 16;
     private static final int FIRST = 0x1F;
@@ -21,8 +21,12 @@ final class Unpacked extends FilterInputStream {
         this.max = max;
     }
 
-    /** A text cannot begin with the two bytes with which every packed file does. */
-    static InputStream of(InputStream content, long max) throws IOException {
+    /**
+     * Bytes to read; a text cannot begin with the two bytes with which every packed file does.
+     *
+     * @throws IOException when they are packed wrongly; reading throws {@link TooLarge} when there are too many
+     */
+    public static InputStream of(InputStream content, long max) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(content, BUFFER);
         buffered.mark(2);
         boolean isPacked = buffered.read() == FIRST && buffered.read() == SECOND;

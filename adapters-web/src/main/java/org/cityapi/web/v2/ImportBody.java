@@ -17,6 +17,7 @@ import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
+import org.cityapi.web.formats.Unpacked;
 import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,10 @@ public final class ImportBody {
     /**
      * Reads what is wanted, and the body as far as to its file.
      *
+     * @param maxBytes how many a form may have, unpacked
      * @throws UnsupportedMediaException (415) when it is no file of cities
      */
-    static WantedImport read(HttpRequest<?> request) throws IOException {
+    static WantedImport read(HttpRequest<?> request, long maxBytes) throws IOException {
         SentType type = SentType.of(request.getHeaders().get(HttpHeaders.CONTENT_TYPE));
         boolean isForm = type.name().equals(MediaType.MULTIPART_FORM_DATA);
         if (!(isForm || FORMATS.containsKey(type.name())) || !type.isUtf8() || !isKnownCoding(request)) {
@@ -71,7 +73,8 @@ public final class ImportBody {
         String key = IdempotencyHeader.key(request, parameters.violations());
         parameters.violations().throwIfAny();
         InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
-        UploadedFile file = isForm ? UploadedFile.in(body, type.text()) : new UploadedFile(null, type, body);
+        UploadedFile file =
+                isForm ? UploadedFile.in(Unpacked.of(body, maxBytes), type.text()) : new UploadedFile(null, type, body);
         ImportFormat format = format(file).orElseThrow(() -> refused(file.type().name()));
         DigestedStream content = new DigestedStream(request, format.name(), file.content());
         return new WantedImport(

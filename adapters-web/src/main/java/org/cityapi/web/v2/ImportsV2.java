@@ -1,5 +1,6 @@
 package org.cityapi.web.v2;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,6 +32,7 @@ import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
+import org.cityapi.web.formats.TooLarge;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.http.QueryParameters;
 import org.reactivestreams.Publisher;
@@ -51,6 +53,7 @@ final class ImportsV2 {
     private final Streams open;
     private final CurrentActor actor;
     private final SignedCursors cursors;
+    private final long maxBytes;
 
     ImportsV2(
             ImportCities imports,
@@ -58,13 +61,15 @@ final class ImportsV2 {
             ImportStream stream,
             Streams open,
             CurrentActor actor,
-            SignedCursors cursors) {
+            SignedCursors cursors,
+            @Value("${micronaut.server.max-request-size}") long maxBytes) {
         this.imports = imports;
         this.texts = texts;
         this.stream = stream;
         this.open = open;
         this.actor = actor;
         this.cursors = cursors;
+        this.maxBytes = maxBytes;
     }
 
     @Post
@@ -80,11 +85,13 @@ final class ImportsV2 {
     /** Whoever sends a file that breaks off, and still listens, is told so. */
     private ImportCities.Taken take(HttpRequest<?> request) {
         try {
-            return imports.request(actor.get(), () -> ImportBody.read(request));
+            return imports.request(actor.get(), () -> ImportBody.read(request, maxBytes));
         } catch (IOException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof ContentLengthExceededException tooLarge) {
                     throw tooLarge;
+                } else if (cause instanceof TooLarge tooLarge) {
+                    throw new ContentLengthExceededException(tooLarge.getMessage());
                 }
             }
             Violations violations = Violations.ofParameters();

@@ -36,7 +36,9 @@ record UploadedFile(@Nullable String name, SentType type, InputStream content) {
                         item.getName(), SentType.of(item.getContentType()), new Last(item.openStream(), items));
             }
         } catch (FileUploadException | InvalidFileNameException e) {
-            throw refused(FILE, Fault.REQUIRED);
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
         }
         throw refused(FILE, Fault.REQUIRED);
     }
