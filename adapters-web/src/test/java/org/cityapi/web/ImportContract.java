@@ -532,6 +532,13 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void aCodingThatIsNotTakenIsAnsweredWithThoseThatAre() {
+        HttpResponse<String> refused = post("", "name,country,population\n", EDITOR, CSV, "Content-Encoding: br");
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(header(refused, "Accept-Encoding")).isEqualTo("gzip, identity");
+    }
+
+    @Test
     void aFormBringsAFile() {
         String form =
                 "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Stadt;\\\"x\\\".tsv\"\r\n"

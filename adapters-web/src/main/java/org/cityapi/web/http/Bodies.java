@@ -12,9 +12,17 @@ public final class Bodies {
     /** The media types that PATCH takes, as {@code Accept-Patch} lists them (RFC 5789, 3.1). */
     public static final String PATCHES = "application/merge-patch+json, application/json";
 
+    /** Where files are sent to. */
+    private static final String IMPORTS = "/api/v2/imports";
+
     private static final MediaType MERGE_PATCH = MediaType.of("application/merge-patch+json");
 
     private Bodies() {}
+
+    /** The content codings that are taken where a request is sent to (RFC 9110, 12.5.3): only files may be packed. */
+    public static String codings(HttpRequest<?> request) {
+        return request.getPath().equals(IMPORTS) ? "gzip, identity" : "identity";
+    }
 
     /** @throws UnsupportedMediaException (415) unless the body is plain {@code application/json} */
     public static byte[] json(HttpRequest<byte[]> request) {

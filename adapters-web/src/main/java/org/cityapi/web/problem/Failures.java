@@ -42,7 +42,7 @@ final class Failures implements ErrorResponseProcessor<Object> {
         if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode()) {
             // RFC 9110 (12.5.3): a refusal of another kind must not look as if the coding were at fault.
             if (request.getHeaders().contains(HttpHeaders.CONTENT_ENCODING)) {
-                response.header(HttpHeaders.ACCEPT_ENCODING, "identity");
+                response.header(HttpHeaders.ACCEPT_ENCODING, Bodies.codings(request));
             }
             if (request.getMethod() == HttpMethod.PATCH) {
                 response.header(HttpHeaders.ACCEPT_PATCH, Bodies.PATCHES);
