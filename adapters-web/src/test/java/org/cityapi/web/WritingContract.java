@@ -100,6 +100,7 @@ public abstract class WritingContract extends HttpContract {
             "1.1.en",
             "",
             "*, \"x\"",
+            ", *",
             "x\"1.1.en\"",
             "\"1.1.en\" \"1.1.fr\"",
             "\"1.1.en\";"
@@ -112,6 +113,15 @@ public abstract class WritingContract extends HttpContract {
         assertThat(app.send(method, "/api/v2/cities/1", PARIS, EDITOR, JSON, "If-Match: *", "If-Match: \"x\"")
                         .statusCode())
                 .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void emptyElementsOfAListOfTagsCountNothing(String method) {
+        String tag = app.addParis();
+        assertThat(app.send(method, "/api/v2/cities/1", PARIS, EDITOR, JSON, "If-Match: , " + tag + ",")
+                        .statusCode())
+                .isBetween(200, 204);
     }
 
     @ParameterizedTest

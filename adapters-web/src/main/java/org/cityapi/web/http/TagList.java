@@ -21,13 +21,17 @@ record TagList(boolean absent, boolean any, Set<String> strong, Set<String> weak
     private static final Pattern TAG =
             Pattern.compile("(W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")[ \\t]*(?:,[ \\t,]*|$)");
 
+    /** Elements that are none count nothing (RFC 9110, 5.6.1.2); a pattern of tags passes over those behind them. */
+    private static final Pattern EMPTY = Pattern.compile("[ \\t,]+");
+
     static TagList of(HttpRequest<?> request, String header) {
         List<String> lines = request.getHeaders().getAll(header);
         String value = String.join(",", lines).strip();
+        Matcher empty = EMPTY.matcher(value);
         Set<String> strong = new HashSet<>();
         Set<String> weak = new HashSet<>();
         Matcher tag = TAG.matcher(value);
-        int end = 0;
+        int end = empty.lookingAt() ? empty.end() : 0;
         while (tag.find(end) && tag.start() == end && end < value.length()) {
             if (tag.group(1) == null) {
                 strong.add(tag.group(2));
