@@ -216,6 +216,24 @@ class WireTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"close", "close, TE", "TE, Close", "foo,close", "close,", "foo|Connection: close", ", close"})
+    void whoeverAsksForItIsAnsweredLast(String options) {
+        String request = "GET /api/v2/countries/DE HTTP/1.1|" + HOST + "Connection: " + options + "||";
+        assertThat(exchange(app, request))
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("\r\nconnection: close\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"closed", "x-close", "keep-alive", "TE"})
+    void theConnectionOfWhoeverDoesNotStaysOpen(String option) {
+        String head = "GET /api/v2/countries/DE HTTP/1.1|" + HOST;
+        assertThat(exchange(app, head + "Connection: " + option + "||" + head + "Connection: close||"))
+                .containsPattern("(?s)HTTP/1.1 200 .*HTTP/1.1 200 ");
+    }
+
     @Test
     void aConnectionThatLiesIdleIsCutOff() {
         String request = "GET /api/v2/countries/DE HTTP/1.1|" + HOST + "|";

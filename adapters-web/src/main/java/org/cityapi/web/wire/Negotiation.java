@@ -56,6 +56,9 @@ final class Negotiation extends ChannelDuplexHandler {
         if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
             // The end of the connection is the end of an answer whose length is not known beforehand.
             headers.remove(HttpHeaderNames.CONNECTION);
+        } else if (headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
+            // Micronaut overlooks it when anything stands beside it (RFC 9112, 9.6).
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         // Text is UTF-8; RFC 9110 (12.5.2) lets servers ignore this, and Micronaut stumbles over ";".
         headers.remove(HttpHeaderNames.ACCEPT_CHARSET);
