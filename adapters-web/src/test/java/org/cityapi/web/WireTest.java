@@ -234,6 +234,27 @@ class WireTest {
                 .containsPattern("(?s)HTTP/1.1 200 .*HTTP/1.1 200 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v2/cities/1 HTTP/1.1||",
+                "BREW / HTTP/1.1|Host: a||",
+                "GET / HTTP/2.0|Host: a||",
+                "GET /health HTTP/1.1|Host: a|Connection: close||",
+                "GET /api/v2/countries/DE HTTP/1.1|Host: a|Connection: close||"
+            })
+    void everyAnswerTellsWhenItWasMade(String request) {
+        for (String sent : new String[] {
+            request,
+            request.replace(" /", " /" + "x".repeat(9000)),
+            request.replace("||", "|X: " + "x".repeat(9000) + "||")
+        }) {
+            assertThat(exchange(app, sent))
+                    .matches("(?is)HTTP/1.1 [^\r]*(\r\n(?!date)[^\r]+)*\r\ndate: [a-z]{3}, [0-9]{2} [a-z]{3} [0-9]{4} "
+                            + "[0-9]{2}:[0-9]{2}:[0-9]{2} gmt(\r\n(?!date)[^\r]+)*\r\n\r\n.*");
+        }
+    }
+
     @Test
     void aConnectionThatLiesIdleIsCutOff() {
         String request = "GET /api/v2/countries/DE HTTP/1.1|" + HOST + "|";

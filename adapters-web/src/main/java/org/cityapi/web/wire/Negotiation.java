@@ -12,10 +12,14 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Weighted;
@@ -26,7 +30,13 @@ final class Negotiation extends ChannelDuplexHandler {
 
     private static final List<String> ALWAYS = List.of("Accept", "Accept-Encoding");
 
+    /** RFC 9110, 5.6.7. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
     private final Acceptable acceptable;
+    private final Clock clock;
 
     /** Of each unanswered request the tags of {@code If-None-Match}; empty unless it can do with gzip. */
     private final Deque<List<String>> known = new ArrayDeque<>(2);
@@ -34,8 +44,9 @@ final class Negotiation extends ChannelDuplexHandler {
     /** Of each unanswered request whether it was HEAD. */
     private final Deque<Boolean> heads = new ArrayDeque<>(2);
 
-    Negotiation(Acceptable acceptable) {
+    Negotiation(Acceptable acceptable, Clock clock) {
         this.acceptable = acceptable;
+        this.clock = clock;
     }
 
     @Override
@@ -125,7 +136,7 @@ final class Negotiation extends ChannelDuplexHandler {
         return type != null && type.startsWith("text/event-stream");
     }
 
-    private static void finish(HttpResponse response, @Nullable List<String> known) {
+    private void finish(HttpResponse response, @Nullable List<String> known) {
         if (response.status().equals(HttpResponseStatus.OK)) {
             // Micronaut writes it "Ok" where somebody set it.
             response.setStatus(HttpResponseStatus.OK);
@@ -134,6 +145,10 @@ final class Negotiation extends ChannelDuplexHandler {
         if (headers.contains(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.IDENTITY, true)) {
             // It kept the answer from being compressed; RFC 9110 (8.4.1) reserves the word for requests.
             headers.remove(HttpHeaderNames.CONTENT_ENCODING);
+        }
+        if (!headers.contains(HttpHeaderNames.DATE)) {
+            // Micronaut leaves it out of refusals of what it cannot read (RFC 9110, 6.6.1).
+            headers.set(HttpHeaderNames.DATE, DATE.format(clock.instant()));
         }
         String tag = headers.get(HttpHeaderNames.ETAG);
         if (tag != null && headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {

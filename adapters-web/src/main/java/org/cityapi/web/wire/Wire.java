@@ -11,6 +11,7 @@ import io.micronaut.web.router.Router;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -27,15 +28,18 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
             .thenComparing(Comparator.naturalOrder());
 
     private final BeanProvider<Router> router;
+    private final Clock clock;
     private final Duration headTimeout;
     private final Duration bodyTimeout;
     private @Nullable Acceptable acceptable;
 
     Wire(
             BeanProvider<Router> router,
+            Clock clock,
             @Value("${city-api.head-timeout}") Duration headTimeout,
             @Value("${city-api.body-timeout}") Duration bodyTimeout) {
         this.router = router;
+        this.clock = clock;
         this.headTimeout = headTimeout;
         this.bodyTimeout = bodyTimeout;
     }
@@ -56,7 +60,7 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
                 new BodyDeadline(exchanges, bodyTimeout),
                 new RefusedBody(exchanges),
                 new WellFormed(exchanges),
-                new Negotiation(acceptable()));
+                new Negotiation(acceptable(), clock));
         for (ChannelHandler handler : handlers) {
             connection.pipeline().addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, null, handler);
         }
