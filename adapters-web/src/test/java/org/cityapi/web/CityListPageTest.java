@@ -30,6 +30,15 @@ class CityListPageTest extends CityPagesOnMemory {
         for (String accept : new String[] {"*/*", "application/json"}) {
             assertThat(app.get("/cities", "Accept: " + accept).body()).startsWith("[{\"id\":");
         }
+        for (String accept : new String[] {"text/*", "text/*, application/json;q=0.9", "text/html, text/csv"}) {
+            HttpResponse<String> page = app.get("/cities", "Accept: " + accept);
+            assertThat(header(page, "Content-Type")).as(accept).startsWith("text/html");
+        }
+        for (String accept : new String[] {"text/html;q=0.5, */*", "*/*, image/png", "text/csv, application/json"}) {
+            assertThat(app.get("/cities", "Accept: " + accept).body())
+                    .as(accept)
+                    .startsWith("[{\"id\":");
+        }
         assertThat(header(page("/"), "Location")).isEqualTo("/cities");
         assertThat(header(page("/cities", editor), "Cache-Control")).isEqualTo("no-store");
         assertThat(page("/cities", editor).body()).contains("Add a city", "/trash");

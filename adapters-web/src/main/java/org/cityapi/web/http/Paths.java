@@ -2,9 +2,13 @@ package org.cityapi.web.http;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import java.util.Set;
 
 /** Tells by a path what kind of client it is for. */
 public final class Paths {
+
+    /** What an address that has a page may answer with. */
+    private static final Set<MediaType> OFFERED = Set.of(MediaType.TEXT_HTML_TYPE, MediaType.APPLICATION_JSON_TYPE);
 
     private Paths() {}
 
@@ -18,10 +22,11 @@ public final class Paths {
         return isBelow(path, "/health");
     }
 
-    /** Whether a page is what the client would like best, and the address is one that pages have. */
+    /** Whether a page is what the client would like best of what there is, and the address is one that pages have. */
     public static boolean isPageWanted(HttpRequest<?> request) {
         return !isForPrograms(request.getPath())
                 && request.accept().stream()
+                        .filter(OFFERED::contains)
                         .findFirst()
                         .filter(MediaType.TEXT_HTML_TYPE::equals)
                         .isPresent();
