@@ -93,6 +93,10 @@ class NegotiationTest {
             gzip       | "1.0.en-gzip"                 | 200 | "1.1.en-gzip"
             gzip;q=0   | "1.1.en-gzip"                 | 200 | "1.1.en"
             identity   | "1.1.en-gzip"                 | 200 | "1.1.en"
+            gzip;q=0.1, identity;q=1   | "1.1.en-gzip" | 200 | "1.1.en"
+            identity, *;q=0.5          | "1.1.en-gzip" | 200 | "1.1.en"
+            gzip;q=0.5, identity;q=0.5 | "1.1.en-gzip" | 304 | "1.1.en-gzip"
+            identity;q=0.5, x-gzip     | "1.1.en-gzip" | 304 | "1.1.en-gzip"
             br, *      | "1.1.en-gzip"                 | 304 | "1.1.en-gzip"
             snappy, br | "1.1.en"                      | 304 | "1.1.en"
             """)

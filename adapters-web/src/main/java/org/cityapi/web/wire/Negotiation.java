@@ -90,16 +90,21 @@ final class Negotiation extends ChannelDuplexHandler {
         makeTagsPlain(headers, HttpHeaderNames.IF_MATCH);
     }
 
+    /** Unless it would rather have plain answers, which any client takes. */
     private static boolean takesGzip(HttpHeaders headers) {
+        double gzip = -1;
         double any = 0;
+        double plain = 0;
         for (Weighted coding : Weighted.of(headers.getAll(HttpHeaderNames.ACCEPT_ENCODING))) {
-            if (coding.name().equals("gzip") || coding.name().equals("x-gzip")) {
-                return coding.weight() > 0;
-            } else if (coding.name().equals("*")) {
-                any = coding.weight();
+            switch (coding.name()) {
+                case "gzip", "x-gzip" -> gzip = Math.max(gzip, coding.weight());
+                case "*" -> any = coding.weight();
+                case "identity" -> plain = coding.weight();
+                default -> {}
             }
         }
-        return any > 0;
+        double weight = gzip < 0 ? any : gzip;
+        return weight > 0 && weight >= plain;
     }
 
     private static void makeTagsPlain(HttpHeaders headers, CharSequence name) {
