@@ -1,11 +1,11 @@
 package org.cityapi.web;
 
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.cityapi.web.http.Preflights;
 
 /**
  * Lets pages of the configured origins read the API (the Fetch standard, 3.2): never with cookies, and never by
@@ -52,16 +52,11 @@ final class Cors {
         if (origin != null && allows(origin, request)) {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, any ? ANY : origin);
             headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, TOLD);
-            if (isPreflight(request)) {
+            if (Preflights.isOne(request)) {
                 headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
                 headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ASKED);
                 headers.set(HttpHeaders.ACCESS_CONTROL_MAX_AGE, SECONDS);
             }
         }
-    }
-
-    private static boolean isPreflight(HttpRequest<?> request) {
-        boolean asks = request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-        return request.getMethod() == HttpMethod.OPTIONS && asks;
     }
 }

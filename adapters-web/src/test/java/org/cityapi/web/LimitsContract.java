@@ -62,6 +62,21 @@ public abstract class LimitsContract extends HttpContract {
         assertThat(app.send("POST", "/api/v2/cities", "{}", JSON).statusCode()).isEqualTo(429);
     }
 
+    @Test
+    void browsersThatAskWhetherTheyMayAskAreNotCounted() {
+        String[] preflight = {"Origin: http://localhost:3000", "Access-Control-Request-Method: GET"};
+        for (int i = 0; i < 6; i++) {
+            HttpResponse<String> free = app.send("OPTIONS", "/api/v2/countries/DE", null, preflight);
+            assertThat(free.statusCode()).isEqualTo(204);
+            assertThat(header(free, "RateLimit")).isEmpty();
+        }
+        String[] withToken = {preflight[0], preflight[1], FORGED};
+        HttpResponse<String> counted = app.send("OPTIONS", "/api/v2/countries/DE", null, withToken);
+        assertThat(header(counted, "RateLimit")).startsWith("\"default\";r=4;");
+        assertThat(header(app.get("/api/v2/countries/DE", preflight), "RateLimit"))
+                .startsWith("\"default\";r=3;");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "X-Forwarded-For, 203.0.113.",

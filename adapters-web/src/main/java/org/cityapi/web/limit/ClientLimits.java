@@ -19,11 +19,12 @@ import org.cityapi.domain.security.SecurityLog;
 import org.cityapi.domain.user.UserId;
 import org.cityapi.web.client.Clients;
 import org.cityapi.web.http.Paths;
+import org.cityapi.web.http.Preflights;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the requests of each client: of a user where he is known, else of an address; never by what a request says of
- * itself. Health checks are free.
+ * itself. Health checks and preflights are free.
  */
 @Singleton
 public final class ClientLimits {
@@ -159,8 +160,9 @@ public final class ClientLimits {
         return quota.name() + ' ' + client;
     }
 
+    /** Browsers ask without saying for whom, and would use up the quota of the address that he may be signed in at. */
     private static boolean isFree(HttpRequest<?> request) {
-        return Paths.isHealth(request.getPath());
+        return Paths.isHealth(request.getPath()) || (Preflights.isOne(request) && !showsSomething(request));
     }
 
     private static boolean isSignIn(HttpRequest<?> request) {
