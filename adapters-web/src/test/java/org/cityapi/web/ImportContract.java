@@ -538,6 +538,32 @@ public abstract class ImportContract extends SharedHttpContract {
         assertThat(header(refused, "Accept-Encoding")).isEqualTo("gzip, identity");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv; header=absent", "text/csv;charset=utf-8;Header=\"Absent\""})
+    void aFileThatSaysToHaveNoHeaderLineIsRefused(String type) {
+        HttpResponse<String> refused = post("", "Tttt,FR,1\n", EDITOR, "Content-Type: " + type);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("detail").asText())
+                .isEqualTo("Content-Type: must not say header=absent: the first line names the columns");
+        HttpResponse<String> form = post(
+                "",
+                form("Content-Type: " + type + "\r\n", "Tttt,FR,1\n", ""),
+                EDITOR,
+                "Content-Type: multipart/form-data; boundary=f");
+        assertThat(form.statusCode()).isEqualTo(400);
+        assertThat(json(form).get("detail").asText()).startsWith("file: must not say header=absent");
+    }
+
+    @Test
+    void aPartInAnotherCharsetIsRefusedLikeABodyInOne() {
+        HttpResponse<String> refused = post(
+                "",
+                form("Content-Type: text/csv; Charset=iso-8859-1\r\n", "name,country,population\n", ""),
+                EDITOR,
+                "Content-Type: multipart/form-data; boundary=f");
+        assertThat(refused.statusCode()).isEqualTo(415);
+    }
+
     @Test
     void aFormBringsAFile() {
         String form =

@@ -17,6 +17,8 @@ import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.formats.Unpacked;
 import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +73,12 @@ public final class ImportBody {
         boolean dryRun = isTrue(parameters, "dryRun");
         boolean ignoreUnknown = isTrue(parameters, "ignoreUnknown");
         String key = IdempotencyHeader.key(request, parameters.violations());
-        parameters.violations().throwIfAny();
+        judge(HttpHeaders.CONTENT_TYPE, type, parameters.violations());
         InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
         UploadedFile file =
                 isForm ? UploadedFile.in(Unpacked.of(body, maxBytes), type.text()) : new UploadedFile(null, type, body);
         ImportFormat format = format(file).orElseThrow(() -> refused(file.type().name()));
+        judge("file", file.type(), Violations.ofParameters());
         DigestedStream content = new DigestedStream(request, format.name(), file.content());
         return new WantedImport(
                 new ImportOrder(format, mode, onError, dryRun, ignoreUnknown), content, key, content::digest);
@@ -83,6 +86,14 @@ public final class ImportBody {
 
     private static UnsupportedMediaException refused(String type) {
         return new UnsupportedMediaException(type, TAKEN);
+    }
+
+    /** A first row must not be taken for the names of columns. */
+    private static void judge(String told, SentType type, Violations violations) {
+        if (type.lacksHeader()) {
+            violations.add(told, Fault.HEADER_ABSENT);
+        }
+        violations.throwIfAny();
     }
 
     private static boolean isTrue(QueryParameters parameters, String name) {
@@ -98,9 +109,11 @@ public final class ImportBody {
                 .allMatch(coding -> Set.of("gzip", "x-gzip", "identity").contains(coding.toLowerCase(Locale.ROOT)));
     }
 
-    /** By its type; where that says nothing, by its name. */
+    /** By its type; where that says nothing, by its name; none in another encoding. */
     private static Optional<ImportFormat> format(UploadedFile file) {
-        return Optional.ofNullable(FORMATS.get(file.type().name())).or(() -> ofName(file.name()));
+        return file.type().isUtf8()
+                ? Optional.ofNullable(FORMATS.get(file.type().name())).or(() -> ofName(file.name()))
+                : Optional.empty();
     }
 
     /** The format of a file of that name; empty where it tells none. */

@@ -22,6 +22,11 @@ record SentType(String name, String text) {
         return charset == null || charset.equalsIgnoreCase("utf-8");
     }
 
+    /** Whether its file is said to begin with a row (RFC 4180, 3). */
+    boolean lacksHeader() {
+        return "absent".equalsIgnoreCase(parameter("header"));
+    }
+
     private @Nullable String parameter(String wanted) {
         for (String part : text.split(";")) {
             String[] pair = part.split("=", 2);

@@ -54,6 +54,8 @@ public enum Fault {
     CELLS("cells"),
     /** A file without a line that names its columns. */
     NO_HEADER("no_header"),
+    /** A file that is said to have no such line (RFC 4180, 3). */
+    HEADER_ABSENT("header_absent"),
     /** A file in which there is nothing to import. */
     NO_ROWS("no_rows"),
     /** A file of a kind that is no text, as those of spreadsheets. */
