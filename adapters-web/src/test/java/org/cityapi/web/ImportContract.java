@@ -686,7 +686,8 @@ public abstract class ImportContract extends SharedHttpContract {
                 .collect(Collectors.joining());
         String first = header(post("?dryRun=true", "name,country,population\n" + large, EDITOR, CSV), "Location");
         String second = header(post("", "name,country,population\nPppa,FR,1\n", EDITOR, CSV), "Location");
-        assertThat(app.send("DELETE", second, null, EDITOR).statusCode()).isEqualTo(204);
+        assertThat(app.send("DELETE", second, null, EDITOR, "Accept: text/html").statusCode())
+                .isEqualTo(204);
         assertThat(ended(second).get("state").asText()).isEqualTo("cancelled");
         assertThat(app.send("DELETE", second, null, EDITOR).statusCode()).isEqualTo(409);
         assertThat(app.send("POST", second + "/undo", null, EDITOR).statusCode())

@@ -116,6 +116,17 @@ public abstract class WritingContract extends HttpContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"text/html", "image/png", "*/*;q=0"})
+    void aDeletionSendsNothingThatCouldBeUnwelcome(String accept) {
+        app.addParis();
+        HttpResponse<String> none = app.send("DELETE", "/api/v2/cities/1", null, EDITOR, "Accept: " + accept);
+        assertThat(none.statusCode()).isEqualTo(428);
+        assertThat(app.send("DELETE", "/api/v2/cities/1", null, EDITOR, "If-Match: *", "Accept: " + accept)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void emptyElementsOfAListOfTagsCountNothing(String method) {
         String tag = app.addParis();

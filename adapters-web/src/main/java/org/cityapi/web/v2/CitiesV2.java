@@ -152,7 +152,7 @@ final class CitiesV2 {
 
     @Delete(ONE)
     @CityWriting.DeleteCity
-    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM}) // only refusals have a body
+    @Produces(MediaType.ALL) // only refusals have a body
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {

@@ -142,6 +142,7 @@ final class ImportsV2 {
 
     @Delete(ONE)
     @ImportOperations.CancelImport
+    @Produces(MediaType.ALL) // only refusals have a body
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> cancel(HttpRequest<?> request, @PathVariable String id) {
         Actor caller = importer(actor);

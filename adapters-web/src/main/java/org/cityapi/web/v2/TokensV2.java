@@ -69,7 +69,7 @@ final class TokensV2 {
 
     @Delete("/{id}")
     @PeopleOperations.RevokeToken
-    @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM}) // only refusals have a body
+    @Produces(MediaType.ALL) // only refusals have a body
     HttpResponse<?> revoke(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
         tokens.revoke(actor.get(), PathIds.token(id));
