@@ -73,6 +73,12 @@ public abstract class PathTricksContract extends SharedHttpContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/cities/%31", "/api/v2/c%69ties/1", "/%61pi/v2/cities/1"})
+    void whatIsEncodedWithoutNeedIsAnotherPath(String path) {
+        assertThat(app.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "X-HTTP-Method-Override: DELETE",
