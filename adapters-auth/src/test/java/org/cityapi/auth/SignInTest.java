@@ -173,7 +173,10 @@ class SignInTest extends SignInCalls {
         browser.signIn("oidc");
         assertThat(signedIn(browser.get("/login"))).isEqualTo("/account");
         assertThat(signedIn(browser.get("/login?target=/form%3Fa%3Db"))).isEqualTo("/form?a=b");
-        assertThat(signedIn(browser.get("/login?target=//evil.invalid"))).isEqualTo("/account");
+        for (String other :
+                List.of("//evil.invalid", "/%7B", "/a%7Cb", "/%5B", "/%60", "/a%23b%23c", "/cities?q=%7Bx%7D")) {
+            assertThat(signedIn(browser.get("/login?target=" + other))).isEqualTo("/account");
+        }
         assertThat(caller.get("/login", "Authorization", "Bearer " + provider.token())
                         .statusCode())
                 .isEqualTo(404);

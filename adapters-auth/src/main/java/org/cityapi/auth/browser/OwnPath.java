@@ -14,8 +14,11 @@ public final class OwnPath {
 
     private static final int MAX_LENGTH = 2000;
 
-    /** One slash, and then what a header can hold; no backslash, which browsers take for a slash. */
-    private static final Pattern PLAIN = Pattern.compile("/(?!/)[\\x21-\\x7E&&[^\\\\<>\"]]*");
+    /** What an address can hold as it is (RFC 3986, 3.3 to 3.5). */
+    private static final String LETTERS = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]++|%[0-9A-Fa-f]{2})*+";
+
+    /** One slash and no more, and at most one fragment. */
+    private static final Pattern PLAIN = Pattern.compile("/(?!/)" + LETTERS + "(?:#" + LETTERS + ")?");
 
     /** Segments that browsers leave out, so that they ask for another path. */
     private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
