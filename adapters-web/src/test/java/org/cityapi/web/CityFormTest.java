@@ -20,6 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CityFormTest extends CityPagesOnMemory {
 
     @Test
+    void aFormOfMoreFieldsThanAnyOfOursIsNotTakenApart() {
+        assertThat(app.send("POST", "/cities/check", "a&".repeat(1_099) + "b", BROWSER, FORM, NOBODY)
+                        .statusCode())
+                .isNotEqualTo(400);
+        HttpResponse<String> refused =
+                app.send("POST", "/cities/check", "a&".repeat(1_100) + "b", BROWSER, FORM, NOBODY);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("more than 1,100 fields");
+    }
+
+    @Test
     void aCityIsAddedOnce() {
         assertThat(page("/cities/new", editor).body()).contains("<h1 dir=\"auto\">Add a city</h1>", "Europe/Paris");
         String path = add("latitude", "43,70", "longitude", "7.27", "otherNames", "Nizza\r\n\r\n Nissa \r\n");

@@ -9,7 +9,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Finds the form token in a request: in its header, or else in a field of a plain form; of a form in parts its page reads it. */
@@ -43,13 +42,17 @@ final class SentCsrfToken {
         }
     }
 
+    /** The first of them; the text is not taken apart, for it may have any number of fields. */
     private static Optional<String> inFields(String text) {
-        String start = FIELD + "=";
-        return Stream.of(text.split("&", -1))
-                .filter(pair -> pair.startsWith(start))
-                .map(pair -> pair.substring(start.length()))
-                .findFirst()
-                .flatMap(SentCsrfToken::decode);
+        String start = "&" + FIELD + "=";
+        String form = "&" + text;
+        int found = form.indexOf(start);
+        if (found < 0) {
+            return Optional.empty();
+        }
+        int from = found + start.length();
+        int end = form.indexOf('&', from);
+        return decode(end < 0 ? form.substring(from) : form.substring(from, end));
     }
 
     private static Optional<String> decode(String value) {

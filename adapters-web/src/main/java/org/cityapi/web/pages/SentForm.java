@@ -19,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record SentForm(Map<String, List<String>> fields) {
 
+    /** The largest form of ours asks what the columns of a file mean, of which there are a thousand at most. */
+    static final int MOST_FIELDS = 1_100;
+
     /** @throws org.cityapi.domain.rejection.Rejection.Invalid when it is what no browser would send */
     public static SentForm of(HttpRequest<byte[]> request) {
-        String body = new String(request.getBody().orElse(new byte[0]), UTF_8);
+        byte[] bytes = request.getBody().orElse(new byte[0]);
+        // Before anything is made of it, which would be many times as large.
+        if (!hasFew(bytes)) {
+            throw invalid(Fault.TOO_MANY, Map.of("max", MOST_FIELDS));
+        }
+        String body = new String(bytes, UTF_8);
         if (!Escapes.areText(body)) {
-            throw notText();
+            throw invalid(Fault.ENCODING, Map.of());
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : body.split("&")) {
@@ -34,17 +42,25 @@ public record SentForm(Map<String, List<String>> fields) {
         return new SentForm(fields);
     }
 
+    private static boolean hasFew(byte[] body) {
+        int fields = 1;
+        for (int i = 0; i < body.length && fields <= MOST_FIELDS; i++) {
+            fields += body[i] == '&' ? 1 : 0;
+        }
+        return fields <= MOST_FIELDS;
+    }
+
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, UTF_8);
         } catch (IllegalArgumentException e) {
-            throw notText();
+            throw invalid(Fault.ENCODING, Map.of());
         }
     }
 
-    private static RuntimeException notText() {
+    private static RuntimeException invalid(Fault fault, Map<String, Object> details) {
         Violations violations = new Violations();
-        violations.add("form", Fault.ENCODING);
+        violations.add("form", fault, details);
         return violations.asRejection();
     }
 
