@@ -6,11 +6,15 @@ import static org.cityapi.web.Client.header;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Permission;
@@ -72,6 +76,35 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
     }
 
     @Test
+    void ofNobodyAFewFormsAreReadAtATime() throws InterruptedException {
+        String head =
+                "POST /imports/new HTTP/1.1|Host: localhost|Accept: text/html|Content-Length: 500|" + IN_PARTS + "||";
+        List<RawConnection> unfinished = new ArrayList<>();
+        try {
+            HttpResponse<String> refused = send(SIGNED_OUT, null, FRENCH_ROWS);
+            // They come on threads of their own, and one that comes beside a whole form may be refused itself.
+            for (int i = 0; i < 200 && refused.statusCode() != 503; i++) {
+                unfinished.add(new RawConnection(app).send(head + field("rows", "Ville")));
+                Thread.sleep(20);
+                refused = send(SIGNED_OUT, null, FRENCH_ROWS);
+            }
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(header(refused, "Retry-After")).isEqualTo("2");
+            assertThat(refused.body()).contains("As many imports wait as this server takes");
+            assertThat(send(ada, null, FRENCH_ROWS).statusCode()).isEqualTo(303);
+        } finally {
+            unfinished.forEach(RawConnection::close);
+        }
+        HttpResponse<String> later = send(SIGNED_OUT, null, FRENCH_ROWS);
+        for (int i = 0; i < 200 && later.statusCode() == 503; i++) {
+            Thread.sleep(20);
+            later = send(SIGNED_OUT, null, FRENCH_ROWS);
+        }
+        assertThat(later.statusCode()).isEqualTo(401);
+        assertThat(later.body()).contains("Lyon\tFrance");
+    }
+
+    @Test
     void aFormInPartsThatProvesNothingIsPutOnRecordOnce() {
         String rows = field("rows", FRENCH_ROWS) + "--cut--\r\n";
         for (String token : new String[] {"", field("csrf", "x")}) {
@@ -108,6 +141,15 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
                         "value=\"skip\" checked");
         assertThat(chosen(again)).isEqualTo("name - countryCode -");
         assertThat(chosen(page(draft, ada))).isEqualTo("name countryCode population -");
+    }
+
+    @Test
+    void aThousandColumnsCanBeMatched() {
+        String draft = paste(FRENCH_ROWS);
+        String chosen = IntStream.range(0, 1000)
+                .mapToObj(place -> "column." + place + "=name")
+                .collect(Collectors.joining("&", "", "&headed=yes&mode=upsert&onError=skip&csrf=x"));
+        assertThat(sendForm(draft, SIGNED_OUT, chosen).body()).contains("name=\"column.999\" value=\"name\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ final class Exchanges extends ChannelDuplexHandler {
 
     private boolean receiving;
     private int unanswered;
+    private boolean cutOff;
 
     /** Whether a request's head was read, but not yet the end of its body. */
     boolean isReceiving() {
@@ -27,6 +28,15 @@ final class Exchanges extends ChannelDuplexHandler {
     /** Whether one answer is left to write, and no more. */
     boolean oweOne() {
         return unanswered == 1;
+    }
+
+    /** Nobody reads on: the connection ends with the answer. */
+    void cutOff() {
+        cutOff = true;
+    }
+
+    boolean isCutOff() {
+        return cutOff;
     }
 
     @Override

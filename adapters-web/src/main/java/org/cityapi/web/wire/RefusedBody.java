@@ -9,15 +9,19 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Set;
 
 /**
- * Passes over what still comes of a body that was refused as too large, and ends the connection behind it: browsers read no
- * answer before they have sent all. {@link BodyDeadline} sees to its pace.
+ * Passes over what still comes of a body that was refused as too large, or for want of room, and ends the connection
+ * behind it: browsers read no answer before they have sent all. {@link BodyDeadline} sees to its pace.
  */
 final class RefusedBody extends ChannelDuplexHandler {
 
     /** What is larger is cut off. */
     private static final long MOST = 2L * 1024 * 1024 * 1024;
+
+    private static final Set<Integer> STATUSES =
+            Set.of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code(), HttpResponseStatus.SERVICE_UNAVAILABLE.code());
 
     private final Exchanges exchanges;
 
@@ -38,8 +42,8 @@ final class RefusedBody extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpResponse response) {
-            refused = response.status().code() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code()
-                    && exchanges.isReceiving();
+            refused =
+                    exchanges.isCutOff() || (STATUSES.contains(response.status().code()) && exchanges.isReceiving());
             if (refused) {
                 // Or the client would send its next request on a connection that is about to end.
                 HttpUtil.setKeepAlive(response, false);

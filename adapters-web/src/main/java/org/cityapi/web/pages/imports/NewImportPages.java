@@ -19,9 +19,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.Actor;
@@ -43,6 +45,9 @@ final class NewImportPages {
 
     static final String PATH = "/imports/new";
 
+    /** How many forms of nobody are read at a time, each of which holds a thread and what was pasted. */
+    private static final int MOST_OF_NOBODY = 4;
+
     private static final int MEGABYTE = 1024 * 1024;
 
     private final Pages pages;
@@ -52,6 +57,7 @@ final class NewImportPages {
     private final CurrentActor actor;
     private final CurrentBrowser browser;
     private final long maxBytes;
+    private final Semaphore ofNobody = new Semaphore(MOST_OF_NOBODY);
 
     NewImportPages(
             Pages pages,
@@ -82,10 +88,21 @@ final class NewImportPages {
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> take(HttpRequest<?> request) {
         Actor caller = actor.get();
-        boolean isPerson = caller.user() != null;
-        if (isPerson) {
+        if (caller.user() != null) {
             caller.require(Permission.IMPORT_CITIES);
+            return take(request, caller, true);
+        } else if (!ofNobody.tryAcquire()) {
+            throw new Rejection.Unavailable(
+                    Dependency.IMPORT, new IllegalStateException(MOST_OF_NOBODY + " forms of nobody come already"));
         }
+        try {
+            return take(request, caller, false);
+        } finally {
+            ofNobody.release();
+        }
+    }
+
+    private HttpResponse<?> take(HttpRequest<?> request, Actor caller, boolean isPerson) {
         SentFile sent = SentFile.read(request, browser, isPerson, content -> prepare.take(caller, content));
         ImportDraft draft = sent.draft();
         if (draft != null && sent.fault() == null) {
