@@ -19,6 +19,11 @@ public final class ServerSettings {
     /** What a form has around its file. */
     private static final int FORM_BYTES = 64 * 1024;
 
+    /** What part of the memory all bodies together may hold: what is made of one when it is read is some times as large. */
+    private static final int PART_FOR_BODIES = 16;
+
+    private static final long LEAST_FOR_BODIES = 4L * 1024 * 1024;
+
     private ServerSettings() {}
 
     /** The properties that let files to import have so many bytes. */
@@ -60,6 +65,9 @@ public final class ServerSettings {
                 Map.entry("endpoints.health.enabled", true),
                 Map.entry("endpoints.health.sensitive", false),
                 Map.entry("endpoints.health.details-visible", "NEVER"),
-                Map.entry("city-api.body-timeout", "60s"));
+                Map.entry("city-api.body-timeout", "60s"),
+                Map.entry(
+                        "city-api.most-held",
+                        Math.max(LEAST_FOR_BODIES, Runtime.getRuntime().maxMemory() / PART_FOR_BODIES)));
     }
 }

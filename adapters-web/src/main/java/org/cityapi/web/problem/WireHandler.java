@@ -7,10 +7,13 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.cityapi.web.wire.WireException;
+import org.cityapi.web.wire.WireFault;
 
 /** Answers requests whose body broke off while they were under way. */
 @Singleton
 final class WireHandler implements ExceptionHandler<WireException, MutableHttpResponse<?>> {
+
+    private static final String RETRY_SECONDS = "2";
 
     private final Answers answers;
 
@@ -23,7 +26,12 @@ final class WireHandler implements ExceptionHandler<WireException, MutableHttpRe
     public MutableHttpResponse<?> handle(HttpRequest request, WireException exception) {
         HttpRequest<?> asked = request;
         MutableHttpResponse<?> response = HttpResponse.badRequest();
-        response.header(HttpHeaders.CONNECTION, "close");
+        if (exception.fault() == WireFault.NO_ROOM) {
+            // The connection ends when the body does, unread.
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        } else {
+            response.header(HttpHeaders.CONNECTION, "close");
+        }
         return answers.fill(
                 asked, Refusal.of(exception.fault().status(), exception.fault().key()), response);
     }

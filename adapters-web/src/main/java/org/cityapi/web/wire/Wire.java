@@ -31,17 +31,20 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
     private final Clock clock;
     private final Duration headTimeout;
     private final Duration bodyTimeout;
+    private final BodyRoom room;
     private @Nullable Acceptable acceptable;
 
     Wire(
             BeanProvider<Router> router,
             Clock clock,
             @Value("${city-api.head-timeout}") Duration headTimeout,
-            @Value("${city-api.body-timeout}") Duration bodyTimeout) {
+            @Value("${city-api.body-timeout}") Duration bodyTimeout,
+            @Value("${city-api.most-held}") long mostHeld) {
         this.router = router;
         this.clock = clock;
         this.headTimeout = headTimeout;
         this.bodyTimeout = bodyTimeout;
+        this.room = new BodyRoom(mostHeld);
     }
 
     @Override
@@ -59,6 +62,7 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
                 new HeadDeadline(exchanges, headTimeout),
                 new BodyDeadline(exchanges, bodyTimeout),
                 new RefusedBody(exchanges),
+                new HeldBody(exchanges, room),
                 new WellFormed(exchanges),
                 new Negotiation(acceptable(), clock));
         for (ChannelHandler handler : handlers) {

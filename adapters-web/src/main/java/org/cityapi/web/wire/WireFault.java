@@ -17,6 +17,8 @@ public enum WireFault {
     CHUNKS(HttpStatus.BAD_REQUEST),
     /** A body that comes too slowly (RFC 9110, 15.5.9). */
     SLOW_BODY(HttpStatus.REQUEST_TIMEOUT),
+    /** A body for which there is no room beside the others that are here. */
+    NO_ROOM(HttpStatus.SERVICE_UNAVAILABLE),
     /** A transfer coding other than chunked: where the body ends is not known (RFC 9112, 6.1). */
     TRANSFER_CODING(HttpStatus.NOT_IMPLEMENTED),
     /** A method nobody has heard of; methods are case-sensitive (RFC 9110, 9.1). */

@@ -1,0 +1,105 @@
+package org.cityapi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies that wait to be read take the memory of all; here 80,000 bytes. In the requests a bar ends a line. */
+class FullHouseTest {
+
+    private static final String SMALL = "x".repeat(15_000);
+    private static final String LARGE = "x".repeat(20_000);
+
+    private static Client small;
+
+    @BeforeAll
+    static void start() {
+        small = Client.onMemory("city-api.most-held", "80000");
+    }
+
+    @AfterAll
+    static void stop() {
+        small.close();
+    }
+
+    private static String post(String path, String type, int length) {
+        return "POST " + path + " HTTP/1.1|Host: localhost|Authorization: Bearer editor|Content-Type: " + type
+                + "|Content-Length: " + length + "||";
+    }
+
+    private static String form(int length) {
+        return post("/cities/check", "application/x-www-form-urlencoded", length);
+    }
+
+    /** Hold more than half of what there is; small ones have more room than the large one that tells when they are there. */
+    private static List<RawConnection> unfinished() throws InterruptedException {
+        List<RawConnection> holders = Stream.generate(
+                        () -> new RawConnection(small).send(form(SMALL.length() + 1) + SMALL))
+                .limit(3)
+                .toList();
+        waitUntilTaken(false);
+        return holders;
+    }
+
+    private static void waitUntilTaken(boolean taken) throws InterruptedException {
+        for (int i = 0; i < 200 && isTaken() != taken; i++) {
+            Thread.sleep(20);
+        }
+        assertThat(isTaken()).isEqualTo(taken);
+    }
+
+    private static boolean isTaken() {
+        try (RawConnection next = new RawConnection(small)) {
+            return next.send(form(LARGE.length()) + LARGE).readUpTo("\r\n").contains(" 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cities/check", "/api/v2/cities"})
+    void aBodyForWhichThereIsNoRoomIsRefusedAtOnce(String path) throws InterruptedException {
+        String type = path.startsWith("/api") ? "application/json" : "application/x-www-form-urlencoded";
+        List<RawConnection> holders = unfinished();
+        try (RawConnection next = new RawConnection(small)) {
+            next.send(post(path, type, 3 * LARGE.length()) + LARGE);
+            assertThat(next.readUpTo("\r\n\r\n"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .containsIgnoringCase("connection: close")
+                    .containsIgnoringCase("retry-after: 2");
+            assertThat(next.send(LARGE + LARGE).readToTheEnd()).contains("as many bodies of requests as it can");
+            for (RawConnection holder : holders) {
+                assertThat(holder.send("y").readUpTo("\r\n")).startsWith("HTTP/1.1 200 ");
+            }
+        }
+        waitUntilTaken(true);
+        holders.forEach(RawConnection::close);
+    }
+
+    @Test
+    void aSmallOneIsTakenBesideOthersUntilTheirConnectionsEnd() throws InterruptedException {
+        List<RawConnection> holders = unfinished();
+        try (RawConnection next = new RawConnection(small)) {
+            String paris = Client.PARIS;
+            next.send(post("/api/v2/cities", "application/json", paris.length()) + paris);
+            assertThat(next.readUpTo("\r\n")).startsWith("HTTP/1.1 201 ");
+        }
+        assertThat(isTaken()).isFalse();
+        holders.forEach(RawConnection::close);
+        waitUntilTaken(true);
+    }
+
+    @Test
+    void whatWasAnsweredHoldsNothing() {
+        try (RawConnection connection = new RawConnection(small)) {
+            for (int i = 0; i < 10; i++) {
+                connection.send(form(LARGE.length()) + LARGE);
+                assertThat(connection.readUpTo("HTTP/1.1 200 ")).isNotEmpty();
+            }
+        }
+    }
+}
