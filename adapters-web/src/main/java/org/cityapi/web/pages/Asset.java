@@ -1,5 +1,8 @@
 package org.cityapi.web.pages;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,16 +25,16 @@ final class Asset {
     private final String file;
     private final String name;
     private final String type;
-    private final byte[] plain;
-    private final byte[] gzipped;
+    private final ByteBuf plain;
+    private final ByteBuf gzipped;
 
     private Asset(String file, String type, byte[] plain) {
         this.file = file;
         int dot = file.lastIndexOf('.');
         this.name = file.substring(0, dot) + "." + fingerprint(plain) + file.substring(dot);
         this.type = type;
-        this.plain = plain;
-        this.gzipped = gzip(plain);
+        this.plain = shared(plain);
+        this.gzipped = shared(gzip(plain));
     }
 
     /** Reads one that lies beside this class's package, under {@code assets}. */
@@ -53,7 +56,7 @@ final class Asset {
     Asset after(WebJar jar, String path) {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.writeBytes(jar.file(path));
-        both.writeBytes(plain);
+        both.writeBytes(ByteBufUtil.getBytes(plain));
         return new Asset(file, type, both.toByteArray());
     }
 
@@ -88,14 +91,19 @@ final class Asset {
         return type;
     }
 
-    /** Not to be written to. */
-    byte[] plain() {
-        return plain;
+    ByteBuf plain() {
+        return plain.duplicate();
     }
 
-    /** As {@code Content-Encoding: gzip} has it; made once, since some of them are large; not to be written to. */
-    byte[] gzipped() {
-        return gzipped;
+    /** As {@code Content-Encoding: gzip} has it; made once, since some of them are large. */
+    ByteBuf gzipped() {
+        return gzipped.duplicate();
+    }
+
+    /** The same bytes for all answers: of others the network makes a copy for each that waits to be read. */
+    private static ByteBuf shared(byte[] bytes) {
+        return Unpooled.unreleasableBuffer(
+                Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
     }
 
     private static byte[] bytes(String path) {

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -144,13 +145,13 @@ final class Assets {
 
     @Get("/{name}")
     @Produces({CSS, SCRIPT, SVG, GEO_JSON})
-    HttpResponse<byte[]> read(HttpRequest<?> request, @PathVariable String name) {
+    HttpResponse<ByteBuf> read(HttpRequest<?> request, @PathVariable String name) {
         Asset asset = ALL.get(name);
         if (asset == null) {
             throw new Rejection.NotFound(new Thing("asset", name));
         }
         boolean zipped = "gzip".equals(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING));
-        MutableHttpResponse<byte[]> answer = HttpResponse.ok(zipped ? asset.gzipped() : asset.plain())
+        MutableHttpResponse<ByteBuf> answer = HttpResponse.ok(zipped ? asset.gzipped() : asset.plain())
                 .contentType(new MediaType(asset.type() + ";charset=utf-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
         return zipped ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer;
