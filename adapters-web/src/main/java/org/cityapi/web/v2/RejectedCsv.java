@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("JdkObsolete") // what SequenceInputStream asks for
 public final class RejectedCsv implements Enumeration<InputStream> {
 
-    private static final int AT_A_TIME = 500;
+    /** Rows may be long. */
+    private static final int AT_A_TIME = 50;
 
     private static final Set<String> OURS = Set.of("line", "reason");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?");

@@ -93,7 +93,8 @@ class MessageFilesTest {
                 Fault.PACKED,
                 Fault.TOO_LARGE,
                 Fault.ABANDONED,
-                Fault.STORE);
+                Fault.STORE,
+                Fault.CUT);
         Set<Fault> alsoOfFiles =
                 EnumSet.of(Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.TOO_LONG, Fault.TOO_MANY, Fault.MORE);
         Set<String> keys = new TreeSet<>();

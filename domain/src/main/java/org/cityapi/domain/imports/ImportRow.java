@@ -1,8 +1,11 @@
 package org.cityapi.domain.imports;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.rejection.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param city that it means; null for a new one, and where the row is refused
  * @param before what the city is until then; null where it is new, or stays so, or the row is refused
  * @param after what the city is from then on; null where the row is refused
- * @param cells the texts of a row that is refused, by the columns of the import; none of another
- * @param faults why it is refused, at least one; none of another
+ * @param cells the texts of a row that is refused, by the columns of the import, cut where it is longer than
+ *     {@link #LONGEST}; none of another
+ * @param faults why it is refused, at least one, and last that its cells are cut; none of another
  */
 public record ImportRow(
         long number,
@@ -25,6 +29,9 @@ public record ImportRow(
         @Nullable CityDetails after,
         List<String> cells,
         List<RowFault> faults) {
+
+    /** How many characters are kept of a row that is refused: more than a city with two hundred long names has. */
+    public static final int LONGEST = 50_000;
 
     public ImportRow {
         cells = List.copyOf(cells);
@@ -44,6 +51,34 @@ public record ImportRow(
     }
 
     public static ImportRow rejected(long number, long line, List<String> cells, List<RowFault> faults) {
-        return new ImportRow(number, line, RowOutcome.REJECTED, null, null, null, cells, faults);
+        int most = mostOfCell(cells);
+        if (cells.stream().allMatch(cell -> cell.length() <= most)) {
+            return new ImportRow(number, line, RowOutcome.REJECTED, null, null, null, cells, faults);
+        }
+        List<String> cut = cells.stream().map(cell -> cut(cell, most)).toList();
+        List<RowFault> all = new ArrayList<>(faults);
+        all.add(new RowFault(number, line, null, null, Fault.CUT, Map.of("max", LONGEST)));
+        return new ImportRow(number, line, RowOutcome.REJECTED, null, null, null, cut, all);
+    }
+
+    /** With so many characters of each cell at most, the row is not too long: only the longest ones are cut. */
+    private static int mostOfCell(List<String> cells) {
+        int most = LONGEST;
+        while (sum(cells, most) > LONGEST) {
+            most /= 2;
+        }
+        return most;
+    }
+
+    private static long sum(List<String> cells, int most) {
+        return cells.stream().mapToLong(cell -> Math.min(cell.length(), most)).sum();
+    }
+
+    private static String cut(String cell, int most) {
+        if (cell.length() <= most) {
+            return cell;
+        }
+        boolean splits = most > 0 && Character.isHighSurrogate(cell.charAt(most - 1));
+        return cell.substring(0, splits ? most - 1 : most) + "\u2026";
     }
 }

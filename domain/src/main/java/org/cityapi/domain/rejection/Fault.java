@@ -82,6 +82,8 @@ public enum Fault {
     ABANDONED("abandoned"),
     /** The store failed, or has no room. */
     STORE("store"),
+    /** A refused row, of which no more is kept; detail {@code max}: so many characters. */
+    CUT("cut"),
     /** Stands behind the last fault that is told; detail {@code max}: how many are. */
     MORE("more");
 
