@@ -267,4 +267,16 @@ class PagesTest extends PagesOnMemory {
         HttpResponse<String> changed = post("/preferences", NOBODY, "theme", "dark", "back", back);
         assertThat(header(changed, "Location")).isEqualTo("/");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cities", "/cities/map", "/statistics"})
+    void whatAHostSaysIsNotRepeated(String path) {
+        String head = "GET " + path + " HTTP/1.1|Accept: text/html|Connection: close|Host: ";
+        assertThat(RawConnection.exchange(app, head + "evil.invalid||"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("curl &#39;http://localhost:" + app.port() + "/api/v2/")
+                .doesNotContain("evil.invalid");
+        assertThat(RawConnection.exchange(app, head + "127.0.0.1:9||"))
+                .contains("curl &#39;http://127.0.0.1:9/api/v2/");
+    }
 }

@@ -10,7 +10,8 @@ import org.cityapi.web.WebSettings;
 @Singleton
 public final class Site {
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,100}");
+    /** As this machine is called on it; a port may be another one there that leads here. */
+    private static final Pattern OWN = Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?");
 
     private final WebSettings settings;
 
@@ -18,13 +19,15 @@ public final class Site {
         this.settings = settings;
     }
 
-    /** As it was set, else as the browser calls it. */
+    /** As it was set; else on this machine, as the browser calls it: what else a {@code Host} says may be anybody's. */
     public String of(HttpRequest<?> request) {
         if (!settings.publicUrl().isEmpty()) {
             return settings.publicUrl();
         }
         String host = request.getHeaders().get(HttpHeaders.HOST);
         return (request.isSecure() ? "https://" : "http://")
-                + (host != null && HOST.matcher(host).matches() ? host : "localhost");
+                + (host != null && OWN.matcher(host).matches()
+                        ? host
+                        : "localhost:" + request.getServerAddress().getPort());
     }
 }
