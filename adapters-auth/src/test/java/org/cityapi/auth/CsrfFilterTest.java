@@ -150,6 +150,15 @@ class CsrfFilterTest extends FormCalls {
     }
 
     @Test
+    void otherCredentialsDoNotSignTheBrowserOut() {
+        for (String shown : List.of("Basic eDp5", "Bearer " + provider.token())) {
+            HttpResponse<String> response = browser.send("POST", "/logout", "", "Authorization", shown);
+            assertThat(response.statusCode()).isNotIn(200, 303);
+            assertThat(browser.get("/form").body()).isNotEqualTo("none");
+        }
+    }
+
+    @Test
     void whoseSessionIsOverIsToldSo() {
         clock().putForward(Duration.ofHours(2));
         assertThat(browser.send("DELETE", "/posts", "", HEADER, token).statusCode())

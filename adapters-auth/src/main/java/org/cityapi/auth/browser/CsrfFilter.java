@@ -73,9 +73,10 @@ final class CsrfFilter implements HttpServerFilter {
     @Override
     public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
         boolean signsOut = request.getPath().equals(SIGN_OUT);
+        boolean showsOther = request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
         if (HARMLESS.contains(request.getMethod())
                 || request.getPath().equals(SHOW_AGAIN)
-                || request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+                || (showsOther && !signsOut)
                 || ApiPaths.isProgram(request)
                 || !(signsOut || cookies.isPresent(request, Kind.SESSION))) {
             return chain.proceed(request);
@@ -85,7 +86,8 @@ final class CsrfFilter implements HttpServerFilter {
         }
         // Who was signed out meanwhile is told so, and no attacker is suspected: nothing can be done in his name.
         Optional<Secret> secret = cookies.secret(request, Kind.SESSION);
-        if (secret.isEmpty() || bySession(request).isEmpty()) {
+        // Beside other credentials nobody has looked at the session, which may well be alive.
+        if (secret.isEmpty() || (bySession(request).isEmpty() && !showsOther)) {
             return chain.proceed(request);
         }
         if (isProvenLater(request)) {
