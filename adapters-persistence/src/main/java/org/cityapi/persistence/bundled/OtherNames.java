@@ -46,7 +46,7 @@ final class OtherNames {
         if (!ascii.equals(name.value()) && !isFound(ascii, name, names)) {
             names.add(new CityName(CityName.normalize(ascii)));
         }
-        return names.size() <= CityDetails.MAX_OTHER_NAMES ? names : most(names);
+        return names.size() <= CityDetails.MAX_OTHER_NAMES ? names : most(name, names);
     }
 
     private static boolean isFound(String ascii, CityName name, List<CityName> names) {
@@ -59,9 +59,9 @@ final class OtherNames {
      * As many as a city may have. Left out are first those that a search finds by another one, then those that GeoNames
      * has transcribed (in small letters, {@code awrshlym}), then the long ones, which are searched least.
      */
-    private static List<CityName> most(List<CityName> names) {
+    private static List<CityName> most(CityName main, List<CityName> names) {
         Comparator<CityName> shortFirst = comparingInt(name -> name.value().length());
-        Set<SearchKey> keys = new HashSet<>();
+        Set<SearchKey> keys = new HashSet<>(Set.of(SearchKey.of(main.value())));
         Set<CityName> again = names.stream()
                 .sorted(shortFirst)
                 .filter(name -> !keys.add(SearchKey.of(name.value())))

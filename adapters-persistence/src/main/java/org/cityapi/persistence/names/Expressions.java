@@ -72,6 +72,8 @@ public record Expressions(Words words, Syntax syntax) {
         for (Tokens.Kind kind : List.of(Tokens.Kind.MAIN_NAME, Tokens.Kind.OTHER_NAME)) {
             lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, allowed)));
         }
+        // The lexicon does not count blanks.
+        wholes.removeIf(token -> !Typos.explain(text, Tokens.name(token)));
         return wholes.isEmpty()
                 ? null
                 : syntax.anyOf(wholes.stream().map(syntax::term).toList());

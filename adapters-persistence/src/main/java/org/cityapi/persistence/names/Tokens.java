@@ -3,6 +3,7 @@ package org.cityapi.persistence.names;
 import java.util.ArrayList;
 import java.util.List;
 import org.cityapi.domain.city.NameKey;
+import org.cityapi.domain.text.SearchKey;
 
 /**
  * The tokens of a name: its words; the whole name as one, marked before it as main or behind it as other; its country.
@@ -70,6 +71,12 @@ public final class Tokens {
     /** An other name as one token. */
     static String other(String key) {
         return whole(key) + OTHER;
+    }
+
+    /** The name that a token of one of the two kinds stands for. */
+    static SearchKey name(String token) {
+        String whole = token.charAt(0) == MAIN ? token.substring(1) : token.substring(0, token.length() - 1);
+        return new SearchKey(whole.replace(BLANK, ' '));
     }
 
     private static String whole(String key) {

@@ -44,6 +44,12 @@ public final class Typos {
         return length < SHORT || length > MOST ? 0 : length < LONG ? 1 : 2;
     }
 
+    /** Whether a text may have been meant to be this whole name, but for its errors. */
+    public static boolean explain(SearchText text, SearchKey name) {
+        Typos typos = new Typos(text);
+        return typos.forgives(typos.errorsInAll(name));
+    }
+
     /** How many errors lead from the words of the text to words of this name; a number above those allowed stands for all above. */
     int errorsInWords(SearchKey name) {
         if (text.words().size() > MOST_WORDS) {
