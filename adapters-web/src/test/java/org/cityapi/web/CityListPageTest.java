@@ -62,6 +62,14 @@ class CityListPageTest extends CityPagesOnMemory {
     }
 
     @Test
+    void thoseThatMayHaveBeenMeantAreSaidToBe() {
+        assertThat(page("/cities?q=lyno").body()).contains(">No city; these may have been meant<", ">Lyon<");
+        assertThat(page("/cities?q=lyno", FRENCH).body())
+                .contains(">Aucune ville\u00A0; peut-être pensiez-vous à celles-ci<");
+        assertThat(page("/cities?q=lyon").body()).contains(">One city<");
+    }
+
+    @Test
     void theTitleOfAListTellsWhatItWasFilteredFor() {
         assertThat(title(page("/cities"))).isEqualTo("Cities · City API");
         assertThat(title(page("/cities?q=Paris&country=FR"))).isEqualTo("Paris · France · Cities · City API");

@@ -57,6 +57,11 @@ final class CityList {
         public String size() {
             return total == 0 ? "none" : total == 1 ? "one" : "many";
         }
+
+        /** Whether some are shown for a typing error, which are not counted. */
+        public boolean hasMeant() {
+            return rows.size() > total;
+        }
     }
 
     /**
