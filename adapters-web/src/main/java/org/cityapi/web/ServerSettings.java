@@ -16,6 +16,9 @@ public final class ServerSettings {
     /** How many it may have where nothing else is said. */
     public static final long IMPORT_BYTES = 200L * 1024 * 1024;
 
+    /** How many bytes all bodies together may hold in memory. */
+    public static final String MOST_HELD = "city-api.most-held";
+
     /** What a form has around its file. */
     private static final int FORM_BYTES = 64 * 1024;
 
@@ -23,6 +26,10 @@ public final class ServerSettings {
     private static final int PART_FOR_BODIES = 16;
 
     private static final long LEAST_FOR_BODIES = 4L * 1024 * 1024;
+
+    /** How many they may hold where nothing else is said. */
+    public static final long BODY_BYTES =
+            Math.max(LEAST_FOR_BODIES, Runtime.getRuntime().maxMemory() / PART_FOR_BODIES);
 
     private ServerSettings() {}
 
@@ -66,8 +73,6 @@ public final class ServerSettings {
                 Map.entry("endpoints.health.sensitive", false),
                 Map.entry("endpoints.health.details-visible", "NEVER"),
                 Map.entry("city-api.body-timeout", "60s"),
-                Map.entry(
-                        "city-api.most-held",
-                        Math.max(LEAST_FOR_BODIES, Runtime.getRuntime().maxMemory() / PART_FOR_BODIES)));
+                Map.entry(MOST_HELD, BODY_BYTES));
     }
 }

@@ -143,6 +143,7 @@ final class Register {
         settings.redis().ifPresent(redis -> properties.putAll(redis.properties()));
         properties.putAll(ServerSettings.properties());
         properties.putAll(ServerSettings.importing(settings.importBytes()));
+        properties.put(ServerSettings.MOST_HELD, settings.bodyBytes());
         Site site = new Site(publicUrl(settings), keys.get(0), keys.subList(1, keys.size()));
         properties.putAll(AuthSettings.properties(providers.issuers(), providers.signIn(), site));
         properties.put("micronaut.server.host", settings.address());

@@ -33,6 +33,7 @@ final class SettingNames {
             "SESSION_LIFETIME",
             "PUBLIC_URL",
             "IMPORT_MAX_MB",
+            "BODIES_MAX_MB",
             "SHUTDOWN_DELAY",
             "V1_DEPRECATED_AT",
             "V1_SUNSET_AT",
@@ -57,7 +58,7 @@ final class SettingNames {
      */
     private static final Pattern OURS = Pattern.compile(
             "(CITY_(?!API_)|OIDC_|AUTH0_|GOOGLE_CLIENT|V1_|RATE_LIMIT|SESSION_(IDLE|LIFE)|SECRET_KEY"
-                    + "|METRICS_TOK|IMPORT_MAX|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_|MAP_TILES).*");
+                    + "|METRICS_TOK|IMPORT_MAX|BODIES_MAX|PUBLIC_URL|TLS_[CK]|HTTP_PORT|FORCE_HTTP|TRUSTED_PROX|CORS_|MAP_TILES).*");
 
     /** Who sets one of these counts on what this version does not do. */
     private static final Set<String> OF_OTHER_VERSIONS = Set.of("SENTRY_DSN", "MANAGEMENT_PORT");

@@ -23,6 +23,7 @@ import org.cityapi.persistence.redis.RedisAddress;
  * @param publicUrl how the world reaches the register: scheme, host and port; empty where that is not known
  * @param network how the world reaches the register, in detail
  * @param importBytes how many bytes a file to import may have, unpacked
+ * @param bodyBytes how many bytes all bodies of requests together may hold in memory
  * @param shutdownDelay for how long it still takes requests when it is told to stop
  * @param v1Deprecated when version 1 is deprecated; empty while that is open
  * @param v1Sunset when version 1 goes away; empty while that is open
@@ -40,6 +41,7 @@ record Settings(
         String publicUrl,
         Network network,
         long importBytes,
+        long bodyBytes,
         Duration shutdownDelay,
         Optional<Instant> v1Deprecated,
         Optional<Instant> v1Sunset) {

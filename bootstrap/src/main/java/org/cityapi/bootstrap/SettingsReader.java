@@ -21,6 +21,10 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
 
     static final int PORTS = 65_535;
     private static final long MEGABYTE = 1024L * 1024;
+
+    /** A body of 1 MB must find room. */
+    private static final int LEAST_FOR_BODIES = 4;
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     Settings read() {
@@ -47,6 +51,7 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
                 publicUrl,
                 new NetworkReader(this, port, publicUrl, local).read(),
                 importBytes(),
+                bodyBytes(),
                 Duration.ofSeconds(number("SHUTDOWN_DELAY", 0, 0, 999)),
                 deprecated,
                 sunset);
@@ -68,6 +73,12 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
 
     long importBytes() {
         return MEGABYTE * number("IMPORT_MAX_MB", (int) (ServerSettings.IMPORT_BYTES / MEGABYTE), 1, 100_000);
+    }
+
+    private long bodyBytes() {
+        return text("BODIES_MAX_MB").isEmpty()
+                ? ServerSettings.BODY_BYTES
+                : MEGABYTE * number("BODIES_MAX_MB", LEAST_FOR_BODIES, LEAST_FOR_BODIES, 100_000);
     }
 
     private String address(boolean local) {

@@ -47,6 +47,13 @@ class SettingsTest {
     }
 
     @Test
+    void bodiesHoldASixteenthOfTheHeapOrWhatIsSet() {
+        long heap = Runtime.getRuntime().maxMemory();
+        assertThat(of().bodyBytes()).isEqualTo(Math.max(4 << 20, heap / 16));
+        assertThat(of("BODIES_MAX_MB", "5").bodyBytes()).isEqualTo(5 << 20);
+    }
+
+    @Test
     void aProviderOpensTheRegisterToTheWorld() {
         Settings settings = of(
                 "OIDC_ISSUER",
@@ -155,6 +162,8 @@ class SettingsTest {
         "IMPORT_MAX_MB, 0",
         "IMPORT_MAX_MB, 100001",
         "IMPORT_MAX_MB, 5GB",
+        "BODIES_MAX_MB, 3",
+        "BODIES_MAX, 30",
         "SHUTDOWN_DELAY, 5s",
         "SHUTDOWN_DELAY, -1",
         "SHUTDOWN_DELAY, 1000",

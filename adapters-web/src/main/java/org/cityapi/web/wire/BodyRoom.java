@@ -1,9 +1,16 @@
 package org.cityapi.web.wire;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
+import org.cityapi.web.ServerSettings;
 
-/** Counts the bytes that bodies of all connections together hold in memory, and bounds them. */
-final class BodyRoom {
+/** Counts the bytes that bodies of all connections together hold in memory, tells them to operators, and bounds them. */
+@Singleton
+final class BodyRoom implements MeterBinder {
 
     /** What is left for small bodies alone: whoever sends large ones keeps nobody from what people do. */
     private static final int PART_FOR_SMALL = 4;
@@ -12,7 +19,7 @@ final class BodyRoom {
     private final AtomicLong held = new AtomicLong();
 
     /** @param most bytes */
-    BodyRoom(long most) {
+    BodyRoom(@Value("${" + ServerSettings.MOST_HELD + "}") long most) {
         this.most = most;
     }
 
@@ -26,7 +33,11 @@ final class BodyRoom {
         held.addAndGet(-bytes);
     }
 
-    long held() {
-        return held.get();
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("cityapi.bodies.held", held, AtomicLong::get)
+                .description("What bodies of requests hold in memory.")
+                .baseUnit("bytes")
+                .register(registry);
     }
 }

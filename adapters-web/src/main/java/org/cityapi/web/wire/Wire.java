@@ -39,12 +39,12 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
             Clock clock,
             @Value("${city-api.head-timeout}") Duration headTimeout,
             @Value("${city-api.body-timeout}") Duration bodyTimeout,
-            @Value("${city-api.most-held}") long mostHeld) {
+            BodyRoom room) {
         this.router = router;
         this.clock = clock;
         this.headTimeout = headTimeout;
         this.bodyTimeout = bodyTimeout;
-        this.room = new BodyRoom(mostHeld);
+        this.room = room;
     }
 
     @Override
