@@ -20,7 +20,7 @@ class FullHouseTest {
 
     @BeforeAll
     static void start() {
-        small = Client.onMemory("city-api.most-held", "80000");
+        small = Client.onMemory(ServerSettings.MOST_HELD, "80000");
     }
 
     @AfterAll
@@ -43,20 +43,36 @@ class FullHouseTest {
                         () -> new RawConnection(small).send(form(SMALL.length() + 1) + SMALL))
                 .limit(3)
                 .toList();
-        waitUntilTaken(false);
+        waitUntilTaken(LARGE, false);
         return holders;
     }
 
-    private static void waitUntilTaken(boolean taken) throws InterruptedException {
-        for (int i = 0; i < 200 && isTaken() != taken; i++) {
+    private static void waitUntilTaken(String body, boolean taken) throws InterruptedException {
+        for (int i = 0; i < 200 && isTaken(body) != taken; i++) {
             Thread.sleep(20);
         }
-        assertThat(isTaken()).isEqualTo(taken);
+        assertThat(isTaken(body)).isEqualTo(taken);
     }
 
-    private static boolean isTaken() {
+    private static void waitUntilHeld(int bytes) throws InterruptedException {
+        for (int i = 0; i < 200 && !isHeld(bytes); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(isHeld(bytes)).isTrue();
+    }
+
+    /** As operators see it. */
+    private static boolean isHeld(int bytes) {
+        return small.get("/prometheus", Client.ADMIN)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("cityapi_bodies_held_bytes "))
+                .anyMatch(line -> Double.parseDouble(line.substring(line.indexOf(' '))) == bytes);
+    }
+
+    private static boolean isTaken(String body) {
         try (RawConnection next = new RawConnection(small)) {
-            return next.send(form(LARGE.length()) + LARGE).readUpTo("\r\n").contains(" 200 ");
+            return next.send(form(body.length()) + body).readUpTo("\r\n").contains(" 200 ");
         }
     }
 
@@ -76,8 +92,26 @@ class FullHouseTest {
                 assertThat(holder.send("y").readUpTo("\r\n")).startsWith("HTTP/1.1 200 ");
             }
         }
-        waitUntilTaken(true);
+        waitUntilTaken(LARGE, true);
         holders.forEach(RawConnection::close);
+    }
+
+    @Test
+    void aSmallOneInChunksThatComesAtOnceIsRefusedToo() throws InterruptedException {
+        List<RawConnection> holders = Stream.of(SMALL, SMALL, SMALL, SMALL, SMALL, "x".repeat(4_950))
+                .map(body -> new RawConnection(small).send(form(SMALL.length() + 1) + body))
+                .toList();
+        waitUntilHeld(79_950);
+        try (RawConnection next = new RawConnection(small)) {
+            String head = post("/cities/check", "application/x-www-form-urlencoded", 0);
+            String chunked = head.replace("Content-Length: 0", "Transfer-Encoding: chunked");
+            assertThat(next.send(chunked + "64|" + "x".repeat(100) + "|0||").readToTheEnd())
+                    .startsWith("HTTP/1.1 503 ")
+                    .containsIgnoringCase("retry-after: 2")
+                    .contains("as many bodies of requests as it can");
+        }
+        holders.forEach(RawConnection::close);
+        waitUntilTaken(LARGE, true);
     }
 
     @Test
@@ -88,9 +122,9 @@ class FullHouseTest {
             next.send(post("/api/v2/cities", "application/json", paris.length()) + paris);
             assertThat(next.readUpTo("\r\n")).startsWith("HTTP/1.1 201 ");
         }
-        assertThat(isTaken()).isFalse();
+        assertThat(isTaken(LARGE)).isFalse();
         holders.forEach(RawConnection::close);
-        waitUntilTaken(true);
+        waitUntilTaken(LARGE, true);
     }
 
     @Test

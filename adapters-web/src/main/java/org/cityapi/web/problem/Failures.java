@@ -48,6 +48,9 @@ final class Failures implements ErrorResponseProcessor<Object> {
                 response.header(HttpHeaders.ACCEPT_PATCH, Bodies.PATCHES);
             }
         }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            response.header(HttpHeaders.RETRY_AFTER, WireHandler.RETRY_SECONDS);
+        }
         // Requests that could not be parsed pass no filter.
         headers.add(request, response.status(status));
         return answers.fill(request, refusal(request, status), response);

@@ -9,11 +9,11 @@ import jakarta.inject.Singleton;
 import org.cityapi.web.wire.WireException;
 import org.cityapi.web.wire.WireFault;
 
-/** Answers requests whose body broke off while they were under way. */
+/** Answers requests whose body broke off, came too slowly or found no room while they were under way. */
 @Singleton
 final class WireHandler implements ExceptionHandler<WireException, MutableHttpResponse<?>> {
 
-    private static final String RETRY_SECONDS = "2";
+    static final String RETRY_SECONDS = "2";
 
     private final Answers answers;
 

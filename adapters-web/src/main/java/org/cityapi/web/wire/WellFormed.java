@@ -93,11 +93,7 @@ final class WellFormed extends ChannelDuplexHandler {
     private void breakOff(ChannelHandlerContext context) {
         ended = true;
         if (!held.isEmpty()) {
-            HttpRequest request = (HttpRequest) held.get(0);
-            request.setDecoderResult(DecoderResult.failure(new WireException(WireFault.CHUNKS)));
-            held.subList(1, held.size()).forEach(ReferenceCountUtil::release);
-            held.clear();
-            context.fireChannelRead(request);
+            passOnFailed(context, new WireException(WireFault.CHUNKS));
         } else if (exchanges.isAnswering()) {
             // Whoever reads the body learns of it; who does not answers as he would, and the connection ends.
             brokenOff = true;
@@ -105,6 +101,25 @@ final class WellFormed extends ChannelDuplexHandler {
         } else {
             var unused = context.close();
         }
+    }
+
+    /** Where there is no room for chunks that came with their head, nobody begins to answer it, either. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof WireException && !held.isEmpty()) {
+            ended = true;
+            passOnFailed(context, cause);
+        } else {
+            context.fireExceptionCaught(cause);
+        }
+    }
+
+    private void passOnFailed(ChannelHandlerContext context, Throwable cause) {
+        HttpRequest request = (HttpRequest) held.get(0);
+        request.setDecoderResult(DecoderResult.failure(cause));
+        held.subList(1, held.size()).forEach(ReferenceCountUtil::release);
+        held.clear();
+        context.fireChannelRead(request);
     }
 
     @Override
