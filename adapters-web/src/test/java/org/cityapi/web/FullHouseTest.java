@@ -115,6 +115,31 @@ class FullHouseTest {
     }
 
     @Test
+    void largeOnesLeaveRoomForSmallOnes() throws InterruptedException {
+        List<RawConnection> holders = Stream.generate(() -> new RawConnection(small).send(form(LARGE.length()) + SMALL))
+                .limit(4)
+                .toList();
+        waitUntilHeld(4 * SMALL.length());
+        try (RawConnection next = new RawConnection(small)) {
+            assertThat(next.send(form(LARGE.length()) + SMALL).readUpTo("\r\n")).startsWith("HTTP/1.1 503 ");
+        }
+        assertThat(isTaken(SMALL)).isTrue();
+        holders.forEach(RawConnection::close);
+        waitUntilTaken(LARGE, true);
+    }
+
+    @Test
+    void aStreamHoldsNothingOfTheRequestBeforeIt() throws InterruptedException {
+        try (RawConnection connection = new RawConnection(small)) {
+            connection.send(form(2 * LARGE.length()) + LARGE + LARGE
+                    + "GET /api/v2/changes/stream HTTP/1.1|Host: localhost|" + "Authorization: Bearer editor||");
+            connection.readUpTo("HTTP/1.1 200 ");
+            connection.readUpTo("text/event-stream");
+            waitUntilHeld(0);
+        }
+    }
+
+    @Test
     void aSmallOneIsTakenBesideOthersUntilTheirConnectionsEnd() throws InterruptedException {
         List<RawConnection> holders = unfinished();
         try (RawConnection next = new RawConnection(small)) {

@@ -5,12 +5,16 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Refuses a body for which there is no room beside those of all other connections. It counts from its first byte until its
- * request is answered, whether it comes slowly, waits, or is read.
+ * request is answered, whether it comes slowly, waits, or is read. The connection is cut off: where requests were sent in a
+ * row, the answer to one before may be its last.
  */
 final class HeldBody extends ChannelDuplexHandler {
 
@@ -23,11 +27,14 @@ final class HeldBody extends ChannelDuplexHandler {
     private final Exchanges exchanges;
     private final BodyRoom room;
 
+    /** What the head of the body that comes says of its length; 0 where that says nothing. */
+    private long announced;
+
     /** Of the body that comes. */
     private long received;
 
-    /** Of all whose requests are not yet answered. */
-    private long held;
+    /** By each request that is not yet answered, the oldest first. */
+    private final Deque<Long> held = new ArrayDeque<>();
 
     HeldBody(Exchanges exchanges, BodyRoom room) {
         this.exchanges = exchanges;
@@ -36,10 +43,12 @@ final class HeldBody extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
+            announced = request.decoderResult().isFailure() ? 0 : HttpUtil.getContentLength(request, 0L);
             received = 0;
+            held.addLast(0L);
         }
-        boolean counts = message instanceof HttpContent && exchanges.isAnswering() && !exchanges.isCutOff();
+        boolean counts = message instanceof HttpContent && !held.isEmpty() && !exchanges.isCutOff();
         if (counts && !hold(((HttpContent) message).content().readableBytes())) {
             exchanges.cutOff();
             ReferenceCountUtil.release(message);
@@ -54,27 +63,25 @@ final class HeldBody extends ChannelDuplexHandler {
     private boolean hold(long bytes) {
         received += bytes;
         long more = Math.min(bytes, MOST - Math.min(MOST, received - bytes));
-        boolean fits = more == 0 || room.take(more, received <= SMALL);
-        held += fits ? more : 0;
+        boolean fits = more == 0 || room.take(more, Math.max(announced, received) <= SMALL);
+        if (fits) {
+            held.addLast(held.removeLast() + more);
+        }
         return fits;
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         super.write(context, message, promise);
-        if (message instanceof LastHttpContent && !exchanges.isAnswering()) {
-            giveBack();
+        if (message instanceof LastHttpContent && !Exchanges.isInterim(message) && !held.isEmpty()) {
+            room.giveBack(held.removeFirst());
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        giveBack();
+        held.forEach(room::giveBack);
+        held.clear();
         context.fireChannelInactive();
-    }
-
-    private void giveBack() {
-        room.giveBack(held);
-        held = 0;
     }
 }
