@@ -52,7 +52,7 @@ final class HeldBody extends ChannelDuplexHandler {
         if (counts && !hold(((HttpContent) message).content().readableBytes())) {
             exchanges.cutOff();
             ReferenceCountUtil.release(message);
-            context.fireExceptionCaught(new WireException(WireFault.NO_ROOM));
+            context.fireExceptionCaught(WireException.noRoom());
         } else if (exchanges.isCutOff()) {
             ReferenceCountUtil.release(message);
         } else {

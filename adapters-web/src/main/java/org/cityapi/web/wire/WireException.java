@@ -15,6 +15,11 @@ public final class WireException extends RuntimeException {
         this.fault = fault;
     }
 
+    /** There is no room for what a request brings: it may come again later. */
+    public static WireException noRoom() {
+        return new WireException(WireFault.NO_ROOM);
+    }
+
     public WireFault fault() {
         return fault;
     }

@@ -23,7 +23,6 @@ import java.util.concurrent.Semaphore;
 import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.RowFault;
-import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.Actor;
@@ -34,6 +33,7 @@ import org.cityapi.web.Messages;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.v2.ImportTexts;
+import org.cityapi.web.wire.WireException;
 
 /** The first step of an import: a file is chosen, or rows are pasted. */
 @Controller(NewImportPages.PATH)
@@ -92,8 +92,7 @@ final class NewImportPages {
             caller.require(Permission.IMPORT_CITIES);
             return take(request, caller, true);
         } else if (!ofNobody.tryAcquire()) {
-            throw new Rejection.Unavailable(
-                    Dependency.IMPORT, new IllegalStateException(MOST_OF_NOBODY + " forms of nobody come already"));
+            throw WireException.noRoom();
         }
         try {
             return take(request, caller, false);
