@@ -9,6 +9,7 @@ import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.imports.RowOutcome;
+import org.cityapi.domain.rejection.Fault;
 
 /** Counts what becomes of the rows of a file, and remembers the first faults. */
 final class Tally {
@@ -26,7 +27,11 @@ final class Tally {
         bytes = file.bytes();
         for (ImportRow row : some) {
             rows.merge(row.outcome(), 1L, Long::sum);
-            row.faults().stream().limit(ImportJob.MOST_FAULTS - faults.size()).forEach(faults::add);
+            // That a row is cut is no fault of the file.
+            row.faults().stream()
+                    .filter(fault -> fault.fault() != Fault.CUT)
+                    .limit(ImportJob.MOST_FAULTS - faults.size())
+                    .forEach(faults::add);
         }
     }
 
