@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -503,15 +504,23 @@ public abstract class ImportContract extends SharedHttpContract {
 
     /** Sends a body packed with gzip. */
     private HttpResponse<String> postPacked(String body, int bytes, String type) throws Exception {
+        return postPacked(Arrays.copyOf(pack(body), Math.min(bytes, pack(body).length)), type);
+    }
+
+    private static byte[] pack(String body) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
             packing.write(body.getBytes(UTF_8));
         }
+        return packed.toByteArray();
+    }
+
+    private HttpResponse<String> postPacked(byte[] packed, String type) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + app.port() + PATH))
                 .header("Authorization", app.proof("editor"))
                 .header("Content-Type", type)
                 .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(packed.toByteArray(), 0, Math.min(bytes, packed.size())))
+                .POST(BodyPublishers.ofByteArray(packed))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
@@ -529,6 +538,17 @@ public abstract class ImportContract extends SharedHttpContract {
             assertThat(refused.statusCode()).as("" + bytes).isEqualTo(400);
             assertThat(json(refused).get("detail").asText()).isEqualTo("file: breaks off before its end");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10})
+    void aFormThatIsPackedWronglyIsSaidToBeDamaged(int damaged) throws Exception {
+        byte[] packed = pack(form("", "name,country,population\nSssb,FR,1\n", ""));
+        // Neither such a way to pack is known, nor such a block.
+        packed[damaged] |= 0x06;
+        HttpResponse<String> refused = postPacked(packed, "multipart/form-data; boundary=f");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("detail").asText()).startsWith("file: is damaged");
     }
 
     @Test

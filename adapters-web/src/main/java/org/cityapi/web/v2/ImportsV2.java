@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipException;
 import org.cityapi.application.imports.ImportCities;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.rejection.Fault;
@@ -82,20 +83,23 @@ final class ImportsV2 {
         return taken.before() ? answer.header("Idempotency-Replayed", "true") : answer;
     }
 
-    /** Whoever sends a file that breaks off, and still listens, is told so. */
+    /** Whoever sends a file that breaks off, or a form that is packed wrongly, and still listens, is told so. */
     private ImportCities.Taken take(HttpRequest<?> request) {
         try {
             return imports.request(actor.get(), () -> ImportBody.read(request, maxBytes));
         } catch (IOException e) {
+            Fault fault = Fault.BROKEN_OFF;
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof ContentLengthExceededException tooLarge) {
                     throw tooLarge;
                 } else if (cause instanceof TooLarge tooLarge) {
                     throw new ContentLengthExceededException(tooLarge.getMessage());
+                } else if (cause instanceof ZipException) {
+                    fault = Fault.PACKED;
                 }
             }
             Violations violations = Violations.ofParameters();
-            violations.add("file", Fault.BROKEN_OFF);
+            violations.add("file", fault);
             throw violations.asRejection();
         }
     }

@@ -90,13 +90,12 @@ class MessageFilesTest {
                 Fault.UNCLOSED,
                 Fault.NO_FEATURES,
                 Fault.NO_FEATURE,
-                Fault.PACKED,
                 Fault.TOO_LARGE,
                 Fault.ABANDONED,
                 Fault.STORE,
                 Fault.CUT);
-        Set<Fault> alsoOfFiles =
-                EnumSet.of(Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.TOO_LONG, Fault.TOO_MANY, Fault.MORE);
+        Set<Fault> alsoOfFiles = EnumSet.of(
+                Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.TOO_LONG, Fault.TOO_MANY, Fault.MORE, Fault.PACKED);
         Set<String> keys = new TreeSet<>();
         for (Fault fault : Fault.values()) {
             if (ofFiles.contains(fault) || alsoOfFiles.contains(fault)) {
