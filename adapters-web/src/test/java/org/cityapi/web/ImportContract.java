@@ -474,7 +474,7 @@ public abstract class ImportContract extends SharedHttpContract {
     @CsvSource({
         "; name=note, note",
         "; name=mode, mode",
-        "'', '\"\"'",
+        "'', file",
         "; name=file2; filename=b.csv, file2",
         "; name=file; filename=b.csv, file"
     })

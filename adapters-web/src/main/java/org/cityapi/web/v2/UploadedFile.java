@@ -45,7 +45,7 @@ record UploadedFile(@Nullable String name, SentType type, InputStream content) {
 
     private static RuntimeException refused(String name, Fault fault) {
         Violations violations = Violations.ofParameters();
-        violations.add(name, fault);
+        violations.add(name.isEmpty() ? FILE : name, fault);
         return violations.asRejection();
     }
 
