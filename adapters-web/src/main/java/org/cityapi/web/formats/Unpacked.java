@@ -1,13 +1,12 @@
 package org.cityapi.web.formats;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** The bytes of a file, unpacked where it is packed with gzip (RFC 1952), up to so many. */
-public final class Unpacked extends FilterInputStream {
+public final class Unpacked extends InPieces {
 
     private static final int BUFFER = 1 << 16;
     private static final int FIRST = 0x1F;
@@ -32,12 +31,6 @@ public final class Unpacked extends FilterInputStream {
         boolean isPacked = buffered.read() == FIRST && buffered.read() == SECOND;
         buffered.reset();
         return new Unpacked(isPacked ? new GZIPInputStream(buffered, BUFFER) : buffered, max);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

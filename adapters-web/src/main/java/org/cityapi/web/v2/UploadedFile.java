@@ -1,6 +1,5 @@
 package org.cityapi.web.v2;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.fileupload.FileItemIterator;
@@ -9,6 +8,7 @@ import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.InvalidFileNameException;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.formats.InPieces;
 import org.cityapi.web.http.FormParts;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ record UploadedFile(@Nullable String name, SentType type, InputStream content) {
     }
 
     /** The last part of a form. */
-    private static final class Last extends FilterInputStream {
+    private static final class Last extends InPieces {
 
         private final FileItemIterator items;
         private boolean ended;
@@ -58,12 +58,6 @@ record UploadedFile(@Nullable String name, SentType type, InputStream content) {
         Last(InputStream part, FileItemIterator items) {
             super(part);
             this.items = items;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

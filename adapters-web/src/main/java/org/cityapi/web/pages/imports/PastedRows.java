@@ -2,13 +2,13 @@ package org.cityapi.web.pages.imports;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.cityapi.web.formats.InPieces;
 
 /** Rows that were pasted, which are remembered while they are read, so that they can be shown again. */
-final class PastedRows extends FilterInputStream {
+final class PastedRows extends InPieces {
 
     /** More than people paste; what is larger is a file. */
     private static final int MOST = 4 * 1024 * 1024;
@@ -38,12 +38,6 @@ final class PastedRows extends FilterInputStream {
         }
         content.reset();
         return letter < 0;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
