@@ -3,6 +3,7 @@ package org.cityapi.web.wire;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,7 @@ import org.cityapi.web.ServerSettings;
 
 /** Counts the bytes that bodies of all connections together hold in memory, tells them to operators, and bounds them. */
 @Singleton
+@Requires(property = ServerSettings.MOST_HELD) // where there is no server, meters have nothing to ask it
 final class BodyRoom implements MeterBinder {
 
     /** What is left for small bodies alone: whoever sends large ones keeps nobody from what people do. */
