@@ -21,11 +21,13 @@ record Cells(List<long[]> stretches, Bounds bounds) {
     /** That of all cities whose place is not known; they have no square. */
     static final Cells NOWHERE = new Cells(List.of(), Bounds.of(0, 0, 0, 0));
 
-    private static final double SIZE = 0.25;
+    static final int PER_DEGREE = 4;
+    private static final double SIZE = 1.0 / PER_DEGREE;
     private static final int SIZE_E6 = 250_000;
     private static final int BANDS = 720;
     private static final int COLUMNS = 1440;
-    private static final long PER_BAND = COLUMNS + 1;
+
+    static final long PER_BAND = COLUMNS + 1;
 
     /** Degrees by which areas are widened, so that no rounding loses a place. */
     private static final double MARGIN = 1e-5;

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param connection in whose transaction everything is read
  */
-record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs) {
+record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs, Density density) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hits.class);
     private static final AtomicBoolean TOLD = new AtomicBoolean();

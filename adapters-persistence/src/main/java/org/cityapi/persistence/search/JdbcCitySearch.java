@@ -28,17 +28,19 @@ final class JdbcCitySearch implements CitySearch {
     private final NameIndex names;
     private final Turns turns;
     private final Costs costs;
+    private final Density density;
 
     @Inject
     JdbcCitySearch(ConsistentReads reads, NameIndex names, Dialect dialect) {
-        this(reads, names, dialect, Costs.USUAL);
+        this(reads, names, dialect, Costs.USUAL, new Density(reads));
     }
 
-    JdbcCitySearch(ConsistentReads reads, NameIndex names, Dialect dialect, Costs costs) {
+    JdbcCitySearch(ConsistentReads reads, NameIndex names, Dialect dialect, Costs costs, Density density) {
         this.reads = reads;
         this.names = names;
         this.turns = new Turns(dialect.searches(), PATIENCE, Dependency.SEARCH);
         this.costs = costs;
+        this.density = density;
     }
 
     @Override
@@ -49,7 +51,7 @@ final class JdbcCitySearch implements CitySearch {
     }
 
     private List<Hit> find(Connection connection, CityQuery query, Scroll scroll) throws SQLException {
-        Hits hits = new Hits(connection, names, query, costs);
+        Hits hits = new Hits(connection, names, query, costs, density);
         if (query.isByRelevance()) {
             return query.near() == null ? new RankedHits(hits).find(scroll) : new NearestNames(hits).find(scroll);
         }
@@ -62,7 +64,7 @@ final class JdbcCitySearch implements CitySearch {
             return List.of();
         }
         names.prepare(reads);
-        return inTurn(connection -> new TypoHits(new Hits(connection, names, query, costs)).find(max));
+        return inTurn(connection -> new TypoHits(new Hits(connection, names, query, costs, density)).find(max));
     }
 
     @Override
@@ -70,7 +72,7 @@ final class JdbcCitySearch implements CitySearch {
         if (query.isHopeless()) {
             return 0;
         }
-        Statements<Long> count = connection -> new Counted(new Hits(connection, names, query, costs)).all();
+        Statements<Long> count = connection -> new Counted(new Hits(connection, names, query, costs, density)).all();
         return query.isPlain() ? reads.inOneState(count) : inTurn(count);
     }
 

@@ -27,6 +27,9 @@ record NearestHits(Hits hits, @Nullable Among among) {
     private static final double FIRST_WIDTH_KM = 6;
     private static final double WIDENED = 3;
 
+    /** So much nearer the squares of {@link DensityMap} tell too little. */
+    private static final double FAR_KM = 400;
+
     /** How many cities are read whole at a time. */
     private static final int AT_A_TIME = 100;
 
@@ -84,9 +87,20 @@ record NearestHits(Hits hits, @Nullable Among among) {
             if (complete || found.size() == scroll.max()) {
                 return found;
             }
-            tooNarrow = width;
-            width = wider(width, tooWide);
+            DensityMap.Reach reach = width == FIRST_WIDTH_KM ? reach(center, start, scroll) : null;
+            tooNarrow = reach == null ? width : Math.max(width, reach.tooNear() - start);
+            width = reach == null ? wider(width, tooWide) : reach.enough() - start;
         }
+    }
+
+    /** Over how empty a land or sea the ring has to reach; null when that is not known, or not far. */
+    private DensityMap.@Nullable Reach reach(Coordinates center, double start, Scroll scroll) {
+        if (scroll.backwards() || !areAllHits() || asksForMore(hits.query().filter())) {
+            return null;
+        }
+        DensityMap map = hits.density().map();
+        DensityMap.Reach reach = map == null ? null : map.reach(center, start, scroll.max());
+        return reach == null || reach.enough() - start < FAR_KM ? null : reach;
     }
 
     /** A ring known to hold too many is not tried again, unless nothing much narrower is left. */

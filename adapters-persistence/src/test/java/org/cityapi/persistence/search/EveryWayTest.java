@@ -33,15 +33,17 @@ class EveryWayTest {
 
     private static Ports searching(Costs costs) {
         Ports ports = OnSqlite.emptied(context);
+        ConsistentReads reads = context.getBean(ConsistentReads.class);
         return new Ports(
                 ports.work(),
                 ports.cities(),
                 ports.many(),
                 new JdbcCitySearch(
-                        context.getBean(ConsistentReads.class),
+                        reads,
                         context.getBean(NameIndex.class),
                         context.getBean(Dialect.class),
-                        costs),
+                        costs,
+                        new Density(reads)),
                 ports.changes(),
                 ports.users(),
                 ports.sessions(),

@@ -1,0 +1,33 @@
+package org.cityapi.persistence.search;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.cityapi.persistence.ConsistentReads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Roughly how many cities lie where, counted now and then by another thread. How soon an answer is found depends on it,
+ * never which.
+ */
+final class Density {
+
+    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final String WORLD = "world";
+
+    private final AsyncLoadingCache<String, DensityMap> maps;
+
+    Density(ConsistentReads reads) {
+        maps = Caffeine.newBuilder()
+                .refreshAfterWrite(FRESH)
+                .buildAsync(world -> reads.inOneState(DensityMap.counted()));
+    }
+
+    /** Null until they are counted, for which this asks. */
+    @Nullable
+    DensityMap map() {
+        CompletableFuture<DensityMap> map = maps.get(WORLD);
+        return map.isDone() && !map.isCompletedExceptionally() ? map.join() : null;
+    }
+}
