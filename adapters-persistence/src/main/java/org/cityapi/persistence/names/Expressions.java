@@ -69,9 +69,7 @@ public record Expressions(Words words, Syntax syntax) {
         String all = key(text).replace(" ", "");
         int allowed = Typos.allowed(text);
         Set<String> wholes = new TreeSet<>();
-        for (Tokens.Kind kind : List.of(Tokens.Kind.MAIN_NAME, Tokens.Kind.OTHER_NAME)) {
-            lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(kind, all, allowed)));
-        }
+        lexicons.forEach(lexicon -> wholes.addAll(lexicon.like(Tokens.Kind.WHOLE_NAME, all, allowed)));
         // The lexicon does not count blanks.
         wholes.removeIf(token -> !Typos.explain(text, Tokens.name(token)));
         return wholes.isEmpty()

@@ -8,6 +8,9 @@ import java.util.Collection;
 /** Tokens in the order of their UTF-8 bytes, which is that of the databases; in a quarter of the room that texts would take. */
 public final class TokenList {
 
+    /** What follows the last letter. */
+    static final int NO_LETTER = -1;
+
     private final byte[] bytes;
 
     /** Where each token begins, and where the last one ends. */
@@ -61,24 +64,27 @@ public final class TokenList {
         return new String(bytes, starts[token], starts[token + 1] - starts[token], StandardCharsets.UTF_8);
     }
 
-    /** All tokens, one behind the other. */
-    byte[] bytes() {
-        return bytes;
+    byte first(int token) {
+        return bytes[starts[token]];
     }
 
-    /** Where a token begins among the bytes, and the one before it ends. */
-    int start(int token) {
-        return starts[token];
+    byte last(int token) {
+        return bytes[starts[token + 1] - 1];
+    }
+
+    /** How many bytes it has, its marks among them. */
+    int length(int token) {
+        return starts[token + 1] - starts[token];
     }
 
     /** Where the text of a token begins, behind the mark of a main name. */
-    int textStart(int token) {
+    private int textStart(int token) {
         int start = starts[token];
         return bytes[start] == Tokens.MAIN ? start + 1 : start;
     }
 
     /** Where the text of a token ends, before the mark of an other name. */
-    int textEnd(int token) {
+    private int textEnd(int token) {
         int end = starts[token + 1];
         return bytes[end - 1] == Tokens.OTHER ? end - 1 : end;
     }
@@ -93,23 +99,69 @@ public final class TokenList {
         return false;
     }
 
-    /** How many bytes the texts of two tokens have in common from their beginnings on. */
-    int commonBeginning(int one, int other) {
-        int start = textStart(one);
-        int different = Arrays.mismatch(bytes, start, textEnd(one), bytes, textStart(other), textEnd(other));
-        return different < 0 ? textEnd(one) - start : different;
+    /** Whether a letter has one byte or two. */
+    static boolean isNarrow(int letter) {
+        return size(letter) <= 2;
     }
 
-    /** How many bytes the texts of two tokens have in common from their ends on. */
-    int commonEnding(int one, int other) {
-        int a = textEnd(one);
-        int b = textEnd(other);
-        int most = Math.min(a - textStart(one), b - textStart(other));
-        int common = 0;
-        while (common < most && bytes[a - common - 1] == bytes[b - common - 1]) {
-            common++;
+    /** Whether its text has such a letter. */
+    boolean hasNarrow(int token) {
+        int letter = letter(token, false, 0);
+        for (int at = 0; letter != NO_LETTER; letter = letter(token, false, at)) {
+            if (isNarrow(letter) && letter != Tokens.BLANK) {
+                return true;
+            }
+            at += size(letter);
         }
-        return common;
+        return false;
+    }
+
+    /**
+     * A letter of the text of a token.
+     *
+     * @param fromEnd whether the text is read from its last letter to the first
+     * @param before how many bytes of it were read
+     * @return a code point; {@link #NO_LETTER} when all were
+     */
+    int letter(int token, boolean fromEnd, int before) {
+        int start = textStart(token);
+        int end = textEnd(token);
+        if (before >= end - start) {
+            return NO_LETTER;
+        }
+        int at = start + before;
+        if (fromEnd) {
+            at = end - before - 1;
+            while ((bytes[at] & 0xC0) == 0x80) {
+                at--;
+            }
+        }
+        int first = bytes[at];
+        return first >= 0 ? first : letter(at, first < (byte) 0xE0 ? 2 : first < (byte) 0xF0 ? 3 : 4);
+    }
+
+    private int letter(int at, int size) {
+        int letter = bytes[at] & (0x7F >> size);
+        for (int i = 1; i < size; i++) {
+            letter = letter << 6 | (bytes[at + i] & 0x3F);
+        }
+        return letter;
+    }
+
+    /** How many bytes a letter has in UTF-8. */
+    static int size(int letter) {
+        return letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+    }
+
+    /** The next bytes of the text of a token as one number, 0 for those beyond. */
+    long bytes(int token, boolean fromEnd, int before, int size) {
+        int start = textStart(token);
+        int end = textEnd(token);
+        long next = 0;
+        for (int i = before; i < before + size; i++) {
+            next = next << Byte.SIZE | (i >= end - start ? 0 : bytes[fromEnd ? end - 1 - i : start + i] & 0xFF);
+        }
+        return next;
     }
 
     /** The first token that is not before this text. */

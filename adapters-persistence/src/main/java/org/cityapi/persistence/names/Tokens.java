@@ -26,20 +26,14 @@ public final class Tokens {
         WORD {
             @Override
             boolean has(TokenList tokens, int token) {
-                byte first = tokens.bytes()[tokens.start(token)];
+                byte first = tokens.first(token);
                 return first != MAIN && first != COUNTRY && first != OTHER && !tokens.holds(token, BLANK);
             }
         },
-        MAIN_NAME {
+        WHOLE_NAME {
             @Override
             boolean has(TokenList tokens, int token) {
-                return tokens.bytes()[tokens.start(token)] == MAIN;
-            }
-        },
-        OTHER_NAME {
-            @Override
-            boolean has(TokenList tokens, int token) {
-                return tokens.bytes()[tokens.start(token + 1) - 1] == OTHER;
+                return tokens.first(token) == MAIN || tokens.last(token) == OTHER;
             }
         };
 

@@ -43,8 +43,10 @@ final class NameFill {
     static void run(Connection connection) throws SQLException {
         try (Statement control = connection.createStatement()) {
             control.execute("INSERT INTO city_name (city_name) VALUES ('delete-all')");
+            add(connection, Sql.of(ALL + ORDER));
+            // A lookup seeks in each piece of the index; there are several when not all found room at once.
+            control.execute("INSERT INTO city_name (city_name) VALUES ('optimize')");
         }
-        add(connection, Sql.of(ALL + ORDER));
     }
 
     /** Those from this id on. */
@@ -82,8 +84,8 @@ final class NameFill {
     private static void add(Connection connection, Source cities) throws SQLException {
         try (Statement control = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            // Bytes that are gathered before they are sorted into the index.
-            control.execute("INSERT INTO city_name (city_name, rank) VALUES ('hashsize', 33554432)");
+            // Bytes that are gathered before they are sorted into the index: what half a million names take.
+            control.execute("INSERT INTO city_name (city_name, rank) VALUES ('hashsize', 134217728)");
             NameFill fill = new NameFill(insert);
             cities.into(fill);
             fill.pass();

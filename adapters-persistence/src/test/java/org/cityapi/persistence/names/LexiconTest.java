@@ -41,10 +41,8 @@ class LexiconTest {
         for (int errors = 1; errors <= 2; errors++) {
             assertThat(lexicon.like(Kind.WORD, wanted, errors))
                     .containsExactlyInAnyOrderElementsOf(like("[^=^@_]+\\^?", tokens, wanted, errors));
-            assertThat(lexicon.like(Kind.MAIN_NAME, wanted, errors))
-                    .containsExactlyInAnyOrderElementsOf(like("=.*", tokens, wanted, errors));
-            assertThat(lexicon.like(Kind.OTHER_NAME, wanted, errors))
-                    .containsExactlyInAnyOrderElementsOf(like(".*\\^", tokens, wanted, errors));
+            assertThat(lexicon.like(Kind.WHOLE_NAME, wanted, errors))
+                    .containsExactlyInAnyOrderElementsOf(like("=.*|.*\\^", tokens, wanted, errors));
         }
     }
 
