@@ -84,8 +84,8 @@ final class NameFill {
     private static void add(Connection connection, Source cities) throws SQLException {
         try (Statement control = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            // Bytes that are gathered before they are sorted into the index: what half a million names take.
-            control.execute("INSERT INTO city_name (city_name, rank) VALUES ('hashsize', 134217728)");
+            // Bytes that are gathered before they are sorted into the index: all names of the bundled cities.
+            control.execute("INSERT INTO city_name (city_name, rank) VALUES ('hashsize', 67108864)");
             NameFill fill = new NameFill(insert);
             cities.into(fill);
             fill.pass();
