@@ -62,8 +62,9 @@ final class JdbcManyCities implements ManyCities {
                 writes.end(connection);
                 if (isEmpty) {
                     names.rebuild(connection);
-                } else {
-                    writes.nameAll(connection);
+                }
+                if (isEmpty || writes.nameAll(connection)) {
+                    work.afterwards(names::forget);
                 }
                 ending.run(true);
                 return result;

@@ -122,6 +122,15 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
         return within(joined, statements);
     }
 
+    /** Lets something be done when the unit of work that writes is over, and before its writer hears of it. */
+    void afterwards(Runnable done) {
+        Transaction joined = open.get();
+        if (joined == null) {
+            throw new IllegalStateException("Nothing is over without a unit of work");
+        }
+        joined.afterwards(done);
+    }
+
     /**
      * Runs statements that write, and whose place among the writes of others does not matter: in the unit of work that is
      * open, else by themselves. A database that takes one write at a time lets them wait for the others.
@@ -163,6 +172,7 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
                 throw failure;
             } finally {
                 open.remove();
+                transaction.end();
             }
         });
     }

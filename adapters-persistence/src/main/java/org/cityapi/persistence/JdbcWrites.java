@@ -143,14 +143,15 @@ final class JdbcWrites implements ManyCities.Writes {
         insertPending(connection);
     }
 
-    /** Puts the names of all that was added or renamed into the index. */
-    void nameAll(Connection connection) throws SQLException {
+    /** Puts the names of all that was added or renamed into the index; tells whether there were any. */
+    boolean nameAll(Connection connection) throws SQLException {
         if (!renamed.isEmpty()) {
             names.addAll(connection, renamed);
         }
         if (firstAdded != null) {
             names.addFrom(connection, firstAdded);
         }
+        return !renamed.isEmpty() || firstAdded != null;
     }
 
     private static RuntimeException taken(CityDetails details, SQLException failure) {

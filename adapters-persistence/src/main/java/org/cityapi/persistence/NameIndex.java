@@ -29,6 +29,12 @@ public interface NameIndex {
     void rebuild(Connection connection) throws SQLException;
 
     /**
+     * Lets what is kept in memory of all names be read anew: when a transaction is over that has put many in at once, for
+     * whoever reads before sees the names of before.
+     */
+    void forget();
+
+    /**
      * Makes ready for lookups of {@link Lookup.Typos}, which may take long the first time: to be called before a
      * connection is taken, which others would have to wait for.
      */

@@ -3,6 +3,8 @@ package org.cityapi.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.cityapi.domain.rejection.Rejection;
 
@@ -11,6 +13,7 @@ final class Transaction {
 
     private final Connection connection;
     private final boolean writes;
+    private final List<Runnable> afterwards = new ArrayList<>();
     private boolean lost;
 
     Transaction(Connection connection, boolean writes) {
@@ -24,6 +27,15 @@ final class Transaction {
 
     boolean writes() {
         return writes;
+    }
+
+    void afterwards(Runnable done) {
+        afterwards.add(done);
+    }
+
+    /** Does what is to be done when it is over, committed or taken back. */
+    void end() {
+        afterwards.forEach(Runnable::run);
     }
 
     /** Runs work within the work. */

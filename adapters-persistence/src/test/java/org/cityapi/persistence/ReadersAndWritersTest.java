@@ -19,6 +19,9 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.SearchText;
 import org.cityapi.domain.user.Actor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,37 @@ class ReadersAndWritersTest extends OwnFile {
             return next;
         });
         assertThat(all()).containsExactly(after);
+    }
+
+    @Test
+    void whoSearchesWhileManyAreWrittenHidesNoneOfThemFromLaterSearches() {
+        write(named("Uvwtown"));
+        for (List<CityDetails> many : List.of(
+                List.of(named("Uvwville"), named("Uvwvillers")), List.of(named("Uvwburgh"), named("Uvwburghers")))) {
+            String name = many.get(0).name().value();
+            String mistyped = name.substring(0, 6) + name.charAt(7) + name.charAt(6);
+            ports.work().write(() -> {
+                ports.addAll(many, AT);
+                assertThat(result(others.submit(() -> typos(mistyped)))).isEmpty();
+                return true;
+            });
+            assertThat(found(name)).as("not read yet").isEqualTo(2);
+            assertThat(typos(mistyped)).extracting(hit -> hit.city().details()).contains(many.get(0));
+            assertThat(found(name)).as("read").isEqualTo(2);
+            assertThat(found(name + "x")).isZero();
+        }
+    }
+
+    private List<Hit> typos(String text) {
+        return ports.search().typos(query(text), 9);
+    }
+
+    private long found(String text) {
+        return ports.search().count(query(text));
+    }
+
+    private static CityQuery query(String text) {
+        return new CityQuery(CityFilter.ALL, SearchText.of(text), null, null);
     }
 
     @Test

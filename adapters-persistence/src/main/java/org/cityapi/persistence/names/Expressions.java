@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Lookups as expressions of a full-text query. */
 public record Expressions(Words words, Syntax syntax) {
+
+    /** So many tokens are looked up one by one in less time than all names with a frequent one are gathered. */
+    private static final int FEW = 40;
+
+    /** The same where they need only be looked up among the names that have other words. */
+    private static final int MANY = 400;
 
     /** What a name must have for a lookup to find its city; null when the lookup can find nothing. */
     public @Nullable String of(Connection connection, Lookup lookup, Collection<CountryCode> countries)
@@ -51,9 +56,8 @@ public record Expressions(Words words, Syntax syntax) {
         } else if (lookup instanceof Lookup.Near near) {
             String key = key(near.text());
             return syntax.anyOf(List.of(syntax.beginning(Tokens.main(key)), syntax.term(Tokens.other(key))));
-        } else if (lookup instanceof Lookup.Words words) {
-            return syntax.allOf(
-                    words.text().words().stream().map(syntax::beginning).toList());
+        } else if (lookup instanceof Lookup.Words each) {
+            return beginnings(Set.copyOf(each.text().words()));
         }
         List<Lexicon> lexicons = words.in(connection);
         return lookup instanceof Lookup.Typos typos
@@ -81,15 +85,43 @@ public record Expressions(Words words, Syntax syntax) {
         if (text.words().size() > Typos.MOST_WORDS) {
             return null;
         }
+        Set<String> words = Set.copyOf(text.words());
         List<String> each = new ArrayList<>();
         boolean any = false;
-        for (String word : new HashSet<>(text.words())) {
-            Set<String> meant = new TreeSet<>(List.of(syntax.beginning(word)));
+        for (String word : words) {
+            Set<String> meant = new TreeSet<>();
             lexicons.forEach(lexicon -> lexicon.like(Tokens.Kind.WORD, word, Typos.allowed(word))
                     .forEach(like -> meant.add(syntax.term(like))));
-            any |= meant.size() > 1;
+            any |= !meant.isEmpty();
+            // A name that has a word which begins with the only one of the text is found without errors.
+            if (words.size() > 1) {
+                meant.addAll(beginning(word, MANY));
+            }
+            if (meant.isEmpty()) {
+                return null;
+            }
             each.add(syntax.anyOf(List.copyOf(meant)));
         }
         return any ? syntax.allOf(each) : null;
+    }
+
+    private @Nullable String beginnings(Set<String> beginnings) {
+        List<String> each = new ArrayList<>();
+        for (String beginning : beginnings) {
+            List<String> any = beginning(beginning, beginnings.size() == 1 ? FEW : MANY);
+            if (any.isEmpty()) {
+                return null;
+            }
+            each.add(syntax.anyOf(any));
+        }
+        return syntax.allOf(each);
+    }
+
+    /** Words that begin so: told one by one where the others are dear and these are few. */
+    private List<String> beginning(String beginning, int most) {
+        Set<String> tokens = syntax.gathers(beginning) ? words.beginning(beginning, most + 1) : null;
+        return tokens == null || tokens.size() > most
+                ? List.of(syntax.beginning(beginning))
+                : tokens.stream().map(syntax::term).toList();
     }
 }

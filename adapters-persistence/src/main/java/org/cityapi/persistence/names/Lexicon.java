@@ -3,6 +3,7 @@ package org.cityapi.persistence.names;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +52,16 @@ final class Lexicon {
     boolean contains(String token) {
         int at = tokens.from(token);
         return at < tokens.size() && tokens.get(at).equals(token);
+    }
+
+    /** The first words that begin so. */
+    List<String> beginning(String word, int most) {
+        return IntStream.range(tokens.from(word), tokens.size())
+                .takeWhile(token -> tokens.begins(token, word))
+                .filter(token -> Tokens.Kind.WORD.has(tokens, token))
+                .limit(most)
+                .mapToObj(tokens::get)
+                .toList();
     }
 
     /**

@@ -11,6 +11,9 @@ public interface Syntax {
     /** A token that begins so. */
     String beginning(String token);
 
+    /** Whether all names with tokens that begin so are gathered before the first of them is told. */
+    boolean gathers(String beginning);
+
     /** At least one of these; there is one at least. */
     String anyOf(List<String> expressions);
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -29,8 +30,10 @@ public final class Words {
     private @Nullable Lexicon ofAdded;
     private int enough = MANY;
 
-    /** How often something was added. */
+    /** How often something was added, and how often all was forgotten. */
     private long additions;
+
+    private long forgets;
 
     /** @param vocabulary reads all tokens, in order */
     public Words(Statements<TokenList> vocabulary) {
@@ -48,53 +51,83 @@ public final class Words {
         ofAdded = null;
     }
 
-    /** Lets all tokens be read anew. */
+    /** Lets all tokens be read anew: what is being read at the moment is not trusted, either. */
     public synchronized void forget() {
         read = null;
+        forgets++;
     }
 
-    private synchronized boolean areUnknown() {
-        return read == null;
+    private boolean areUnknown() {
+        return all() == null;
     }
 
     private synchronized boolean areMany() {
         return added.size() > enough;
     }
 
-    /** Reads all tokens unless that was done. Only one reads; the others wait, and keep no connection meanwhile. */
+    /**
+     * Reads all tokens unless that was done, and again when many were added. Only one reads; where nothing is known the
+     * others wait, and keep no connection meanwhile.
+     */
     public void prepare(ConsistentReads reads) {
         if (areUnknown()) {
             reading.lock();
-            try {
-                if (areUnknown()) {
-                    know(new Lexicon(reads.inOneState(vocabulary)));
-                }
-            } finally {
-                reading.unlock();
-            }
+        } else if (!areMany() || !reading.tryLock()) {
+            return;
         }
+        try {
+            while (areUnknown() || areMany()) {
+                long state = forgets();
+                publish(new Lexicon(reads.inOneState(vocabulary)), state);
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private synchronized long forgets() {
+        return forgets;
     }
 
     /** All tokens that the connection can see. */
     List<Lexicon> in(Connection connection) throws SQLException {
-        // While one reads anew, the others go on with what was read before and what was added since.
-        if (areMany() && reading.tryLock()) {
-            try {
-                know(new Lexicon(vocabulary.run(connection)));
-            } finally {
-                reading.unlock();
-            }
-        }
         List<Lexicon> known = known();
-        return known.isEmpty() ? know(new Lexicon(vocabulary.run(connection))) : known;
+        // Forgotten since they were prepared; and the connection may see an older state than others should know.
+        return known.isEmpty() ? List.of(new Lexicon(vocabulary.run(connection))) : known;
     }
 
-    private List<Lexicon> know(Lexicon all) {
-        publish(all);
-        return known();
+    /**
+     * Words that begin so, of all that any connection can see.
+     *
+     * @param most how many are told at most
+     * @return null while not all are known
+     */
+    @Nullable
+    Set<String> beginning(String beginning, int most) {
+        if (areMany()) {
+            return null;
+        }
+        // First those that were added: when all are read anew meanwhile, they are among these.
+        Set<String> found = new TreeSet<>();
+        added.stream()
+                .filter(token -> token.startsWith(beginning) && token.indexOf(Tokens.BLANK) < 0)
+                .forEach(found::add);
+        Lexicon all = all();
+        if (all == null) {
+            return null;
+        }
+        found.addAll(all.beginning(beginning, most));
+        return found;
     }
 
-    private synchronized void publish(Lexicon all) {
+    private synchronized @Nullable Lexicon all() {
+        return read;
+    }
+
+    private synchronized void publish(Lexicon all, long state) {
+        if (state != forgets) {
+            return;
+        }
         read = all;
         // The others may not be committed yet.
         added.removeIf(all::contains);
@@ -102,14 +135,17 @@ public final class Words {
         enough = added.size() + MANY;
     }
 
-    /** None when they are to be read. What was added is put in order here, while others write and search. */
+    /** All tokens that any connection can see; none when they are to be read. What was added is put in order here, while others write and search. */
     private List<Lexicon> known() {
         Lexicon all;
         long before;
         synchronized (this) {
             all = read;
             before = additions;
-            if (all == null || ofAdded != null || added.isEmpty()) {
+            if (all == null) {
+                return List.of();
+            }
+            if (ofAdded != null || added.isEmpty()) {
                 return Stream.of(all, ofAdded).filter(Objects::nonNull).toList();
             }
         }

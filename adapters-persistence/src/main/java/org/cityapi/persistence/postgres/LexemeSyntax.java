@@ -31,6 +31,11 @@ final class LexemeSyntax implements Syntax {
     }
 
     @Override
+    public boolean gathers(String beginning) {
+        return false;
+    }
+
+    @Override
     public String anyOf(List<String> expressions) {
         return expressions.stream().collect(Collectors.joining(" | ", "(", ")"));
     }

@@ -88,6 +88,10 @@ final class PostgresNames implements NameIndex {
     @Override
     public void rebuild(Connection connection) throws SQLException {
         new NameCopy(connection).run();
+    }
+
+    @Override
+    public void forget() {
         vocabulary.words().forget();
     }
 

@@ -75,13 +75,11 @@ final class FullTextNames implements NameIndex {
     @Override
     public void addFrom(Connection connection, long id) throws SQLException {
         NameFill.from(connection, id);
-        startAnew();
     }
 
     @Override
     public void addAll(Connection connection, List<Place> places) throws SQLException {
         NameFill.some(connection, places);
-        startAnew();
     }
 
     @Override
@@ -97,15 +95,19 @@ final class FullTextNames implements NameIndex {
     @Override
     public void rebuild(Connection connection) throws SQLException {
         NameFill.run(connection);
-        startAnew();
     }
 
-    private void startAnew() throws SQLException {
+    @Override
+    public void forget() {
         words.forget();
         // On this connection FTS5 has a hash table now for many names at once, and would go through it with each
         // commit.
-        // The pool opens another one when this transaction ends.
-        writers.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        // The pool opens another one when this one is given back.
+        try {
+            writers.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -6,6 +6,9 @@ import org.cityapi.persistence.names.Syntax;
 /** Queries of FTS5 (https://sqlite.org/fts5.html, 3). */
 final class FullTextSyntax implements Syntax {
 
+    /** Letters up to which the table {@code city_name} has an index of beginnings. */
+    private static final int LONGEST = 4;
+
     @Override
     public String term(String token) {
         return '"' + token + '"';
@@ -14,6 +17,11 @@ final class FullTextSyntax implements Syntax {
     @Override
     public String beginning(String token) {
         return term(token) + "*";
+    }
+
+    @Override
+    public boolean gathers(String beginning) {
+        return beginning.codePointCount(0, beginning.length()) > LONGEST;
     }
 
     @Override

@@ -44,6 +44,11 @@ class LexiconTest {
             assertThat(lexicon.like(Kind.WHOLE_NAME, wanted, errors))
                     .containsExactlyInAnyOrderElementsOf(like("=.*|.*\\^", tokens, wanted, errors));
         }
+        assertThat(lexicon.beginning(wanted, 999))
+                .containsExactlyInAnyOrderElementsOf(tokens.stream()
+                        .filter(token -> token.matches("[^=^@_]+\\^?") && token.startsWith(wanted))
+                        .distinct()
+                        .toList());
     }
 
     private static List<String> like(String kind, List<String> tokens, String wanted, int errors) {

@@ -9,6 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cityapi.persistence.ConsistentReads;
+import org.cityapi.persistence.Statements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,25 @@ class WordsTest {
         return tokens.build();
     }
 
+    private ConsistentReads reads() {
+        return new ConsistentReads() {
+            @Override
+            public <T> T inOneState(Statements<T> statements) {
+                return read(statements);
+            }
+        };
+    }
+
+    private <T> T read(Statements<T> statements) {
+        try {
+            return statements.run(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean knows(String token) throws SQLException {
+        words.prepare(reads());
         List<Lexicon> lexicons = words.in(connection);
         return lexicons.stream().anyMatch(lexicon -> lexicon.contains(token));
     }
@@ -91,5 +112,53 @@ class WordsTest {
         assertThat(knows("nice")).isTrue();
         assertThat(knows("pending0")).isTrue();
         assertThat(knows("pending2000")).isTrue();
+    }
+
+    @Test
+    void whatIsForgottenWhileItIsReadIsReadAgain() throws SQLException {
+        AtomicInteger readings = new AtomicInteger();
+        words.prepare(new ConsistentReads() {
+            @Override
+            public <T> T inOneState(Statements<T> statements) {
+                T found = read(statements);
+                if (readings.incrementAndGet() == 1) {
+                    insertNice();
+                    words.forget();
+                }
+                return found;
+            }
+        });
+        assertThat(readings).hasValue(2);
+        assertThat(knows("nice")).isTrue();
+    }
+
+    private void insertNice() {
+        try {
+            insert("nice =nice @FR");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void oneWhoIsLateReadsForHimselfAlone() throws SQLException {
+        words.add(List.of("lyon"));
+        assertThat(knows("lyon")).isTrue();
+        words.forget();
+        assertThat(words.in(connection)).hasSize(1).allMatch(lexicon -> lexicon.contains("paris"));
+        assertThat(words.beginning("par", 9)).isNull();
+    }
+
+    @Test
+    void beginningsAreToldOfAllThatIsKnown() throws SQLException {
+        insert("paris^ parma parma_x^ =parma");
+        assertThat(words.beginning("par", 9)).isNull();
+        words.prepare(reads());
+        assertThat(words.beginning("par", 9)).containsExactly("paris", "paris^", "parma");
+        words.add(List.of("parkes", "=parkes", "park_x^", "@FR"));
+        assertThat(words.beginning("par", 9)).containsExactly("paris", "paris^", "parkes", "parma");
+        assertThat(words.beginning("pax", 9)).isEmpty();
+        words.forget();
+        assertThat(words.beginning("par", 9)).isNull();
     }
 }
