@@ -60,11 +60,14 @@ final class JdbcManyCities implements ManyCities {
             try {
                 T result = writing.apply(writes);
                 writes.end(connection);
+                if (isEmpty || writes.hasNames()) {
+                    names.expectMany();
+                    work.afterwards(names::forget);
+                }
                 if (isEmpty) {
                     names.rebuild(connection);
-                }
-                if (isEmpty || writes.nameAll(connection)) {
-                    work.afterwards(names::forget);
+                } else {
+                    writes.nameAll(connection);
                 }
                 ending.run(true);
                 return result;

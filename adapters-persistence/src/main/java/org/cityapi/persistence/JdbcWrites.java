@@ -143,15 +143,19 @@ final class JdbcWrites implements ManyCities.Writes {
         insertPending(connection);
     }
 
-    /** Puts the names of all that was added or renamed into the index; tells whether there were any. */
-    boolean nameAll(Connection connection) throws SQLException {
+    /** Whether there are names to be put into the index. */
+    boolean hasNames() {
+        return !renamed.isEmpty() || firstAdded != null;
+    }
+
+    /** Puts the names of all that was added or renamed into the index. */
+    void nameAll(Connection connection) throws SQLException {
         if (!renamed.isEmpty()) {
             names.addAll(connection, renamed);
         }
         if (firstAdded != null) {
             names.addFrom(connection, firstAdded);
         }
-        return !renamed.isEmpty() || firstAdded != null;
     }
 
     private static RuntimeException taken(CityDetails details, SQLException failure) {

@@ -28,10 +28,10 @@ public interface NameIndex {
     /** Puts in all cities of the table {@code city}, and nothing else. */
     void rebuild(Connection connection) throws SQLException;
 
-    /**
-     * Lets what is kept in memory of all names be read anew: when a transaction is over that has put many in at once, for
-     * whoever reads before sees the names of before.
-     */
+    /** Tells that many names are about to be put in at once; {@link #forget} follows, whatever becomes of them. */
+    void expectMany();
+
+    /** Lets what is kept in memory of all names be read anew, when the transaction that put in many is over. */
     void forget();
 
     /**

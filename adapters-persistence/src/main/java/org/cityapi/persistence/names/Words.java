@@ -35,6 +35,9 @@ public final class Words {
 
     private long forgets;
 
+    /** How many are writing many at the moment: readers may see these before their writer has heard of his commit. */
+    private int fills;
+
     /** @param vocabulary reads all tokens, in order */
     public Words(Statements<TokenList> vocabulary) {
         this.vocabulary = vocabulary;
@@ -51,10 +54,16 @@ public final class Words {
         ofAdded = null;
     }
 
-    /** Lets all tokens be read anew: what is being read at the moment is not trusted, either. */
+    /** Tells that many will be written which nobody adds: until all are forgotten nothing is told of beginnings. */
+    public synchronized void expectMany() {
+        fills++;
+    }
+
+    /** Lets all tokens be read anew, many having been written: what is being read at the moment is not trusted, either. */
     public synchronized void forget() {
         read = null;
         forgets++;
+        fills = Math.max(0, fills - 1);
     }
 
     private boolean areUnknown() {
@@ -97,7 +106,7 @@ public final class Words {
     }
 
     /**
-     * Words that begin so, of all that any connection can see.
+     * Words that begin so, of all that a connection which begins to read now can see.
      *
      * @param most how many are told at most
      * @return null while not all are known
@@ -113,7 +122,7 @@ public final class Words {
                 .filter(token -> token.startsWith(beginning) && token.indexOf(Tokens.BLANK) < 0)
                 .forEach(found::add);
         Lexicon all = all();
-        if (all == null) {
+        if (all == null || areExpected()) {
             return null;
         }
         found.addAll(all.beginning(beginning, most));
@@ -122,6 +131,10 @@ public final class Words {
 
     private synchronized @Nullable Lexicon all() {
         return read;
+    }
+
+    private synchronized boolean areExpected() {
+        return fills > 0;
     }
 
     private synchronized void publish(Lexicon all, long state) {

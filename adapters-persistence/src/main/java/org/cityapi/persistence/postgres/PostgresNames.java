@@ -91,6 +91,11 @@ final class PostgresNames implements NameIndex {
     }
 
     @Override
+    public void expectMany() {
+        vocabulary.words().expectMany();
+    }
+
+    @Override
     public void forget() {
         vocabulary.words().forget();
     }

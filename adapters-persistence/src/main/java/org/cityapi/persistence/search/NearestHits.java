@@ -88,7 +88,8 @@ record NearestHits(Hits hits, @Nullable Among among) {
                 return found;
             }
             DensityMap.Reach reach = width == FIRST_WIDTH_KM ? reach(center, start, scroll) : null;
-            tooNarrow = reach == null ? width : Math.max(width, reach.tooNear() - start);
+            // Only what was read is known to be too narrow: what was counted may be long ago.
+            tooNarrow = width;
             width = reach == null ? wider(width, tooWide) : reach.enough() - start;
         }
     }

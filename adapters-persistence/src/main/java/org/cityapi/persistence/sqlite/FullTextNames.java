@@ -98,6 +98,11 @@ final class FullTextNames implements NameIndex {
     }
 
     @Override
+    public void expectMany() {
+        words.expectMany();
+    }
+
+    @Override
     public void forget() {
         words.forget();
         // On this connection FTS5 has a hash table now for many names at once, and would go through it with each

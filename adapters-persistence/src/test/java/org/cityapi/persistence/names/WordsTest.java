@@ -161,4 +161,16 @@ class WordsTest {
         words.forget();
         assertThat(words.beginning("par", 9)).isNull();
     }
+
+    @Test
+    void nothingIsToldOfBeginningsWhileManyAreWritten() throws SQLException {
+        words.prepare(reads());
+        assertThat(words.beginning("par", 9)).containsExactly("paris");
+        words.expectMany();
+        assertThat(words.beginning("par", 9)).isNull();
+        insert("parma =parma");
+        words.forget();
+        words.prepare(reads());
+        assertThat(words.beginning("par", 9)).containsExactly("paris", "parma");
+    }
 }
