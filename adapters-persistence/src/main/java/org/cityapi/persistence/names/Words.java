@@ -27,6 +27,10 @@ public final class Words {
     private final Set<String> added = ConcurrentHashMap.newKeySet();
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Lexicon read;
+
+    /** Whether what was read is to be read anew; who searches already goes on with it. */
+    private boolean outdated;
+
     private @Nullable Lexicon ofAdded;
     private int enough = MANY;
 
@@ -61,13 +65,13 @@ public final class Words {
 
     /** Lets all tokens be read anew, many having been written: what is being read at the moment is not trusted, either. */
     public synchronized void forget() {
-        read = null;
+        outdated = true;
         forgets++;
         fills = Math.max(0, fills - 1);
     }
 
-    private boolean areUnknown() {
-        return all() == null;
+    private synchronized boolean areUnknown() {
+        return read == null || outdated;
     }
 
     private synchronized boolean areMany() {
@@ -101,7 +105,7 @@ public final class Words {
     /** All tokens that the connection can see. */
     List<Lexicon> in(Connection connection) throws SQLException {
         List<Lexicon> known = known();
-        // Forgotten since they were prepared; and the connection may see an older state than others should know.
+        // Nobody has prepared; and the connection may see an older state than others should know.
         return known.isEmpty() ? List.of(new Lexicon(vocabulary.run(connection))) : known;
     }
 
@@ -121,20 +125,16 @@ public final class Words {
         added.stream()
                 .filter(token -> token.startsWith(beginning) && token.indexOf(Tokens.BLANK) < 0)
                 .forEach(found::add);
-        Lexicon all = all();
-        if (all == null || areExpected()) {
+        Lexicon all = trusted();
+        if (all == null) {
             return null;
         }
         found.addAll(all.beginning(beginning, most));
         return found;
     }
 
-    private synchronized @Nullable Lexicon all() {
-        return read;
-    }
-
-    private synchronized boolean areExpected() {
-        return fills > 0;
+    private synchronized @Nullable Lexicon trusted() {
+        return outdated || fills > 0 ? null : read;
     }
 
     private synchronized void publish(Lexicon all, long state) {
@@ -142,6 +142,7 @@ public final class Words {
             return;
         }
         read = all;
+        outdated = false;
         // The others may not be committed yet.
         added.removeIf(all::contains);
         ofAdded = null;

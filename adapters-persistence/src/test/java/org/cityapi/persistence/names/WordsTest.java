@@ -141,10 +141,17 @@ class WordsTest {
     }
 
     @Test
-    void oneWhoIsLateReadsForHimselfAlone() throws SQLException {
+    void oneWhoSearchesAlreadyGoesOnWithWhatWasRead() throws SQLException {
         words.add(List.of("lyon"));
         assertThat(knows("lyon")).isTrue();
+        List<Lexicon> before = words.in(connection);
         words.forget();
+        assertThat(words.in(connection)).isEqualTo(before);
+        assertThat(words.beginning("par", 9)).isNull();
+    }
+
+    @Test
+    void oneWhoComesBeforeAllIsReadReadsForHimselfAlone() throws SQLException {
         assertThat(words.in(connection)).hasSize(1).allMatch(lexicon -> lexicon.contains("paris"));
         assertThat(words.beginning("par", 9)).isNull();
     }
