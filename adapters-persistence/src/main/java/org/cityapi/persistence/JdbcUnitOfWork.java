@@ -115,20 +115,20 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
 
     /** Runs statements that write. */
     <T> T update(Statements<T> statements) {
+        return within(writing(), statements);
+    }
+
+    private Transaction writing() {
         Transaction joined = open.get();
         if (joined == null || !joined.writes()) {
             throw new IllegalStateException("A write needs a unit of work that writes");
         }
-        return within(joined, statements);
+        return joined;
     }
 
     /** Lets something be done when the unit of work that writes is over, and before its writer hears of it. */
     void afterwards(Runnable done) {
-        Transaction joined = open.get();
-        if (joined == null) {
-            throw new IllegalStateException("Nothing is over without a unit of work");
-        }
-        joined.afterwards(done);
+        writing().afterwards(done);
     }
 
     /**

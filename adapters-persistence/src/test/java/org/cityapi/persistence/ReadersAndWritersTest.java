@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.domain.city.CitySamples.city;
 import static org.cityapi.domain.city.CitySamples.named;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -76,6 +78,48 @@ class ReadersAndWritersTest extends OwnFile {
             assertThat(found(name)).as("read").isEqualTo(2);
             assertThat(found(name + "x")).isZero();
         }
+    }
+
+    @Test
+    void aSearchFindsWhatIsRenamedBetweenTwoOfItsStatements() {
+        City before = write(named("Uvwtown"));
+        ports.search().typos(query("uvwtonw"), 9);
+        City after = before.with(named("Uvwville"), AT);
+        AtomicBoolean renamed = new AtomicBoolean();
+        List<NameIndex.Place> found = context.getBean(ConsistentReads.class)
+                .inOneState(connection -> context.getBean(NameIndex.class)
+                        .find(
+                                before(
+                                        connection,
+                                        "MATCH",
+                                        () -> renamed.set(result(others.submit(() -> rename(after))))),
+                                new NameIndex.Lookup.Words(SearchText.of("uvwto")),
+                                CityFilter.ALL,
+                                null,
+                                false,
+                                9));
+        assertThat(renamed).isTrue();
+        assertThat(found)
+                .extracting(NameIndex.Place::id)
+                .containsExactly(before.id().value());
+    }
+
+    private boolean rename(City after) {
+        return ports.work().write(() -> {
+            ports.cities().replace(after);
+            return true;
+        });
+    }
+
+    /** Does something before a statement with such a word is prepared. */
+    private static Connection before(Connection connection, String word, Runnable action) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, values) -> {
+                    if (method.getName().equals("prepareStatement") && ((String) values[0]).contains(word)) {
+                        action.run();
+                    }
+                    return method.invoke(connection, values);
+                });
     }
 
     private List<Hit> typos(String text) {

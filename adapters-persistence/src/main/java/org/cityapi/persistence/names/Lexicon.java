@@ -1,5 +1,6 @@
 package org.cityapi.persistence.names;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -18,6 +19,11 @@ import java.util.stream.IntStream;
  * walked through twice, from their beginnings and from their ends, and each time most of them are soon passed by.
  */
 final class Lexicon {
+
+    /** Before it stands all that begins with other letters. */
+    private static final String LAST_LETTER = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final char AFTER_BLANK = Tokens.BLANK + 1;
 
     private final TokenList tokens;
 
@@ -56,12 +62,21 @@ final class Lexicon {
 
     /** The first words that begin so. */
     List<String> beginning(String word, int most) {
-        return IntStream.range(tokens.from(word), tokens.size())
-                .takeWhile(token -> tokens.begins(token, word))
-                .filter(token -> Tokens.Kind.WORD.has(tokens, token))
-                .limit(most)
-                .mapToObj(tokens::get)
-                .toList();
+        List<String> found = new ArrayList<>();
+        int end = tokens.from(word + LAST_LETTER);
+        int at = tokens.from(word);
+        while (at < end && found.size() < most) {
+            String token = tokens.get(at);
+            int blank = token.indexOf(Tokens.BLANK);
+            if (blank < 0) {
+                found.add(token);
+                at++;
+            } else {
+                // Past all names of several words of which this is the first: there may be thousands.
+                at = tokens.from(token.substring(0, blank) + AFTER_BLANK);
+            }
+        }
+        return found;
     }
 
     /**

@@ -180,13 +180,6 @@ public final class TokenList {
         return low;
     }
 
-    /** Whether a token begins with this text. */
-    boolean begins(int token, String text) {
-        byte[] wanted = utf8(text);
-        return length(token) >= wanted.length
-                && Arrays.equals(bytes, starts[token], starts[token] + wanted.length, wanted, 0, wanted.length);
-    }
-
     private static byte[] utf8(String token) {
         return token.getBytes(StandardCharsets.UTF_8);
     }

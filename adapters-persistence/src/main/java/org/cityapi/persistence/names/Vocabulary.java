@@ -2,7 +2,6 @@ package org.cityapi.persistence.names;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cityapi.persistence.Sql;
@@ -20,7 +19,7 @@ public final class Vocabulary {
 
     private static final String ALL = "SELECT token FROM city_token WHERE token > ? ORDER BY token LIMIT ?";
     private static final String LAST = "SELECT coalesce(max(number), 0) FROM city_token";
-    private static final String NEW = "SELECT number, token FROM city_token WHERE number > ? ORDER BY number";
+    private static final String NEW = "SELECT number, token FROM city_token WHERE number > ? ORDER BY number LIMIT ?";
 
     private final Words words = new Words(this::read);
 
@@ -51,12 +50,15 @@ public final class Vocabulary {
 
     /** Adds what the connection sees and nobody has read yet. */
     public void readNew(Connection connection) throws SQLException {
-        List<Token> tokens = Sql.of(NEW, last.get())
+        for (List<Token> piece = newer(connection); !piece.isEmpty(); piece = newer(connection)) {
+            words.add(piece.stream().map(Token::text).toList());
+            last.accumulateAndGet(piece.get(piece.size() - 1).number(), Math::max);
+        }
+    }
+
+    private List<Token> newer(Connection connection) throws SQLException {
+        return Sql.of(NEW, last.get(), PIECE)
                 .rows(row -> new Token(row.getLong(1), row.getString(2)))
                 .run(connection);
-        if (!tokens.isEmpty()) {
-            words.add(new ArrayList<>(tokens.stream().map(Token::text).toList()));
-            last.accumulateAndGet(tokens.get(tokens.size() - 1).number(), Math::max);
-        }
     }
 }

@@ -110,7 +110,7 @@ public final class Words {
     }
 
     /**
-     * Words that begin so, of all that a connection which begins to read now can see.
+     * Words that begin so, of all that a connection can see which has begun to read already.
      *
      * @param most how many are told at most
      * @return null while not all are known

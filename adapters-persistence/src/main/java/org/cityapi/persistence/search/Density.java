@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.ConsistentReads;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,16 @@ final class Density {
     private final AsyncLoadingCache<String, DensityMap> maps;
 
     Density(ConsistentReads reads) {
-        maps = Caffeine.newBuilder()
-                .refreshAfterWrite(FRESH)
-                .buildAsync(world -> reads.inOneState(DensityMap.counted()));
+        maps = Caffeine.newBuilder().refreshAfterWrite(FRESH).buildAsync(world -> counted(reads));
+    }
+
+    /** When they cannot be counted, that is not tried with each search. */
+    private static DensityMap counted(ConsistentReads reads) {
+        try {
+            return reads.inOneState(DensityMap.counted());
+        } catch (Rejection.Unavailable busy) {
+            return DensityMap.unknown();
+        }
     }
 
     /** Null until they are counted, for which this asks. */

@@ -1,12 +1,12 @@
 package org.cityapi.persistence.search;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.GreatCircle;
 import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.Statements;
-import org.jspecify.annotations.Nullable;
 
 /** How many cities lay in each square of a degree when they were counted. */
 final class DensityMap {
@@ -35,6 +35,11 @@ final class DensityMap {
                 .mapToObj(square -> middle(square / COLUMNS, square % COLUMNS))
                 .toArray(double[][]::new);
         counts = Arrays.stream(held).map(square -> squares[square]).toArray();
+    }
+
+    /** What is known where nothing was counted. */
+    static DensityMap unknown() {
+        return new DensityMap(new int[ROWS * COLUMNS]);
     }
 
     /** Counts them. */
@@ -66,30 +71,14 @@ final class DensityMap {
     }
 
     /**
-     * How far to look for cities.
-     *
-     * @param tooNear kilometres within which fewer lie
-     * @param enough kilometres within which so many lie
-     */
-    record Reach(double tooNear, double enough) {}
-
-    /**
-     * How far from a place so many cities lie that are no nearer than something.
+     * Within how many kilometres of a place so many cities lie that are no nearer than something; no such distance when so
+     * many were not counted.
      *
      * @param nearest in kilometres
-     * @return null when so many were not counted
      */
-    @Nullable
-    Reach reach(Coordinates center, double nearest, int wanted) {
-        int[] classes = classes(center);
-        int surely = classOf(nearest + HALF_KM) + 1;
-        int perhaps = classOf(nearest - HALF_KM);
-        int last = last(classes, surely, wanted);
-        return last < 0
-                ? null
-                : new Reach(
-                        Math.max(nearest, kilometres(last(classes, perhaps, wanted)) - HALF_KM),
-                        kilometres(last + 1) + HALF_KM);
+    OptionalDouble reach(Coordinates center, double nearest, int wanted) {
+        int last = last(classes(center), classOf(nearest + HALF_KM) + 1, wanted);
+        return last < 0 ? OptionalDouble.empty() : OptionalDouble.of(kilometres(last + 1) + HALF_KM);
     }
 
     /** The class with which those from the first on hold so many; -1 when they never do. */

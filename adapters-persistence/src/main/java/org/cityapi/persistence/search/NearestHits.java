@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.cityapi.domain.city.Circle;
 import org.cityapi.domain.city.CityFilter;
@@ -87,21 +88,21 @@ record NearestHits(Hits hits, @Nullable Among among) {
             if (complete || found.size() == scroll.max()) {
                 return found;
             }
-            DensityMap.Reach reach = width == FIRST_WIDTH_KM ? reach(center, start, scroll) : null;
             // Only what was read is known to be too narrow: what was counted may be long ago.
             tooNarrow = width;
-            width = reach == null ? wider(width, tooWide) : reach.enough() - start;
+            OptionalDouble reach = width == FIRST_WIDTH_KM ? reach(center, start, scroll) : OptionalDouble.empty();
+            width = reach.isPresent() ? reach.getAsDouble() - start : wider(width, tooWide);
         }
     }
 
-    /** Over how empty a land or sea the ring has to reach; null when that is not known, or not far. */
-    private DensityMap.@Nullable Reach reach(Coordinates center, double start, Scroll scroll) {
-        if (scroll.backwards() || !areAllHits() || asksForMore(hits.query().filter())) {
-            return null;
-        }
-        DensityMap map = hits.density().map();
-        DensityMap.Reach reach = map == null ? null : map.reach(center, start, scroll.max());
-        return reach == null || reach.enough() - start < FAR_KM ? null : reach;
+    /** How far the ring has to reach over an empty land or sea; nothing when that is not known, or not far. */
+    private OptionalDouble reach(Coordinates center, double start, Scroll scroll) {
+        DensityMap map =
+                scroll.backwards() || !areAllHits() || asksForMore(hits.query().filter())
+                        ? null
+                        : hits.density().map();
+        OptionalDouble reach = map == null ? OptionalDouble.empty() : map.reach(center, start, scroll.max());
+        return reach.isPresent() && reach.getAsDouble() - start < FAR_KM ? OptionalDouble.empty() : reach;
     }
 
     /** A ring known to hold too many is not tried again, unless nothing much narrower is left. */

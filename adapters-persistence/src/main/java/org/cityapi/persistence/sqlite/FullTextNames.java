@@ -19,6 +19,7 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.ConsistentReads;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
+import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.names.Expressions;
 import org.cityapi.persistence.names.NamedCity;
 import org.cityapi.persistence.names.TokenList;
@@ -48,6 +49,9 @@ final class FullTextNames implements NameIndex {
     private static final String INSERT = NameFill.INSERT;
     private static final String DELETE = "DELETE FROM city_name WHERE rowid BETWEEN ? AND ?";
     private static final String FIND = "SELECT rowid FROM city_name WHERE city_name MATCH ? AND rowid BETWEEN ? AND ? ";
+
+    /** Reads next to nothing. */
+    private static final String BEGIN = "SELECT count(*) FROM (SELECT 1 FROM city LIMIT 1)";
 
     private static final String VOCABULARY = "SELECT term FROM city_name_term";
 
@@ -156,6 +160,10 @@ final class FullTextNames implements NameIndex {
     public List<Place> find(
             Connection connection, Lookup lookup, CityFilter filter, @Nullable Place from, boolean backwards, int max)
             throws SQLException {
+        if (lookup instanceof Lookup.Words || lookup instanceof Lookup.TyposInWords) {
+            // What a transaction sees is settled by its first statement: all words of that state are told afterwards.
+            Sql.of(BEGIN).number(connection);
+        }
         String match = expressions.of(connection, lookup, filter.countries());
         List<Place> found = new ArrayList<>();
         if (match == null) {

@@ -109,7 +109,7 @@ class DensityTest {
         @Test
         void citiesAcrossAnOceanAreFoundPageByPage() {
             List<City> far = add(around(new Coordinates(10_000_000, 10_000_000), 130));
-            assertThat(counted().reach(OCEAN, 0, 20)).isNotNull();
+            assertThat(counted().reach(OCEAN, 0, 20)).isPresent();
             List<City> wanted = sorted(far.stream());
             Scroll scroll = Scroll.first(50);
             for (int from = 0; from < wanted.size(); from += 50) {
@@ -197,15 +197,12 @@ class DensityTest {
                         .filter(distance -> distance >= nearest)
                         .sorted()
                         .toArray();
-                DensityMap.Reach reach = map.reach(center, nearest, wanted);
-                assertThat(reach).isNotNull();
-                assertThat(distances[wanted - 1])
-                        .isGreaterThanOrEqualTo(reach.tooNear())
-                        .isLessThanOrEqualTo(reach.enough());
-                assertThat(reach.enough() - reach.tooNear()).isLessThan(3_000);
+                double farthest = distances[wanted - 1];
+                assertThat(map.reach(center, nearest, wanted).orElseThrow())
+                        .isBetween(farthest, Math.max(farthest, nearest) + 1_600);
             }
-            assertThat(map.reach(OCEAN, 0, 2_003)).isNull();
-            assertThat(map.reach(OCEAN, 20_000, 50)).isNull();
+            assertThat(map.reach(OCEAN, 0, 2_003)).isEmpty();
+            assertThat(map.reach(OCEAN, 20_000, 50)).isEmpty();
         }
 
         private static int longitude(Random random) {

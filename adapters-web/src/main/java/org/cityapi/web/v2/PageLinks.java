@@ -18,27 +18,34 @@ final class PageLinks {
      * @param next the cursor of the next page; null where there is none
      */
     static String of(HttpRequest<?> request, @Nullable String previous, @Nullable String next) {
+        String first = first(request);
         StringJoiner links = new StringJoiner(", ");
-        links.add(link(request, null, "first"));
+        links.add(link(first, "first"));
         if (previous != null) {
-            links.add(link(request, previous, "prev"));
+            links.add(link(at(first, previous), "prev"));
         }
         if (next != null) {
-            links.add(link(request, next, "next"));
+            links.add(link(at(first, next), "next"));
         }
         return links.toString();
     }
 
-    private static String link(HttpRequest<?> request, @Nullable String cursor, String relation) {
+    private static String first(HttpRequest<?> request) {
         UriBuilder target = UriBuilder.of(URI.create(request.getPath()));
         request.getParameters().forEach((name, values) -> {
             if (!name.equals("cursor")) {
                 target.queryParam(name, values.toArray());
             }
         });
-        if (cursor != null) {
-            target.queryParam("cursor", cursor);
-        }
-        return "<" + target.build() + ">; rel=\"" + relation + '"';
+        return target.build().toString();
+    }
+
+    /** @param cursor of letters that a query holds as they are */
+    private static String at(String first, String cursor) {
+        return first + (first.contains("?") ? '&' : '?') + "cursor=" + cursor;
+    }
+
+    private static String link(String target, String relation) {
+        return "<" + target + ">; rel=\"" + relation + '"';
     }
 }

@@ -23,7 +23,7 @@ public record TimeZoneId(String value) {
 
     /** @throws IllegalArgumentException when no zone could have this name */
     public TimeZoneId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isKnown(value) && !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a time zone's name");
         }
     }
