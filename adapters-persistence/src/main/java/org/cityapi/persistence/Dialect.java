@@ -32,6 +32,14 @@ public interface Dialect {
     String beginRead();
 
     /**
+     * What a statement selects from that looks up, for each row of a small table, rows of a large one by an index: never the
+     * other way round, whatever the database expects of the small one. Further conditions may follow.
+     *
+     * @param condition of both tables, such as an index of the large one knows
+     */
+    String lookups(String small, String large, String condition);
+
+    /**
      * Makes ready for many writes in the transaction that is open, which may take minutes.
      *
      * @param isEmpty whether there is no city yet

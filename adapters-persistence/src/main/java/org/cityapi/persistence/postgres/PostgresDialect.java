@@ -68,6 +68,13 @@ final class PostgresDialect implements Dialect {
         return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     }
 
+    /** What a lateral query reads depends on a row of the other table, and with an offset it stays a query of its own. */
+    @Override
+    public String lookups(String small, String large, String condition) {
+        return small + " CROSS JOIN LATERAL (SELECT * FROM " + large + " WHERE " + condition + " OFFSET 0) AS " + large
+                + " WHERE 1 = 1";
+    }
+
     /** The server may be silent for longer than at a single write; the pool sets that back. */
     @Override
     public Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException {

@@ -41,6 +41,6 @@ record Counted(Hits hits) {
 
     /** Where cities lie, without what they are sorted by: the index of squares holds all of it. */
     private Spots places() {
-        return new Spots(hits.query().filter(), SortField.ID);
+        return new Spots(hits.query().filter(), SortField.ID, hits.dialect());
     }
 }

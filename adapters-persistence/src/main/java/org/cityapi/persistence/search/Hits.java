@@ -23,6 +23,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.Hit;
 import org.cityapi.persistence.CityRow;
+import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.cityapi.persistence.NameIndex.Place;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param connection in whose transaction everything is read
  */
-record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs, Density density) {
+record Hits(Connection connection, NameIndex names, CityQuery query, Dialect dialect, Costs costs, Density density) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hits.class);
     private static final AtomicBoolean TOLD = new AtomicBoolean();
@@ -67,7 +68,7 @@ record Hits(Connection connection, NameIndex names, CityQuery query, Costs costs
     }
 
     Spots spots() {
-        return new Spots(query.filter(), query.fieldSort().field());
+        return new Spots(query.filter(), query.fieldSort().field(), dialect);
     }
 
     List<Spot> read(Sql spots) throws SQLException {

@@ -26,6 +26,7 @@ final class JdbcCitySearch implements CitySearch {
 
     private final ConsistentReads reads;
     private final NameIndex names;
+    private final Dialect dialect;
     private final Turns turns;
     private final Costs costs;
     private final Density density;
@@ -38,6 +39,7 @@ final class JdbcCitySearch implements CitySearch {
     JdbcCitySearch(ConsistentReads reads, NameIndex names, Dialect dialect, Costs costs, Density density) {
         this.reads = reads;
         this.names = names;
+        this.dialect = dialect;
         this.turns = new Turns(dialect.searches(), PATIENCE, Dependency.SEARCH);
         this.costs = costs;
         this.density = density;
@@ -51,7 +53,7 @@ final class JdbcCitySearch implements CitySearch {
     }
 
     private List<Hit> find(Connection connection, CityQuery query, Scroll scroll) throws SQLException {
-        Hits hits = new Hits(connection, names, query, costs, density);
+        Hits hits = hits(connection, query);
         if (query.isByRelevance()) {
             return query.near() == null ? new RankedHits(hits).find(scroll) : new NearestNames(hits).find(scroll);
         }
@@ -64,7 +66,7 @@ final class JdbcCitySearch implements CitySearch {
             return List.of();
         }
         names.prepare(reads);
-        return inTurn(connection -> new TypoHits(new Hits(connection, names, query, costs, density)).find(max));
+        return inTurn(connection -> new TypoHits(hits(connection, query)).find(max));
     }
 
     @Override
@@ -72,8 +74,12 @@ final class JdbcCitySearch implements CitySearch {
         if (query.isHopeless()) {
             return 0;
         }
-        Statements<Long> count = connection -> new Counted(new Hits(connection, names, query, costs, density)).all();
+        Statements<Long> count = connection -> new Counted(hits(connection, query)).all();
         return query.isPlain() ? reads.inOneState(count) : inTurn(count);
+    }
+
+    private Hits hits(Connection connection, CityQuery query) {
+        return new Hits(connection, names, query, dialect, costs, density);
     }
 
     private <T> T inTurn(Statements<T> statements) {

@@ -13,6 +13,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.persistence.CityListing;
+import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.SortColumns;
 import org.cityapi.persistence.Sql;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field what they are sorted by
  */
-record Spots(CityFilter filter, SortField field) {
+record Spots(CityFilter filter, SortField field, Dialect dialect) {
 
     private Sql select(String from) {
         return Sql.of("SELECT id, latitude_e6, longitude_e6, " + sorted() + " FROM " + from);
@@ -43,9 +44,8 @@ record Spots(CityFilter filter, SortField field) {
         if (cells.equals(Cells.NOWHERE)) {
             return passingThere(select("city").add(" WHERE cell IS NULL"));
         }
-        Sql sql = Sql.of(cells.table() + "SELECT id, latitude_e6, longitude_e6, " + sorted()
-                + " FROM stretch CROSS JOIN city WHERE cell BETWEEN low AND high");
-        return passingThere(cells.bounds().add(sql));
+        Sql there = select(dialect.lookups("stretch", "city", "cell BETWEEN low AND high"));
+        return passingThere(cells.bounds().add(Sql.of(cells.table()).add(there)));
     }
 
     /** The same, sorted. */

@@ -72,6 +72,12 @@ final class SqliteDialect implements Dialect {
         return "BEGIN";
     }
 
+    /** A cross join is done in the order in which it is written (https://sqlite.org/optoverview.html, 8.2). */
+    @Override
+    public String lookups(String small, String large, String condition) {
+        return small + " CROSS JOIN " + large + " WHERE " + condition;
+    }
+
     /**
      * To sort all keys of an index at once takes half the time of putting each in its place. The pages of the table, and of
      * its indexes where they are kept, are at hand meanwhile.

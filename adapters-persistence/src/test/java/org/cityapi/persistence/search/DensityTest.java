@@ -132,6 +132,7 @@ class DensityTest {
                                             counting(connection, statements),
                                             context.getBean(NameIndex.class),
                                             query,
+                                            context.getBean(Dialect.class),
                                             Costs.USUAL,
                                             density),
                                     null)

@@ -2,6 +2,7 @@ package org.cityapi.persistence.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +24,8 @@ import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.city.SortField;
 import org.cityapi.domain.country.CountryCode;
+import org.cityapi.persistence.Dialect;
+import org.cityapi.persistence.OnSqlite;
 import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.sqlite.SqliteDatabase;
 import org.flywaydb.core.Flyway;
@@ -45,6 +48,7 @@ class SearchPlansTest {
     private static Path folder;
 
     private static Connection connection;
+    private static Dialect dialect;
 
     @BeforeAll
     static void open() throws SQLException {
@@ -57,6 +61,9 @@ class SearchPlansTest {
                 .load()
                 .migrate();
         connection = DriverManager.getConnection(url);
+        try (ApplicationContext context = OnSqlite.open(folder.resolve("other.db"))) {
+            dialect = context.getBean(Dialect.class);
+        }
     }
 
     @AfterAll
@@ -85,7 +92,7 @@ class SearchPlansTest {
                         new CityFilter(Set.of(france), null, null),
                         new CityFilter(Set.of(france, new CountryCode("DE")), 10L, 5_000L),
                         new CityFilter(Set.of(), 10L, null))
-                .flatMap(filter -> Stream.of(SortField.values()).map(field -> new Spots(filter, field)));
+                .flatMap(filter -> Stream.of(SortField.values()).map(field -> new Spots(filter, field, dialect)));
     }
 
     @ParameterizedTest
@@ -110,7 +117,7 @@ class SearchPlansTest {
         for (SortField field : SortField.values()) {
             for (boolean descending : new boolean[] {true, false}) {
                 CitySort sort = new CitySort(field, descending);
-                Sql met = new Spots(CityFilter.ALL, field).met(sort, Scroll.first(20), false, 4_000);
+                Sql met = new Spots(CityFilter.ALL, field, dialect).met(sort, Scroll.first(20), false, 4_000);
                 assertThat(plan(met)).anyMatch(step -> step.startsWith("SCAN city USING COVERING INDEX"));
             }
         }
@@ -122,8 +129,8 @@ class SearchPlansTest {
         BoundingBox box =
                 new BoundingBox(new Coordinates(-50_000_000, 170_000_000), new Coordinates(70_000_000, -170_000_000));
         CitySort usual = new CitySort(SortField.POPULATION, true);
-        Spots spots =
-                new Spots(new CityFilter(both, 10L, 5_000L, box, new Circle(PARIS, 500), false), SortField.POPULATION);
+        CityFilter all = new CityFilter(both, 10L, 5_000L, box, new Circle(PARIS, 500), false);
+        Spots spots = new Spots(all, SortField.POPULATION, dialect);
         assertThat(spots.areToldBy(usual)).isTrue();
         for (boolean backwards : new boolean[] {true, false}) {
             for (Position from : Arrays.asList(null, usual.positionOf(ONE))) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.ColumnMatch;
 import org.cityapi.domain.imports.FileOutline;
@@ -22,8 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param isMatched whether somebody has said what the columns mean
  * @param isRow whether the first line of the file is a row, too
  * @param isByComma whether other names may stand with commas between them
+ * @param leftOut where {@link Fields#LEFT_OUT} stands; -1 where that is not
  */
-record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatched, boolean isRow, boolean isByComma) {
+record CsvHeader(
+        List<String> names,
+        Map<String, Integer> places,
+        boolean isMatched,
+        boolean isRow,
+        boolean isByComma,
+        int leftOut) {
 
     /** @throws BrokenFile naming every column that is missing, unknown or there twice */
     static CsvHeader of(long line, List<String> names, boolean ignoreUnknown) {
@@ -52,12 +60,12 @@ record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatc
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
-        return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false);
+        return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false, leftOut(names));
     }
 
     /** Of columns that mean nothing yet. */
     static CsvHeader seen(List<String> names) {
-        return new CsvHeader(List.copyOf(names), Map.of(), false, false, false);
+        return new CsvHeader(List.copyOf(names), Map.of(), false, false, false, -1);
     }
 
     /**
@@ -77,7 +85,14 @@ record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatc
         int others = places.getOrDefault("otherNames", names.size());
         boolean isByComma =
                 FirstRow.isOfGeoNames(first) || (others < names.size() && ColumnWords.areByComma(names.get(others)));
-        return new CsvHeader(names, Map.copyOf(places), true, !match.isHeaded(), isByComma);
+        return new CsvHeader(names, Map.copyOf(places), true, !match.isHeaded(), isByComma, leftOut(names));
+    }
+
+    private static int leftOut(List<String> names) {
+        return IntStream.range(0, names.size())
+                .filter(place -> Fields.isLeftOut(names.get(place)))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static RowFault fault(long line, String column, Fault fault) {
@@ -94,6 +109,24 @@ record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatc
         Set<String> given = new HashSet<>(places.keySet());
         given.remove(Fields.ID);
         return Set.copyOf(given);
+    }
+
+    /** Of those the fields that a row tells. */
+    Set<String> given(List<String> cells, Set<String> given) {
+        String told = leftOut(cells);
+        if (told.isEmpty()) {
+            return given;
+        }
+        Set<String> rest = new HashSet<>(given);
+        for (String name : JoinedNames.split(told)) {
+            Fields.of(name).filter(field -> text(cells, field) == null).ifPresent(rest::remove);
+        }
+        return rest;
+    }
+
+    /** The names of the fields that a row did not have. */
+    String leftOut(List<String> cells) {
+        return leftOut < 0 || leftOut >= cells.size() ? "" : cells.get(leftOut);
     }
 
     /** The text of a field in a row; null where the file has no such column, or the cell is empty. */
@@ -123,7 +156,12 @@ record CsvHeader(List<String> names, Map<String, Integer> places, boolean isMatc
 
     /** What the cells of rows are called: by their fields, where somebody has said what the columns mean. */
     List<String> columns() {
-        return isMatched ? fields() : names;
+        if (!isMatched) {
+            return names;
+        }
+        return leftOut < 0
+                ? fields()
+                : Stream.concat(fields().stream(), Stream.of(Fields.LEFT_OUT)).toList();
     }
 
     /** What columns mean, in their order. */

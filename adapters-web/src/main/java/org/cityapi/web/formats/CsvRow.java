@@ -1,6 +1,7 @@
 package org.cityapi.web.formats;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +24,16 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     /** As they are written; where somebody has said what they mean, so that every door takes them. */
     @Override
-    public List<String> cells() {
-        return header.isMatched() ? header.fields().stream().map(this::plainly).toList() : texts;
+    public List<@Nullable String> cells() {
+        if (!header.isMatched()) {
+            return new ArrayList<>(texts);
+        }
+        List<@Nullable String> cells = new ArrayList<>();
+        header.fields().forEach(field -> cells.add(plainly(field)));
+        if (header.leftOut() >= 0) {
+            cells.add(header.leftOut(texts));
+        }
+        return cells;
     }
 
     private String plainly(String field) {
@@ -80,7 +89,7 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
                 whole("geonameId", violations),
                 otherNames());
         BigDecimal id = Fields.id(whole(Fields.ID, violations), violations);
-        return new DraftRow(number, line, draft, given, id, this, violations.found());
+        return new DraftRow(number, line, draft, header.given(texts, given), id, this, violations.found());
     }
 
     /** Further cells that are empty come from a spreadsheet. */

@@ -15,7 +15,7 @@ import org.cityapi.web.http.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /** What columns and members are called, in camelCase, in snake_case, or as GeoNames calls them. */
-final class Fields {
+public final class Fields {
 
     static final String ID = "id";
     static final String COUNTRY = "country";
@@ -23,6 +23,12 @@ final class Fields {
     /** Those of a city that can come back, in the order in which files have them. */
     static final List<String> WRITTEN =
             Stream.concat(Stream.of(ID), CityDraft.FIELDS.stream()).toList();
+
+    /**
+     * The column of lists of refused rows that names the fields which a row did not have, joined as other names are: an empty
+     * cell is none of theirs.
+     */
+    public static final String LEFT_OUT = "leftOut";
 
     /** Which a file must tell; the country by either name. */
     static final List<String> REQUIRED = List.of("name", "countryCode", "population");
@@ -43,8 +49,8 @@ final class Fields {
             Map.entry("othernames", "otherNames"));
 
     /** What exports and lists of refused rows tell, and nobody can change. */
-    private static final Set<String> PASSED_OVER =
-            Set.of("createdby", "createdat", "updatedat", "version", "distancekm", "match", "row", "line", "reason");
+    private static final Set<String> PASSED_OVER = Set.of(
+            "leftout", "createdby", "createdat", "updatedat", "version", "distancekm", "match", "row", "line", "reason");
 
     /** Those that are numbers, and how people write them. */
     static final Map<String, Function<String, Optional<BigDecimal>>> NUMBERS = Map.of(
@@ -70,6 +76,10 @@ final class Fields {
 
     static boolean isPassedOver(String name) {
         return PASSED_OVER.contains(plain(name));
+    }
+
+    static boolean isLeftOut(String name) {
+        return plain(name).equals(plain(LEFT_OUT));
     }
 
     /** The number of a city; null, and a fault, when no city can have it. */

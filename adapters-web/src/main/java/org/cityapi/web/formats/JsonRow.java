@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
@@ -91,11 +92,10 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
     }
 
     @Override
-    public List<String> cells() {
-        List<String> cells = new ArrayList<>(COLUMNS.size());
+    public List<@Nullable String> cells() {
+        List<@Nullable String> cells = new ArrayList<>(COLUMNS.size());
         for (String column : COLUMNS) {
-            String value = value(column);
-            cells.add(value == null ? "" : value);
+            cells.add(members.containsKey(column) ? Objects.requireNonNullElse(value(column), "") : null);
         }
         return cells;
     }

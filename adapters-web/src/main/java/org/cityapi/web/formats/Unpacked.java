@@ -3,7 +3,6 @@ package org.cityapi.web.formats;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** The bytes of a file, unpacked where it is packed with gzip (RFC 1952), up to so many. */
 public final class Unpacked extends InPieces {
@@ -30,7 +29,7 @@ public final class Unpacked extends InPieces {
         buffered.mark(2);
         boolean isPacked = buffered.read() == FIRST && buffered.read() == SECOND;
         buffered.reset();
-        return new Unpacked(isPacked ? new GZIPInputStream(buffered, BUFFER) : buffered, max);
+        return new Unpacked(isPacked ? new Gunzipped(buffered) : buffered, max);
     }
 
     @Override

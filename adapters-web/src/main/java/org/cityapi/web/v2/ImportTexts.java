@@ -98,7 +98,10 @@ public final class ImportTexts {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int place = 0; place < Math.min(job.columns().size(), row.cells().size()); place++) {
-            cells.put(job.columns().get(place), row.cells().get(place));
+            String cell = row.cells().get(place);
+            if (cell != null) {
+                cells.put(job.columns().get(place), cell);
+            }
         }
         return cells;
     }

@@ -21,18 +21,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cityapi.domain.imports.ColumnMatch;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.web.Languages;
+import org.cityapi.web.formats.Fields;
 import org.cityapi.web.formats.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an import that were refused, as CSV that can be mended and imported again: the columns of the file, then the
- * line where the row begins in it, and why it is refused.
+ * line where the row begins in it, and why it is refused. A row of JSON need not have all fields: another column names those
+ * that it leaves out, so that their empty cells are not taken for "none" when it comes back.
  */
 @SuppressWarnings("JdkObsolete") // what SequenceInputStream asks for
 public final class RejectedCsv implements Enumeration<InputStream> {
@@ -47,6 +50,10 @@ public final class RejectedCsv implements Enumeration<InputStream> {
     private final LongFunction<List<ImportRow>> rows;
     private final Function<List<RowFault>, String> reason;
     private final List<Integer> places = new ArrayList<>();
+
+    /** Whether rows of the file have members, some more and some fewer, and no columns. */
+    private final boolean isOfMembers;
+
     private @Nullable Long last;
     private boolean ended;
 
@@ -54,6 +61,7 @@ public final class RejectedCsv implements Enumeration<InputStream> {
         this.job = job;
         this.rows = rows;
         this.reason = reason;
+        isOfMembers = job.order().format() != ImportFormat.CSV;
         // A file that was mended has these already.
         for (int place = 0; place < job.columns().size(); place++) {
             if (!OURS.contains(job.columns().get(place))) {
@@ -103,6 +111,9 @@ public final class RejectedCsv implements Enumeration<InputStream> {
                         .map(job.columns()::get)
                         .map(SpreadsheetText::escape)
                         .toList());
+                if (isOfMembers) {
+                    header.add(Fields.LEFT_OUT);
+                }
                 header.add("line");
                 header.add("reason");
                 lines.writeRecord(header);
@@ -124,12 +135,23 @@ public final class RejectedCsv implements Enumeration<InputStream> {
     private List<String> cells(ImportRow row) {
         List<String> cells = new ArrayList<>();
         for (int place : places) {
-            cells.add(place < row.cells().size() ? safe(row.cells().get(place)) : "");
+            String cell = cell(row, place);
+            cells.add(cell == null ? "" : safe(cell));
+        }
+        if (isOfMembers) {
+            cells.add(places.stream()
+                    .filter(place -> cell(row, place) == null)
+                    .map(job.columns()::get)
+                    .collect(Collectors.joining("|")));
         }
         cells.add(Long.toString(row.line()));
         cells.add(SpreadsheetText.escape(
                 reason.apply(row.faults().stream().map(this::byColumn).toList())));
         return cells;
+    }
+
+    private static @Nullable String cell(ImportRow row, int place) {
+        return place < row.cells().size() ? row.cells().get(place) : null;
     }
 
     /** With the column as it is called here. */

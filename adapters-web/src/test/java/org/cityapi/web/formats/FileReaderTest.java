@@ -350,6 +350,23 @@ class FileReaderTest {
     }
 
     @Test
+    void aPackedFileOfTwoMembersIsReadWholeOrNotAtAll() throws IOException {
+        byte[] first = packed("name,country,population\nA,FR,1\n".getBytes(UTF_8));
+        byte[] both = Arrays.copyOf(first, first.length + 100);
+        byte[] second = packed("B,FR,2\n".getBytes(UTF_8));
+        System.arraycopy(second, 0, both, first.length, second.length);
+        int length = first.length + second.length;
+        assertThat(read(ImportFormat.CSV, Arrays.copyOf(both, length), false, MAX))
+                .hasSize(2);
+        for (int cut = length - 1; cut > first.length; cut--) {
+            assertThat(broken(ImportFormat.CSV, Arrays.copyOf(both, cut), MAX))
+                    .singleElement()
+                    .asString()
+                    .endsWith("PACKED");
+        }
+    }
+
+    @Test
     void aFileThatUnpacksToTooMuchIsTold() throws IOException {
         byte[] bomb = packed(("name,country,population\n" + "A,FR,1\n".repeat(200_000)).getBytes(UTF_8));
         assertThat(bomb).hasSizeLessThan(10_000);

@@ -32,8 +32,8 @@ public record DraftRow(
     /** A row as its file has it. */
     public interface Source {
 
-        /** The texts of its columns, in the order in which the file tells them. */
-        List<String> cells();
+        /** The texts of its columns, in the order in which the file tells them; null for those that the row does not have. */
+        List<@Nullable String> cells();
 
         /** How the file calls a field, such as {@code country_code} for {@code countryCode}. */
         String column(String field);

@@ -1,6 +1,7 @@
 package org.cityapi.domain.imports;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.cityapi.domain.city.CityDetails;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param city that it means; null for a new one, and where the row is refused
  * @param before what the city is until then; null where it is new, or stays so, or the row is refused
  * @param after what the city is from then on; null where the row is refused
- * @param cells the texts of a row that is refused, by the columns of the import, cut where it is longer than
- *     {@link #LONGEST}; none of another
+ * @param cells the texts of a row that is refused, by the columns of the import, null for those that the row does not
+ *     have, cut where it is longer than {@link #LONGEST}; none of another
  * @param faults why it is refused, at least one, and last that its cells are cut; none of another
  */
 public record ImportRow(
@@ -27,14 +28,14 @@ public record ImportRow(
         @Nullable CityId city,
         @Nullable CityDetails before,
         @Nullable CityDetails after,
-        List<String> cells,
+        List<@Nullable String> cells,
         List<RowFault> faults) {
 
     /** How many characters are kept of a row that is refused: more than a city with two hundred long names has. */
     public static final int LONGEST = 50_000;
 
     public ImportRow {
-        cells = List.copyOf(cells);
+        cells = Collections.unmodifiableList(new ArrayList<>(cells));
         faults = List.copyOf(faults);
     }
 
@@ -50,19 +51,20 @@ public record ImportRow(
         return new ImportRow(number, line, RowOutcome.UNCHANGED, city, null, details, List.of(), List.of());
     }
 
-    public static ImportRow rejected(long number, long line, List<String> cells, List<RowFault> faults) {
+    public static ImportRow rejected(long number, long line, List<@Nullable String> cells, List<RowFault> faults) {
         int most = mostOfCell(cells);
-        if (cells.stream().allMatch(cell -> cell.length() <= most)) {
+        if (cells.stream().allMatch(cell -> length(cell) <= most)) {
             return new ImportRow(number, line, RowOutcome.REJECTED, null, null, null, cells, faults);
         }
-        List<String> cut = cells.stream().map(cell -> cut(cell, most)).toList();
+        List<@Nullable String> cut = new ArrayList<>();
+        cells.forEach(cell -> cut.add(cell == null ? null : cut(cell, most)));
         List<RowFault> all = new ArrayList<>(faults);
         all.add(new RowFault(number, line, null, null, Fault.CUT, Map.of("max", LONGEST)));
         return new ImportRow(number, line, RowOutcome.REJECTED, null, null, null, cut, all);
     }
 
     /** With so many characters of each cell at most, the row is not too long: only the longest ones are cut. */
-    private static int mostOfCell(List<String> cells) {
+    private static int mostOfCell(List<@Nullable String> cells) {
         int most = LONGEST;
         while (sum(cells, most) > LONGEST) {
             most /= 2;
@@ -70,8 +72,12 @@ public record ImportRow(
         return most;
     }
 
-    private static long sum(List<String> cells, int most) {
-        return cells.stream().mapToLong(cell -> Math.min(cell.length(), most)).sum();
+    private static long sum(List<@Nullable String> cells, int most) {
+        return cells.stream().mapToLong(cell -> Math.min(length(cell), most)).sum();
+    }
+
+    private static int length(@Nullable String cell) {
+        return cell == null ? 0 : cell.length();
     }
 
     private static String cut(String cell, int most) {

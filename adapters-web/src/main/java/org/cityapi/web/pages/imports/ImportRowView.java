@@ -2,6 +2,8 @@ package org.cityapi.web.pages.imports;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.imports.ImportRow;
@@ -27,7 +29,7 @@ record ImportRowView(
         return new ImportRowView(
                 row.line(),
                 row.outcome().name().toLowerCase(Locale.ROOT),
-                after == null ? String.join(" | ", row.cells()) : after.name().value(),
+                after == null ? row.cells().stream().filter(Objects::nonNull).collect(Collectors.joining(" | ")) : after.name().value(),
                 city == null ? null : "/cities/" + city.value(),
                 changes ? FieldChange.of(row.before(), after, language) : List.of(),
                 row.outcome() == RowOutcome.REJECTED ? words.reason(row.faults(), language) : "");
