@@ -185,6 +185,47 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void refusedRowsOfJsonLeaveAloneWhatTheyLeftOutWhenTheyComeBack() {
+        String whole = "\"population\":100,\"latitude\":48.5,\"longitude\":2.5,\"adminCode\":\"11\","
+                + "\"timezone\":\"Europe/Paris\",\"otherNames\":[\"Uvkept\"]}\n";
+        imported(
+                "",
+                "{\"name\":\"Uvka\",\"countryCode\":\"FR\",\"geonameId\":9001," + whole
+                        + "{\"name\":\"Uvkb\",\"countryCode\":\"FR\",\"geonameId\":9002," + whole,
+                EDITOR,
+                NDJSON);
+        JsonNode job = imported(
+                "?mode=upsert&onError=skip",
+                "{\"geonameId\":9001,\"population\":-102}\n"
+                        + "{\"geonameId\":9002,\"population\":-103,\"adminCode\":null,\"name\":\"Uvkc\"}\n",
+                EDITOR,
+                NDJSON);
+        assertThat(counts(job)).containsExactly(2, 0, 0, 0, 2);
+        assertThat(json(app.get(address(job) + "/rows", EDITOR))
+                        .get("items")
+                        .get(0)
+                        .get("cells")
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("population", "geonameId");
+        String refused = app.get(address(job) + "/errors", EDITOR).body();
+        assertThat(refused)
+                .startsWith("id,name,countryCode,population,latitude,longitude,adminCode,timezone,geonameId,otherNames,"
+                        + "leftOut,line,reason\r\n"
+                        + ",,,-102,,,,,9001,,id|name|countryCode|latitude|longitude|adminCode|timezone|otherNames,1,");
+        JsonNode again = imported("?mode=upsert", refused.replace("-10", "10"));
+        assertThat(counts(again)).containsExactly(2, 0, 2, 0, 0);
+        JsonNode first = found("uvka").get(0);
+        assertThat(first.get("population").asInt()).isEqualTo(102);
+        assertThat(first.get("latitude").decimalValue()).isEqualByComparingTo("48.5");
+        assertThat(first.get("adminCode").asText()).isEqualTo("11");
+        JsonNode second = found("uvkc").get(0);
+        assertThat(second.get("adminCode").isNull()).isTrue();
+        assertThat(second.get("timezone").asText()).isEqualTo("Europe/Paris");
+        assertThat(found("uvkept")).hasSize(2);
+    }
+
+    @Test
     void aDryRunTellsWhatWouldBeDoneAndStoresNothing() {
         imported("", "name,country,population,geonameId\nDddd,FR,1,2001\nDdde,FR,2,2002\n");
         String file =

@@ -60,7 +60,7 @@ record CsvHeader(
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
-        return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false, leftOut(names));
+        return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false, placeOfLeftOut(names));
     }
 
     /** Of columns that mean nothing yet. */
@@ -85,10 +85,10 @@ record CsvHeader(
         int others = places.getOrDefault("otherNames", names.size());
         boolean isByComma =
                 FirstRow.isOfGeoNames(first) || (others < names.size() && ColumnWords.areByComma(names.get(others)));
-        return new CsvHeader(names, Map.copyOf(places), true, !match.isHeaded(), isByComma, leftOut(names));
+        return new CsvHeader(names, Map.copyOf(places), true, !match.isHeaded(), isByComma, placeOfLeftOut(names));
     }
 
-    private static int leftOut(List<String> names) {
+    private static int placeOfLeftOut(List<String> names) {
         return IntStream.range(0, names.size())
                 .filter(place -> Fields.isLeftOut(names.get(place)))
                 .findFirst()

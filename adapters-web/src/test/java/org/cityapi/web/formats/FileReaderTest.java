@@ -396,6 +396,21 @@ class FileReaderTest {
     }
 
     @Test
+    void anEmptyCellOfAFieldThatARowLeftOutIsNotGiven() {
+        List<DraftRow> rows = csv("name,country,population,latitude,longitude,otherNames,left_out\n"
+                + ",,2,,,,name|countryCode|latitude|longitude\n"
+                + "A,FR,2,1,2,B,name|countryCode|latitude|longitude|otherNames|nonsense\n"
+                + "A,FR,2,,,,\n");
+        assertThat(rows.get(0).given()).containsExactlyInAnyOrder("population", "otherNames");
+        assertThat(rows.get(1).isWhole()).isFalse();
+        for (DraftRow whole : rows.subList(1, 3)) {
+            assertThat(whole.given())
+                    .containsExactlyInAnyOrder(
+                            "name", "countryCode", "population", "latitude", "longitude", "otherNames");
+        }
+    }
+
+    @Test
     void whatIsAbsentInJsonIsNotGiven() {
         assertThat(ndjson("{\"geonameId\":5,\"population\":2}").get(0).given())
                 .containsExactlyInAnyOrder("geonameId", "population");

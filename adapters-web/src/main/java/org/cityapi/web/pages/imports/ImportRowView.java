@@ -29,7 +29,9 @@ record ImportRowView(
         return new ImportRowView(
                 row.line(),
                 row.outcome().name().toLowerCase(Locale.ROOT),
-                after == null ? row.cells().stream().filter(Objects::nonNull).collect(Collectors.joining(" | ")) : after.name().value(),
+                after == null
+                        ? row.cells().stream().filter(Objects::nonNull).collect(Collectors.joining(" | "))
+                        : after.name().value(),
                 city == null ? null : "/cities/" + city.value(),
                 changes ? FieldChange.of(row.before(), after, language) : List.of(),
                 row.outcome() == RowOutcome.REJECTED ? words.reason(row.faults(), language) : "");
