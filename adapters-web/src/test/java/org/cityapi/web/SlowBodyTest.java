@@ -26,6 +26,44 @@ class SlowBodyTest {
         hasty.close();
     }
 
+    private static String importing(String path, String type) {
+        return "POST " + path + " HTTP/1.1|Host: localhost|Content-Type: " + type
+                + "|Accept: application/json|Authorization: Bearer editor|Content-Length: 500||";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "multipart/form-data; boundary=cut"})
+    void aFileToImportInDribsAndDrabsIsRefusedAsSuch(String type) throws InterruptedException {
+        try (RawConnection connection = new RawConnection(hasty)) {
+            connection.send(importing("/api/v2/imports", type));
+            if (type.startsWith("m")) {
+                connection.send("--cut|Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"||");
+            }
+            for (int i = 0; i < 3; i++) {
+                Thread.sleep(250);
+                connection.send("a");
+            }
+            assertThat(connection.readToTheEnd())
+                    .startsWith("HTTP/1.1 408 ")
+                    .containsIgnoringCase("connection: close")
+                    .contains("/problems/request-timeout", "The body comes too slowly.");
+        }
+    }
+
+    /** The idle time-out ends a connection over which nothing comes; here it is the sooner one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/cities", "/api/v2/imports"})
+    void aBodyThatStopsIsRefusedAsSuch(String path) {
+        try (Client idle = Client.onMemory("micronaut.server.idle-timeout", "1s");
+                RawConnection connection = new RawConnection(idle)) {
+            connection.send(importing(path, path.endsWith("imports") ? "text/csv" : "application/json") + " ");
+            assertThat(connection.readToTheEnd())
+                    .startsWith("HTTP/1.1 408 ")
+                    .containsIgnoringCase("connection: close")
+                    .contains("The body comes too slowly.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 500|", "Transfer-Encoding: chunked|"})
     void aBodyInDribsAndDrabsIsRefused(String length) throws InterruptedException {

@@ -36,6 +36,7 @@ import org.cityapi.web.Languages;
 import org.cityapi.web.formats.TooLarge;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.http.QueryParameters;
+import org.cityapi.web.wire.WireException;
 import org.reactivestreams.Publisher;
 
 /** Imports of files, in version 2. */
@@ -90,8 +91,8 @@ final class ImportsV2 {
         } catch (IOException e) {
             Fault fault = Fault.BROKEN_OFF;
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof ContentLengthExceededException tooLarge) {
-                    throw tooLarge;
+                if (cause instanceof ContentLengthExceededException || cause instanceof WireException) {
+                    throw (RuntimeException) cause;
                 } else if (cause instanceof TooLarge tooLarge) {
                     throw new ContentLengthExceededException(tooLarge.getMessage());
                 } else if (cause instanceof ZipException) {

@@ -3,6 +3,8 @@ package org.cityapi.web.wire;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.timeout.IdleState;
+import io.netty.handler.timeout.IdleStateEvent;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends requests whose body comes too slowly: as often as the time goes by, the body must have come to its end, or by
- * another piece of that size. Time in which nobody here asks for more does not count.
+ * another piece of that size. Time in which nobody here asks for more does not count. A body that has stopped is told
+ * so as well, though its connection lies idle, which ends it where nothing is under way.
  */
 final class BodyDeadline extends ChannelDuplexHandler {
 
@@ -23,6 +26,7 @@ final class BodyDeadline extends ChannelDuplexHandler {
     private @Nullable Future<?> deadline;
     private long received;
     private boolean asked;
+    private boolean told;
 
     BodyDeadline(Exchanges exchanges, Duration time) {
         this.exchanges = exchanges;
@@ -42,6 +46,7 @@ final class BodyDeadline extends ChannelDuplexHandler {
         // Most bodies have come whole by now, or there are none.
         if (!exchanges.isReceiving()) {
             cancel();
+            told = false;
         } else if (deadline == null) {
             await(context);
         }
@@ -53,6 +58,17 @@ final class BodyDeadline extends ChannelDuplexHandler {
     public void read(ChannelHandlerContext context) {
         asked = true;
         context.read();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        boolean isIdle = event instanceof IdleStateEvent idle && idle.state() == IdleState.ALL_IDLE;
+        if (isIdle && exchanges.isReceiving() && asked) {
+            cancel();
+            end(context);
+        } else {
+            context.fireUserEventTriggered(event);
+        }
     }
 
     @Override
@@ -76,7 +92,8 @@ final class BodyDeadline extends ChannelDuplexHandler {
     }
 
     private void end(ChannelHandlerContext context) {
-        if (exchanges.isAnswering()) {
+        if (exchanges.isAnswering() && !told) {
+            told = true;
             // Refused as such; a client that then neither ends nor closes is cut off.
             context.fireExceptionCaught(new WireException(WireFault.SLOW_BODY));
             deadline = context.executor().schedule(() -> close(context), time.toMillis(), TimeUnit.MILLISECONDS);

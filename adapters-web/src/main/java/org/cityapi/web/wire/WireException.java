@@ -1,6 +1,7 @@
 package org.cityapi.web.wire;
 
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 
 /** A request is refused by the rules of HTTP itself; the connection ends with the answer. */
 public final class WireException extends RuntimeException {
@@ -18,6 +19,16 @@ public final class WireException extends RuntimeException {
     /** There is no room for what a request brings: it may come again later. */
     public static WireException noRoom() {
         return new WireException(WireFault.NO_ROOM);
+    }
+
+    /** The one that a failure to read a body comes from. */
+    public static Optional<WireException> behind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WireException refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
     }
 
     public WireFault fault() {

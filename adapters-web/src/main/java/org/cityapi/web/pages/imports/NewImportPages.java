@@ -1,6 +1,7 @@
 package org.cityapi.web.pages.imports;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -117,17 +118,17 @@ final class NewImportPages {
         shown.put("pasted", sent.pasted());
         shown.put("pastedLost", sent.isPastedLost());
         shown.put("fileLost", sent.hasFile());
-        SentFile.Fault fault = sent.fault();
+        SentFault fault = sent.fault();
         RowFault detail = sent.detail();
         if (!isPerson) {
             shown.put("lost", true);
             return show(request, HttpStatus.UNAUTHORIZED, shown);
-        } else if (!sent.isProven() && fault != SentFile.Fault.TOO_LARGE) {
+        } else if (!sent.isProven() && fault != SentFault.TOO_LARGE) {
             shown.put("unproven", true);
             return show(request, HttpStatus.OK, shown);
         }
         Rejection.Unavailable busy = sent.busy();
-        if (fault == SentFile.Fault.BUSY && busy != null) {
+        if (fault == SentFault.BUSY && busy != null) {
             shown.put("busy", Busy.text(messages, busy, request));
             return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, shown));
         }
@@ -137,10 +138,9 @@ final class NewImportPages {
             shown.put("column", detail.column());
             shown.put("why", texts.text(detail, Languages.of(request)));
         }
-        return show(
-                request,
-                fault == SentFile.Fault.TOO_LARGE ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.BAD_REQUEST,
-                shown);
+        MutableHttpResponse<?> answer = show(request, (fault == null ? SentFault.NOTHING : fault).status(), shown);
+        // What still comes of the form is no request.
+        return fault == SentFault.SLOW ? answer.header(HttpHeaders.CONNECTION, "close") : answer;
     }
 
     private MutableHttpResponse<?> show(HttpRequest<?> request, HttpStatus status, Map<String, Object> shown) {

@@ -14,6 +14,7 @@ import org.apache.commons.fileupload.InvalidFileNameException;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.web.http.FormParts;
@@ -24,16 +25,6 @@ import org.jspecify.annotations.Nullable;
  * before it has proven that the form comes from a page of ours, nothing is taken in.
  */
 final class SentFile {
-
-    /** What keeps a file from being taken in. */
-    enum Fault {
-        NOTHING,
-        BOTH,
-        TOO_LARGE,
-        BROKEN_OFF,
-        UNREADABLE,
-        BUSY
-    }
 
     /** Takes a file in. */
     interface Taking {
@@ -53,7 +44,7 @@ final class SentFile {
     private boolean hasFile;
     private @Nullable PastedRows pasted;
     private @Nullable ImportDraft draft;
-    private @Nullable Fault fault;
+    private @Nullable SentFault fault;
     private @Nullable RowFault detail;
     private Rejection.@Nullable Unavailable busy;
 
@@ -73,7 +64,7 @@ final class SentFile {
             sent.judge("");
         }
         if (sent.draft == null && sent.fault == null) {
-            sent.fault = Fault.NOTHING;
+            sent.fault = SentFault.NOTHING;
         }
         return sent;
     }
@@ -93,7 +84,7 @@ final class SentFile {
                 }
             }
         } catch (FileUploadException | InvalidFileNameException | IOException e) {
-            fault = FormParts.isTooLarge(e) ? Fault.TOO_LARGE : Fault.BROKEN_OFF;
+            fault = SentFault.of(e);
         }
     }
 
@@ -136,10 +127,10 @@ final class SentFile {
             draft = taking.take(content);
         } catch (BrokenFile broken) {
             detail = broken.faults().get(0);
-            fault = detail.fault() == org.cityapi.domain.rejection.Fault.TOO_LARGE ? Fault.TOO_LARGE : Fault.UNREADABLE;
+            fault = detail.fault() == Fault.TOO_LARGE ? SentFault.TOO_LARGE : SentFault.UNREADABLE;
         } catch (Rejection.Unavailable noPlace) {
             busy = noPlace;
-            fault = Fault.BUSY;
+            fault = SentFault.BUSY;
         }
     }
 
@@ -154,7 +145,7 @@ final class SentFile {
         }
         pasted.readOn();
         if (hasFile) {
-            fault = Fault.BOTH;
+            fault = SentFault.BOTH;
             detail = null;
         }
     }
@@ -183,7 +174,7 @@ final class SentFile {
     }
 
     @Nullable
-    Fault fault() {
+    SentFault fault() {
         return fault;
     }
 
