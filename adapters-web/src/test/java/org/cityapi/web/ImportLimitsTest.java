@@ -63,6 +63,22 @@ class ImportLimitsTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
     }
 
+    @Test
+    void whoAsksBeforeHeSendsAFileThatIsTooLargeIsNotToldToGoOn() {
+        for (String path : new String[] {"/api/v2/imports", "/imports/new"}) {
+            String head = "POST " + path + " HTTP/1.1|Host: localhost|Authorization: Bearer editor|Accept: */*|"
+                    + "Content-Type: multipart/form-data; boundary=cut|Expect: 100-continue|Content-Length: ";
+            try (RawConnection connection = new RawConnection(app)) {
+                assertThat(connection.send(head + "200001||").readUpTo("413")).startsWith("HTTP/1.1 413");
+            }
+            try (RawConnection connection = new RawConnection(app)) {
+                assertThat(connection.send(head + "200000||").readUpTo("|".replace("|", "\r\n")))
+                        .as(path)
+                        .startsWith("HTTP/1.1 100 ");
+            }
+        }
+    }
+
     /** Browsers read no answer before they have sent all. */
     @Test
     void whatComesOfABodyThatIsRefusedIsPassedOver() {

@@ -4,6 +4,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -13,7 +15,8 @@ import java.util.Set;
 
 /**
  * Passes over what still comes of a body that was refused as too large, or for want of room, and ends the connection
- * behind it: browsers read no answer before they have sent all. {@link BodyDeadline} sees to its pace.
+ * behind it: browsers read no answer before they have sent all. {@link BodyDeadline} sees to its pace. A client that asks
+ * before it sends a body that is larger than any may be is not told to go on (RFC 9110, 10.1.1).
  */
 final class RefusedBody extends ChannelDuplexHandler {
 
@@ -24,6 +27,7 @@ final class RefusedBody extends ChannelDuplexHandler {
             Set.of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code(), HttpResponseStatus.SERVICE_UNAVAILABLE.code());
 
     private final Exchanges exchanges;
+    private final long largest;
 
     private boolean refused;
     private boolean passing;
@@ -35,8 +39,10 @@ final class RefusedBody extends ChannelDuplexHandler {
     /** Whether the answer is on its way: a connection that is closed before has sent nothing of it. */
     private boolean answered;
 
-    RefusedBody(Exchanges exchanges) {
+    /** @param largest how many bytes a body may have, wherever it is sent to */
+    RefusedBody(Exchanges exchanges, long largest) {
         this.exchanges = exchanges;
+        this.largest = largest;
     }
 
     @Override
@@ -72,6 +78,9 @@ final class RefusedBody extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!passing) {
+            if (message instanceof HttpRequest request && isTooLarge(request)) {
+                request.headers().remove(HttpHeaderNames.EXPECT);
+            }
             context.fireChannelRead(message);
             return;
         }
@@ -81,6 +90,10 @@ final class RefusedBody extends ChannelDuplexHandler {
         ended |= message instanceof LastHttpContent || passed > MOST;
         ReferenceCountUtil.release(message);
         closeBehindBoth(context);
+    }
+
+    private boolean isTooLarge(HttpRequest request) {
+        return !request.decoderResult().isFailure() && HttpUtil.getContentLength(request, 0L) > largest;
     }
 
     @Override

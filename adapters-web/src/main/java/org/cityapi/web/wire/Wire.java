@@ -31,6 +31,7 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
     private final Clock clock;
     private final Duration headTimeout;
     private final Duration bodyTimeout;
+    private final long largestBody;
     private final BodyRoom room;
     private @Nullable Acceptable acceptable;
 
@@ -39,11 +40,13 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
             Clock clock,
             @Value("${city-api.head-timeout}") Duration headTimeout,
             @Value("${city-api.body-timeout}") Duration bodyTimeout,
+            @Value("${micronaut.server.max-request-size}") long largestBody,
             BodyRoom room) {
         this.router = router;
         this.clock = clock;
         this.headTimeout = headTimeout;
         this.bodyTimeout = bodyTimeout;
+        this.largestBody = largestBody;
         this.room = room;
     }
 
@@ -61,7 +64,7 @@ final class Wire implements BeanCreatedEventListener<NettyServerCustomizer.Regis
                 exchanges,
                 new HeadDeadline(exchanges, headTimeout),
                 new BodyDeadline(exchanges, bodyTimeout),
-                new RefusedBody(exchanges),
+                new RefusedBody(exchanges, largestBody),
                 new HeldBody(exchanges, room),
                 new WellFormed(exchanges),
                 new Negotiation(acceptable(), clock));

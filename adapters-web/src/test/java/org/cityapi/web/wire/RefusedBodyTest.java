@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RefusedBodyTest {
 
     private final Exchanges exchanges = new Exchanges();
-    private final EmbeddedChannel connection = new EmbeddedChannel(exchanges, new RefusedBody(exchanges));
+    private final EmbeddedChannel connection = new EmbeddedChannel(exchanges, new RefusedBody(exchanges, 1000));
 
     @BeforeEach
     void begin() {
@@ -93,5 +93,15 @@ class RefusedBodyTest {
         connection.flush();
         assertThat((Object) connection.readInbound()).isInstanceOf(LastHttpContent.class);
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoAsksBeforeHeSendsTooMuchIsNotToldToGoOn() {
+        for (int bytes : new int[] {1000, 1001}) {
+            DefaultHttpRequest asking = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/cities");
+            asking.headers().set("Expect", "100-continue").set("Content-Length", bytes);
+            connection.writeInbound(asking);
+            assertThat(asking.headers().contains("Expect")).isEqualTo(bytes == 1000);
+        }
     }
 }
