@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import org.cityapi.domain.imports.ImportFormat;
+import org.cityapi.domain.imports.ImportMode;
+import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.OnError;
 import org.junit.jupiter.api.Test;
 
 /** Imports of programs, as people follow them and take them back on the pages. */
@@ -39,5 +44,32 @@ class ImportPagesTest extends ImportPagesOnMemory {
         assertThat(sendForm(real + "/cancel", ada, "").statusCode()).isEqualTo(409);
         assertThat(page("/imports", ada).body()).contains("Import " + id(real));
         assertThat(page("/imports/999999", ada).statusCode()).isEqualTo(404);
+    }
+
+    /** One that nobody runs. */
+    private String waiting(boolean dryRun) {
+        ImportOrder order = new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.ABORT, dryRun, false);
+        return "/imports/"
+                + register.ports()
+                        .imports()
+                        .add(order, user("ada").id(), "elsewhere", 10, Instant.EPOCH)
+                        .id()
+                        .value();
+    }
+
+    @Test
+    void theRowsOfADryRunAreToldWhenItIsDone() {
+        String trial = waiting(true);
+        assertThat(page(trial, ada).body())
+                .contains("every 1s", "The rows are told when the dry run is done.")
+                .doesNotContain("no dry run");
+        assertThat(page(trial, ada + "; language=fr").body())
+                .contains("Les lignes sont montrées quand l’essai est terminé.");
+        assertThat(page(waiting(false), ada).body()).contains("of an import that is no dry run");
+        String done = imported("?dryRun=true", "name,country,population\nLyon,FR,1\n");
+        ended(done);
+        assertThat(page(done + "?outcome=updated", ada).body())
+                .contains("No row like that is kept.")
+                .doesNotContain("no dry run");
     }
 }
