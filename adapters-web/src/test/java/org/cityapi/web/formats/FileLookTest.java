@@ -244,6 +244,15 @@ class FileLookTest {
                         broken -> assertThat(broken.faults().get(0).fault()).isEqualTo(Fault.UNCLOSED));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'name,countryCode,population\n\"A,FR,1\nB,FR,2\n', 2", "'name;pays\nLyon;FR\n\"Bern;CH\nBâle;CH', 3"})
+    void anUnclosedQuoteBelowTheNamesIsToldWithTheLineOfItsRow(String file, long line) {
+        assertThatThrownBy(() -> look(file.replace("\\n", "\n"))).isInstanceOfSatisfying(BrokenFile.class, broken -> {
+            assertThat(broken.faults().get(0).fault()).isEqualTo(Fault.UNCLOSED);
+            assertThat(broken.faults().get(0).line()).isEqualTo(line);
+        });
+    }
+
     /** What programs write is 850, what people write 850,000: where nobody has said which, it is neither. */
     @ParameterizedTest
     @CsvSource(
