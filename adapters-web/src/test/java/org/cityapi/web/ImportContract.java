@@ -667,10 +667,14 @@ public abstract class ImportContract extends SharedHttpContract {
 
     @Test
     void aFileInAFormThatTellsNoFormatIsRefused() {
-        String form = "--f\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n\r\nx\r\n--f--\r\n";
-        assertThat(post("", form, EDITOR, "Content-Type: multipart/form-data; boundary=f")
-                        .statusCode())
-                .isEqualTo(415);
+        for (String name : new String[] {"a.xlsx", "a.json"}) {
+            String form = "--f\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                    + "\"\r\n\r\nx\r\n--f--\r\n";
+            assertThat(post("", form, EDITOR, "Content-Type: multipart/form-data; boundary=f")
+                            .statusCode())
+                    .as(name)
+                    .isEqualTo(415);
+        }
     }
 
     @Test

@@ -86,6 +86,8 @@ class CommandsIT {
                         .done()
                         .out())
                 .contains("inserted: 1");
+        file("towns.json", "[{\"name\":\"Fribourg\",\"countryCode\":\"CH\",\"population\":1}]");
+        assertThat(run("import", "towns.json", "--dry-run").done().out()).contains("would be inserted: 1");
         CommandRun all = run("export").done();
         assertThat(all.out().lines()).hasSize(5);
         assertThat(all.out()).contains("1,Xanten,DE,21690,,,,,2806106,Ad Sanctos|Ксантен,");

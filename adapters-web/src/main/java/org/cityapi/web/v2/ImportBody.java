@@ -40,7 +40,8 @@ public final class ImportBody {
             "tsv", ImportFormat.CSV,
             "ndjson", ImportFormat.NDJSON,
             "jsonl", ImportFormat.NDJSON,
-            "geojson", ImportFormat.GEOJSON);
+            "geojson", ImportFormat.GEOJSON,
+            "json", ImportFormat.JSON);
 
     private static final List<String> TAKEN =
             List.of("text/csv", "application/x-ndjson", "application/geo+json", MediaType.MULTIPART_FORM_DATA);
@@ -109,10 +110,11 @@ public final class ImportBody {
                 .allMatch(coding -> Set.of("gzip", "x-gzip", "identity").contains(coding.toLowerCase(Locale.ROOT)));
     }
 
-    /** By its type; where that says nothing, by its name; none in another encoding. */
+    /** By its type; where that says nothing, by its name; none in another encoding, or one that has no media type here. */
     private static Optional<ImportFormat> format(UploadedFile file) {
         return file.type().isUtf8()
-                ? Optional.ofNullable(FORMATS.get(file.type().name())).or(() -> ofName(file.name()))
+                ? Optional.ofNullable(FORMATS.get(file.type().name()))
+                        .or(() -> ofName(file.name()).filter(FORMATS::containsValue))
                 : Optional.empty();
     }
 
