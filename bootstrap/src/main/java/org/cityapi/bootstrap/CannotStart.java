@@ -1,11 +1,14 @@
 package org.cityapi.bootstrap;
 
-import org.jspecify.annotations.Nullable;
+import org.cityapi.persistence.ToldFailure;
 
-/** Something outside keeps the register from starting; the message is one line for the operator. */
-final class CannotStart extends RuntimeException {
+/** Something outside keeps the register, or a command, from doing its work. */
+final class CannotStart extends ToldFailure {
 
-    CannotStart(@Nullable String reason) {
-        super(reason);
+    private static final long serialVersionUID = 1;
+
+    /** @param key of the line, in {@code commands.properties} */
+    CannotStart(String key, Object... values) {
+        super(Printer.BUNDLE, key, values);
     }
 }

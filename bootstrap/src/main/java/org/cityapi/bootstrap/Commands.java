@@ -2,10 +2,12 @@ package org.cityapi.bootstrap;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.persistence.ToldFailure;
 import org.cityapi.web.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +39,7 @@ final class Commands {
         line = new CommandLine(this)
                 .addSubcommand(new ImportCommand(printer))
                 .addSubcommand(new ExportCommand(printer))
-                .addSubcommand(new MigrateCommand())
+                .addSubcommand(new MigrateCommand(printer))
                 .addSubcommand(new HelpCommand());
         // Of all but the last, which is help itself.
         line.getCommandSpec().mixinStandardHelpOptions(true);
@@ -113,15 +115,18 @@ final class Commands {
         if (failure instanceof BadCommand) {
             return wrong(String.valueOf(failure.getMessage()));
         }
-        String name = command.getCommandName();
-        String doing = name.equals("migrate") ? "move the register" : printer.word("doing." + name);
-        printer.tell(printer.word("cannot", doing, told(failure, doing)));
+        // Of settings all is told in English, as when the register starts.
+        Printer teller = failure instanceof BadSetting ? printer.in(Locale.ENGLISH) : printer;
+        String doing = teller.word("doing." + command.getCommandName());
+        teller.tell(teller.word("cannot", doing, told(failure, doing)));
         return FAILED;
     }
 
     private String told(Exception failure, String doing) {
-        if (failure instanceof BadSetting || failure instanceof CannotStart) {
+        if (failure instanceof BadSetting) {
             return String.valueOf(failure.getMessage());
+        } else if (failure instanceof ToldFailure known) {
+            return known.in(printer.language());
         } else if (failure instanceof Rejection.Unavailable away) {
             String key = "rejection.unavailable." + away.needed().key();
             return new Messages().get(printer.language(), key, Map.of());

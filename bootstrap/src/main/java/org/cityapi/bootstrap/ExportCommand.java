@@ -86,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
         System.setOut(System.err);
         Database database = OpenStore.settings(System.getenv()).database();
         if (database.isMissing()) {
-            throw new CannotStart(printer.word("no.register", database));
+            throw new CannotStart("no.register", database);
         }
         try (OpenStore store = OpenStore.open(database, Map.of())) {
             return write(store, query, form);
@@ -119,10 +119,9 @@ final class ExportCommand implements Callable<Integer> {
             if (output == null && new FileFailure(e).isReaderGone()) {
                 return 0;
             }
-            throw new CannotStart(
-                    output == null
-                            ? printer.word("output.unwritable", printer.reason(e))
-                            : printer.word("file.unwritable", output, printer.reason(e)));
+            throw output == null
+                    ? new CannotStart("output.unwritable", printer.reason(e))
+                    : new CannotStart("file.unwritable", output, printer.reason(e));
         }
     }
 }

@@ -77,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
         try (InputStream content = open(file)) {
             return run(order, content);
         } catch (IOException e) {
-            throw new CannotStart(printer.word("file.broken", printer.reason(e)));
+            throw new CannotStart("file.broken", printer.reason(e));
         }
     }
 
@@ -114,9 +114,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         Path path = path(name);
         if (Files.notExists(path)) {
-            throw new CannotStart(printer.word("file.none", name));
+            throw new CannotStart("file.none", name);
         } else if (Files.isDirectory(path)) {
-            throw new CannotStart(printer.word("file.folder", name));
+            throw new CannotStart("file.folder", name);
         }
     }
 
@@ -127,7 +127,7 @@ final class ImportCommand implements Callable<Integer> {
                     ? new FileInputStream(FileDescriptor.in)
                     : Files.newInputStream(path(name));
         } catch (IOException e) {
-            throw new CannotStart(printer.word("file.unreadable", name, printer.reason(e)));
+            throw new CannotStart("file.unreadable", name, printer.reason(e));
         }
     }
 
@@ -136,7 +136,7 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new CannotStart(printer.word("file.none", name));
+            throw new CannotStart("file.none", name);
         }
     }
 

@@ -2,6 +2,7 @@ package org.cityapi.bootstrap;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
+import org.cityapi.persistence.ToldFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class Main {
         }
         try {
             start();
-        } catch (BadSetting | CannotStart told) {
+        } catch (BadSetting | ToldFailure told) {
             stop(told.getMessage());
         } catch (RuntimeException unforeseen) {
             LOG.error("Cannot start", unforeseen);

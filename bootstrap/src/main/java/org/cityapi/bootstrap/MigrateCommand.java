@@ -9,15 +9,21 @@ import picocli.CommandLine.Option;
 @Command(name = "migrate")
 final class MigrateCommand implements Callable<Integer> {
 
+    private final Printer printer;
+
     @Option(names = "--from", paramLabel = "DATABASE")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DATABASE")
     private @Nullable String to;
 
+    MigrateCommand(Printer printer) {
+        this.printer = printer;
+    }
+
     @Override
     public Integer call() {
-        RegisterMove.of(from, to).run();
+        RegisterMove.of(from, to, printer).run();
         return 0;
     }
 }

@@ -4,7 +4,6 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.web.ServerSettings;
 
 /** The register for a command: its database, and the use cases on it, without a server and its providers. */
@@ -21,16 +20,12 @@ record OpenStore(Database database, ApplicationContext context) implements AutoC
      * Opens it, and brings it to the schema of this program. An SQLite file is this process' alone until it ends.
      *
      * @param wanted properties that the command needs besides
-     * @throws CannotStart when it cannot be opened, or is not whole
+     * @throws org.cityapi.persistence.ToldFailure when it cannot be opened, or is not whole
      */
     static OpenStore open(Database database, Map<String, Object> wanted) {
         Map<String, Object> more = new HashMap<>(database.importFolder());
         more.putAll(wanted);
-        try {
-            database.prepare();
-        } catch (UnusableDatabase e) {
-            throw new CannotStart(e.getMessage());
-        }
+        database.prepare();
         ApplicationContext context = start(database, more);
         try {
             Register.refuseHalfMoved(context, database);

@@ -33,6 +33,8 @@ record Printer(
         ResourceBundle words,
         boolean isTerminal) {
 
+    static final String BUNDLE = "org.cityapi.bootstrap.commands";
+
     /** A value of a file could else clear the screen, turn the direction of what follows, or worse. */
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
@@ -55,11 +57,17 @@ record Printer(
                 new PrintStream(err, true, charset),
                 charset,
                 language,
-                ResourceBundle.getBundle(
-                        "org.cityapi.bootstrap.commands",
-                        language,
-                        Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)),
+                words(language),
                 isTerminal);
+    }
+
+    private static ResourceBundle words(Locale language) {
+        return ResourceBundle.getBundle(BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    /** The same in another language. */
+    Printer in(Locale other) {
+        return new Printer(sink, out, err, charset, other, words(other), isTerminal);
     }
 
     /** Where no language is set, ASCII is; whatever shows that shows UTF-8 as well. */

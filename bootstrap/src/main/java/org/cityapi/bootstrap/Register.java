@@ -21,7 +21,6 @@ import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.persistence.ConsistentReads;
-import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.move.Move;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.WebSettings;
@@ -43,11 +42,7 @@ final class Register {
     /** Fills the store where it is empty, and serves until the process ends or the server is closed. */
     static EmbeddedServer start(Settings settings) {
         refuseTakenPorts(settings);
-        try {
-            settings.database().prepare();
-        } catch (UnusableDatabase e) {
-            throw new CannotStart(e.getMessage());
-        }
+        settings.database().prepare();
         Seed seed = Seed.of(settings);
         Providers providers = settings.isLocal() ? startLocalProvider(settings) : settings.providers();
         ApplicationContext context = open(settings, providers);
@@ -58,7 +53,7 @@ final class Register {
         try {
             server.start();
         } catch (ServerStartupException e) {
-            throw new CannotStart(e.getMessage() + "; set PORT to another");
+            throw new CannotStart("no.port", String.valueOf(e.getMessage()));
         }
         welcome(settings);
         WarmUp.start(context.getBean(PageWarmUp.class), context.getBean(FindCities.class));
@@ -68,8 +63,7 @@ final class Register {
     /** @throws CannotStart when a move into that database was not finished */
     static void refuseHalfMoved(ApplicationContext context, Database database) {
         context.getBean(ConsistentReads.class).inOneState(Move::unfinished).ifPresent(source -> {
-            throw new CannotStart("The database " + database + " is not whole: the move from " + source
-                    + " was not finished; run \"migrate\" again");
+            throw new CannotStart("half.moved", database, source);
         });
     }
 
@@ -92,9 +86,7 @@ final class Register {
             } catch (Rejection.Unavailable e) {
                 LOG.debug("Cannot fill", e);
                 if (System.nanoTime() >= end || !database.isHeld(e)) {
-                    throw new CannotStart("The database " + database
-                            + " cannot be filled; it is locked by another program, full or away: "
-                            + database.reason(e));
+                    throw new CannotStart("unfilled", database, database.reason(e));
                 }
                 LockSupport.parkNanos(TRY_AGAIN.toNanos());
             }
@@ -106,7 +98,7 @@ final class Register {
             return Providers.local(
                     LocalProvider.start(settings.port() + 1, publicUrl(settings) + "/oauth/callback/local"));
         } catch (IllegalStateException e) {
-            throw new CannotStart(e.getMessage());
+            throw new CannotStart("no.port", String.valueOf(e.getMessage()));
         }
     }
 
@@ -131,7 +123,7 @@ final class Register {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywayException failed) {
                 LOG.debug("Cannot migrate", failed);
-                return new CannotStart("The database " + database + " cannot be migrated: " + database.reason(failed));
+                return new CannotStart("unmigrated", database, database.reason(failed));
             }
         }
         return failure;
@@ -167,21 +159,20 @@ final class Register {
 
     /** Told at once, not after the register was filled. */
     private static void refuseTakenPorts(Settings settings) {
-        refuseIfTaken(settings.port(), settings.address(), "");
-        settings.network().httpPort().ifPresent(port -> refuseIfTaken(port, settings.address(), " for plain http"));
+        refuseIfTaken(settings.port(), settings.address(), "port.taken");
+        settings.network().httpPort().ifPresent(port -> refuseIfTaken(port, settings.address(), "port.taken.http"));
         if (settings.isLocal()) {
-            refuseIfTaken(settings.port() + 1, settings.address(), " for the local identity provider");
+            refuseIfTaken(settings.port() + 1, settings.address(), "port.taken.provider");
         }
     }
 
-    private static void refuseIfTaken(int port, String address, String use) {
+    private static void refuseIfTaken(int port, String address, String key) {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(address))) {
             LOG.debug("Port {} is free", probe.getLocalPort());
         } catch (UnknownHostException e) {
-            throw new CannotStart("BIND_ADDRESS " + address + " is no address of this machine");
+            throw new CannotStart("no.address", address);
         } catch (IOException e) {
-            throw new CannotStart("Port " + port + " on " + address + use + " cannot be had: " + e.getMessage()
-                    + "; set PORT or BIND_ADDRESS to another");
+            throw new CannotStart(key, port, address, String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
-import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.move.Move;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,14 +20,14 @@ record RegisterMove(Database from, Database to) {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterMove.class);
 
     /** @throws BadCommand when they are no two databases */
-    static RegisterMove of(@Nullable String from, @Nullable String to) {
+    static RegisterMove of(@Nullable String from, @Nullable String to, Printer printer) {
         Database source = database("--from", from);
         Database target = database("--to", to);
         if (source == null || target == null) {
-            throw new BadCommand("Both --from and --to are needed.");
+            throw new BadCommand(printer.word("both.needed"));
         }
         if (source.place().equals(target.place())) {
-            throw new BadCommand("Both are the same database.");
+            throw new BadCommand(printer.word("same.database"));
         }
         return new RegisterMove(source, target);
     }
@@ -41,20 +40,16 @@ record RegisterMove(Database from, Database to) {
         }
     }
 
-    /** @throws CannotStart when it cannot be done */
+    /** @throws org.cityapi.persistence.ToldFailure when it cannot be done */
     void run() {
         if (from.isMissing()) {
-            throw new CannotStart("There is no register in " + from);
+            throw new CannotStart("no.register", from);
         }
-        try {
-            from.prepare();
-            to.prepare();
-        } catch (UnusableDatabase e) {
-            throw new CannotStart(e.getMessage());
-        }
+        from.prepare();
+        to.prepare();
         // Before the pools are opened: what else is open on a database is a register.
-        try (Connection out = alone(from);
-                Connection in = alone(to)) {
+        try (Connection out = from.connectAlone();
+                Connection in = to.connectAlone()) {
             refuseEmpty(out);
             // Both are brought to the schema of this program first.
             try (ApplicationContext source = OpenStore.start(from, Map.of());
@@ -64,15 +59,12 @@ record RegisterMove(Database from, Database to) {
                         .run(new MoveProgress(LOG::info, System::nanoTime));
             }
             LOG.info("Moved; every table is the same on both sides. Set DATABASE_URL to the new database");
-        } catch (Move.Impossible e) {
-            throw new CannotStart(e.getMessage());
         } catch (SQLException e) {
             LOG.debug("Cannot move", e);
-            throw new CannotStart(
-                    "A database failed amid the move; begin it again, and it goes on where it was. " + reason(e));
+            throw new CannotStart("move.failed", reason(e));
         } catch (Rejection.Unavailable e) {
             LOG.debug("Cannot move", e);
-            throw new CannotStart("The database " + to + " does not take all cities: " + to.reason(e));
+            throw new CannotStart("move.refused", to, to.reason(e));
         }
     }
 
@@ -81,19 +73,11 @@ record RegisterMove(Database from, Database to) {
         return (to.isShared() ? to : from).reason(failure);
     }
 
-    private static Connection alone(Database database) throws SQLException {
-        try {
-            return database.connectAlone();
-        } catch (UnusableDatabase e) {
-            throw new CannotStart(e.getMessage());
-        }
-    }
-
     /** A mistyped name would else make a register where none is. */
     private void refuseEmpty(Connection source) throws SQLException {
         try (ResultSet history = source.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
             if (!history.next()) {
-                throw new CannotStart("There is no register in " + from);
+                throw new CannotStart("no.register", from);
             }
         }
     }

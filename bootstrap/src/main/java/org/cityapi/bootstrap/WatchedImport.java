@@ -71,7 +71,7 @@ final class WatchedImport {
                 // The worker has patience, and gives up when it has to.
             }
             if (isIdle) {
-                throw new CannotStart(printer.word("store.failed"));
+                throw new CannotStart("store.failed");
             }
             rest();
         }

@@ -162,6 +162,14 @@ class CommandsIT {
         try (RunningJar running = register.start().awaitReady()) {
             refused(CommandRun.reading(cities, folder, "import", "cities.csv"), 1, "in use by another City API");
             refused(run("export", "--output", "out.csv"), 1, "in use by another City API");
+            CityApiJar french = CityApiJar.in(folder).with("LC_ALL", "fr_FR.UTF-8");
+            refused(
+                    CommandRun.of(french.prepared(List.of(), "import", "cities.csv"), null),
+                    1,
+                    "La base de données data/cities.db est utilisée par un autre City API.");
+            CommandRun wrong = CommandRun.of(
+                    french.with("IMPORT_MAX_MB", "many").prepared(List.of(), "import", "cities.csv"), null);
+            refused(wrong, 1, "City API cannot import: IMPORT_MAX_MB must be");
             assertThat(running.get("/health").statusCode()).isEqualTo(200);
         }
         assertThat(folder.resolve("out.csv")).doesNotExist();

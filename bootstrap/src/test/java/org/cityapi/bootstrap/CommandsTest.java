@@ -3,12 +3,17 @@ package org.cityapi.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cityapi.web.formats.FileFormat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,39 @@ class CommandsTest {
         err.reset();
         assertThat(run(Locale.FRENCH, "serve")).isEqualTo(2);
         assertThat(err()).isEqualTo("Il n’y a pas de commande serve. Voir « java -jar city-api.jar help ».\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sqlite:none.db | 1 | Il n’y a pas de registre dans none.db",
+                "sqlite:src | 1 | La base de données src est un dossier.",
+                "sqlite:pom.xml | 1 | Le fichier pom.xml n’est pas une base de données SQLite.",
+                "sqlite:b.db | 2 | Les deux sont la même base de données."
+            })
+    void whyADatabaseCannotBeUsedIsToldInFrenchAsWell(String from, int code, String reason) {
+        assertThat(run(Locale.FRENCH, "migrate", "--from", from, "--to", "sqlite:b.db"))
+                .isEqualTo(code);
+        assertThat(err()).endsWith(reason + "\n");
+        assertThat(err().startsWith("City API ne peut pas déplacer le registre"))
+                .isEqualTo(code == 1);
+    }
+
+    @Test
+    void everyReasonNotToStartHasItsText() throws IOException {
+        Pattern reason = Pattern.compile("new CannotStart\\(\\s*\"([^\"]+)\"");
+        for (Path source : sources()) {
+            assertThat(reason.matcher(Files.readString(source)).results().map(found -> found.group(1)))
+                    .as(source.toString())
+                    .isSubsetOf(words(Locale.ENGLISH).keySet());
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("src/main/java/org/cityapi/bootstrap"))) {
+            return all.toList();
+        }
     }
 
     @ParameterizedTest

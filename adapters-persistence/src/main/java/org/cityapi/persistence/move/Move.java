@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.NameIndex;
 import org.cityapi.persistence.Sql;
+import org.cityapi.persistence.ToldFailure;
 
 /**
  * Moves a register with all that it holds: cities with their ids and versions, the change log, users, sessions, API tokens,
@@ -41,12 +42,12 @@ public record Move(Side from, Side to, ObjectMapper json) {
     }
 
     /** A move that cannot be. */
-    public static final class Impossible extends RuntimeException {
+    public static final class Impossible extends ToldFailure {
 
         private static final long serialVersionUID = 1;
 
-        Impossible(String reason) {
-            super(reason);
+        Impossible(String key, Object... values) {
+            super(OF_DATABASES, "move." + key, values);
         }
     }
 
@@ -84,8 +85,7 @@ public record Move(Side from, Side to, ObjectMapper json) {
 
     private void begin() throws SQLException {
         if (unfinished(from.connection()).isPresent()) {
-            throw new Impossible(
-                    "The database " + from.place() + " is itself the target of a move that was not finished");
+            throw new Impossible("of_unfinished", from.place());
         }
         Optional<String> begun = unfinished(to.connection());
         if (begun.isPresent()) {
@@ -94,8 +94,7 @@ public record Move(Side from, Side to, ObjectMapper json) {
         }
         for (Table table : Table.ALL) {
             if (table.count(to.connection()) > 0) {
-                throw new Impossible("The database " + to.place() + " is not empty: the table " + table.name() + " has "
-                        + table.count(to.connection()) + " rows");
+                throw new Impossible("not_empty", to.place(), table.name(), table.count(to.connection()));
             }
         }
         try (PreparedStatement mark =
@@ -109,12 +108,10 @@ public record Move(Side from, Side to, ObjectMapper json) {
     /** Cities and changes stay; what people do without a change of a city is copied anew. */
     private void goOn(String begun) throws SQLException {
         if (!begun.equals(from.place())) {
-            throw new Impossible("A move from " + begun + " to the database " + to.place()
-                    + " was not finished; go on with that one, or empty the database");
+            throw new Impossible("another", begun, to.place());
         }
         if (Sql.of("SELECT changes FROM unfinished_move").number(to.connection()) != changes()) {
-            throw new Impossible("The cities of " + from.place()
-                    + " were changed since the move began. Empty the database " + to.place() + " and begin anew");
+            throw new Impossible("changed", from.place(), to.place());
         }
         inOne(() -> {
             for (Table table : Table.ALL) {
@@ -152,10 +149,7 @@ public record Move(Side from, Side to, ObjectMapper json) {
             String there = Digest.of(table, from.connection(), json);
             String here = Digest.of(table, to.connection(), json);
             if (!Objects.equals(there, here)) {
-                throw new Impossible(
-                        "The table " + table.name() + " is not the same on both sides (" + there + ", " + here
-                                + "): the source was written to between two attempts. Empty the database " + to.place()
-                                + " and begin anew");
+                throw new Impossible("differs", table.name(), there, here, to.place());
             }
         }
     }

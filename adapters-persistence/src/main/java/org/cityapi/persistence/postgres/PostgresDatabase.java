@@ -109,13 +109,13 @@ public final class PostgresDatabase {
             statement.execute("SET jit = off; SET lock_timeout = " + LOCK_TIMEOUT_OF_ONE + LOST_SOON);
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
             if (areRegistersThere(connection)) {
-                throw new UnusableDatabase("The database " + url + " is in use by another City API.");
+                throw new UnusableDatabase("in_use", url);
             }
             return connection;
         } catch (SQLException e) {
             connection.close();
             if (PostgresDialect.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw new UnusableDatabase("The database " + url + " is being written to by another program.");
+                throw new UnusableDatabase("written_to", url);
             }
             throw e;
         } catch (UnusableDatabase e) {

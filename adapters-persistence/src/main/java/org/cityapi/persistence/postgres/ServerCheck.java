@@ -38,7 +38,7 @@ final class ServerCheck {
                 refuseUnusable(url, answer);
             }
         } catch (SQLException e) {
-            throw new UnusableDatabase("The database " + url + " cannot be opened: " + reason(url, e));
+            throw new UnusableDatabase("unopened", url, reason(url, e));
         }
     }
 
@@ -58,18 +58,16 @@ final class ServerCheck {
     private static void refuseUnusable(PostgresUrl url, ResultSet answer) throws SQLException {
         int version = answer.getInt(1) / PER_VERSION;
         if (version < OLDEST) {
-            throw new UnusableDatabase(
-                    "The database " + url + " is PostgreSQL " + version + "; " + OLDEST + " or newer is needed.");
+            throw new UnusableDatabase("old_server", url, version, OLDEST);
         }
         if (!"UTF8".equals(answer.getString(2))) {
-            throw new UnusableDatabase("The database " + url + " has the encoding " + answer.getString(2)
-                    + "; make one with ENCODING 'UTF8' TEMPLATE template0.");
+            throw new UnusableDatabase("encoding", url, answer.getString(2));
         }
         if (answer.getBoolean(3)) {
-            throw new UnusableDatabase("The database " + url + " is a standby, which only reads.");
+            throw new UnusableDatabase("standby", url);
         }
         if (answer.getBoolean(4)) {
-            throw new UnusableDatabase("The database " + url + " belongs to another program.");
+            throw new UnusableDatabase("foreign", url);
         }
     }
 }

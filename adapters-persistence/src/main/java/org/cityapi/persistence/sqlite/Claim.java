@@ -34,11 +34,11 @@ final class Claim {
         } catch (OverlappingFileLockException e) {
             throw inUse(file);
         } catch (IOException e) {
-            throw new UnusableDatabase("The database " + file + " cannot be claimed: " + e.getMessage());
+            throw new UnusableDatabase("unclaimed", file, String.valueOf(e.getMessage()));
         }
     }
 
     private static UnusableDatabase inUse(Path file) {
-        return new UnusableDatabase("The database " + file + " is in use by another City API.");
+        return new UnusableDatabase("in_use", file);
     }
 }

@@ -37,7 +37,7 @@ final class ContentCheck {
 
     static void run(Path file) throws IOException {
         if (!beginsLikeSqlite(file)) {
-            throw new UnusableDatabase("The file " + file + " is not an SQLite database.");
+            throw new UnusableDatabase("no_sqlite", file);
         }
         Path log = FileCheck.beside(file, "-wal");
         Path index = FileCheck.beside(file, "-shm");
@@ -66,7 +66,7 @@ final class ContentCheck {
 
     private static void check(Path file, Statement statement) throws SQLException {
         if (number(statement, "PRAGMA application_id") != APPLICATION_ID && number(statement, FOREIGN_TABLES) > 0) {
-            throw new UnusableDatabase("The database " + file + " belongs to another program.");
+            throw new UnusableDatabase("foreign", file);
         }
         try (ResultSet verdict = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!verdict.next() || !"ok".equals(verdict.getString(1))) {
@@ -78,29 +78,25 @@ final class ContentCheck {
         }
         int failed = number(statement, FAILED);
         if (failed > 0) {
-            throw new UnusableDatabase("A migration of the database " + file + " to schema " + failed
-                    + " failed; restore the backup made before it.");
+            throw new UnusableDatabase("half_migrated", file, failed);
         }
         int newest = number(statement, NEWEST);
         if (newest > SCHEMA) {
-            throw new UnusableDatabase("The database " + file + " is newer than this program: it has schema " + newest
-                    + ", and none above " + SCHEMA + " is known here.");
+            throw new UnusableDatabase("newer", file, newest, SCHEMA);
         }
     }
 
     private static UnusableDatabase unusable(Path file, SQLException failure) {
         int code = failure.getErrorCode() & 0xFF;
         if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
-            return new UnusableDatabase("The database " + file + " is locked by another program.");
+            return new UnusableDatabase("locked", file);
         }
         boolean damaged = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
-        return damaged
-                ? damaged(file)
-                : new UnusableDatabase("The database " + file + " cannot be opened: " + failure.getMessage());
+        return damaged ? damaged(file) : new UnusableDatabase("unopened", file, String.valueOf(failure.getMessage()));
     }
 
     private static UnusableDatabase damaged(Path file) {
-        return new UnusableDatabase("The database " + file + " is damaged; restore it from a backup.");
+        return new UnusableDatabase("damaged", file);
     }
 
     private static boolean beginsLikeSqlite(Path file) throws IOException {

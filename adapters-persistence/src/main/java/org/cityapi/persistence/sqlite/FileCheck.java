@@ -26,19 +26,19 @@ final class FileCheck {
     static void run(Path file) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         if (Files.isDirectory(file)) {
-            throw new UnusableDatabase("The database " + file + " is a folder.");
+            throw new UnusableDatabase("folder", file);
         }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UnusableDatabase("The folder " + folder + " of the database cannot be made.");
+            throw new UnusableDatabase("no_folder", folder);
         }
         if (!isWritableFolder(folder)) {
-            throw new UnusableDatabase("The folder " + folder + " of the database is not writable.");
+            throw new UnusableDatabase("folder_unwritable", folder);
         }
         for (Path each : List.of(file, beside(file, "-wal"), beside(file, "-shm"))) {
             if (Files.exists(each) && !isWritableFile(each)) {
-                throw new UnusableDatabase("The database " + each + " is read-only.");
+                throw new UnusableDatabase("read_only", each);
             }
         }
         try {
@@ -46,7 +46,7 @@ final class FileCheck {
                 ContentCheck.run(file);
             }
         } catch (IOException e) {
-            throw new UnusableDatabase("The database " + file + " cannot be read.");
+            throw new UnusableDatabase("unreadable", file);
         }
     }
 
