@@ -420,6 +420,31 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void halfOfAPlaceIsRefused() {
+        imported("", "name,country,population,latitude,longitude,geonameId\nUvma,FR,1,48.5,2.5,9201\n");
+        JsonNode job = imported("?mode=upsert", "name,country,population,latitude,geonameId\nUvma,FR,1,10,9201\n");
+        assertThat(errors(job)).containsExactly("2 longitude null: is required together with latitude");
+        assertThat(errors(imported("?mode=upsert", "{\"geonameId\":9201,\"longitude\":3}\n", EDITOR, NDJSON)))
+                .containsExactly("1 latitude null: is required together with longitude");
+        assertThat(errors(imported("?mode=upsert", "{\"geonameId\":9201,\"longitude\":null}\n", EDITOR, NDJSON)))
+                .containsExactly("1 longitude null: is required together with latitude");
+        assertThat(found("uvma").get(0).get("latitude").decimalValue()).isEqualByComparingTo("48.5");
+    }
+
+    @Test
+    void importsAreTakenBackOneAfterTheOtherTheLastOneFirst() {
+        String header = "name,country,population,geonameId\n";
+        JsonNode first = imported("", header + "Uvla,FR,1,9101\nUvlb,FR,2,9102\n");
+        JsonNode second = imported("?mode=upsert", header + "Uvla,FR,3,9101\nUvlc,FR,4,9103\n");
+        for (JsonNode job : List.of(second, first)) {
+            JsonNode undone = json(app.send("POST", address(job) + "/undo", null, EDITOR));
+            assertThat(undone.get("state").asText()).isEqualTo("undone");
+            assertThat(undone.get("left")).isEmpty();
+        }
+        assertThat(found("uvl")).isEmpty();
+    }
+
+    @Test
     void anUndoTakesAllBackButWhatWasEditedSince() {
         imported("", "name,country,population,geonameId\nJjja,FR,1,7001\nJjjb,FR,2,7002\nJjjc,FR,3,7003\n");
         List<JsonNode> before = found("jjj");

@@ -134,7 +134,8 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
     }
 
     private @Nullable BigDecimal degrees(String field, Violations violations) {
-        return number(field, "number", header.isMatched() ? WrittenNumber::degrees : WrittenNumber::plain, violations);
+        return number(
+                field, "number", header.isMatched() ? WrittenNumber::degrees : WrittenNumber::plainDegrees, violations);
     }
 
     private @Nullable BigDecimal number(

@@ -127,7 +127,7 @@ final class CsvRows implements CityFiles.DraftRows {
         if (why.contains("closing quote")) {
             return new BrokenFile(RowFault.of(where, Fault.QUOTE, Map.of()));
         } else if (watch.isOpen()) {
-            return new BrokenFile(RowFault.of(where, Fault.UNCLOSED, Map.of()));
+            return new BrokenFile(RowFault.of(where, Fault.ENDLESS, Map.of("max", LONGEST_CELL)));
         } else if (why.contains(" fields")) {
             return new BrokenFile(RowFault.of(where, Fault.TOO_MANY, Map.of("max", MOST_CELLS)));
         }

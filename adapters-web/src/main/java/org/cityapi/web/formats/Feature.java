@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** A feature of GeoJSON (RFC 7946, section 3.2): what it tells of a city. */
 final class Feature {
 
+    private static final Set<String> OURS = Set.of("type", "id", "geometry", "properties");
+
     private final long number;
     private final long line;
     private final Naming naming;
@@ -26,6 +30,9 @@ final class Feature {
 
     /** Where it lies, by the names of the fields; among the members where those have such names. */
     private final Map<String, JsonNode> place;
+
+    /** Those of its own members that were read. */
+    private final Set<String> told = new HashSet<>();
 
     private @Nullable String type;
     private @Nullable JsonNode id;
@@ -53,6 +60,9 @@ final class Feature {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
+            if (OURS.contains(name) && !told.add(name)) {
+                violations.add(name, Fault.REPEATED);
+            }
             switch (name) {
                 case "type" -> type = JsonBody.value(parser).textValue();
                 case "id" -> id = JsonBody.value(parser);

@@ -3,10 +3,21 @@ package org.cityapi.web.formats;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 
 /** The features of a FeatureCollection (RFC 7946), each a city where it is a point. */
 final class GeoJsonRows extends ParsedRows {
+
+    private static final String TYPE = "type";
+    private static final String FEATURES = "features";
+
+    private final Set<String> members = new HashSet<>();
 
     GeoJsonRows(Reader text, Naming naming) {
         super(text, naming);
@@ -20,17 +31,27 @@ final class GeoJsonRows extends ParsedRows {
             throw broken(Fault.NO_FEATURES);
         }
         while (parser().nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser().currentName();
-            JsonToken value = parser().nextToken();
-            if (name.equals("features") && value == JsonToken.START_ARRAY) {
+            if (isFeatures()) {
                 return;
-            }
-            if (name.equals("type") && !"FeatureCollection".equals(parser().getText())) {
-                throw broken(Fault.NO_FEATURES);
             }
             parser().skipChildren();
         }
         throw broken(Fault.NO_FEATURES);
+    }
+
+    /** Goes on to the value of a member, which may be foreign to GeoJSON: whether it is the array of the features. */
+    private boolean isFeatures() throws IOException {
+        String name = parser().currentName();
+        JsonToken value = parser().nextToken();
+        boolean isOurs = name.equals(TYPE) || name.equals(FEATURES);
+        if (isOurs && !members.add(name)) {
+            long line = parser().currentTokenLocation().getLineNr();
+            throw new BrokenFile(List.of(new RowFault(0, line, name, null, Fault.REPEATED, Map.of())));
+        }
+        if (name.equals(TYPE) && !"FeatureCollection".equals(parser().getText())) {
+            throw broken(Fault.NO_FEATURES);
+        }
+        return name.equals(FEATURES) && value == JsonToken.START_ARRAY;
     }
 
     @Override
@@ -49,7 +70,7 @@ final class GeoJsonRows extends ParsedRows {
     private void readToTheEnd() throws IOException {
         while (parser().nextToken() == JsonToken.FIELD_NAME) {
             beginOther();
-            parser().nextToken();
+            isFeatures();
             parser().skipChildren();
         }
         if (parser().currentToken() != JsonToken.END_OBJECT || parser().nextToken() != null) {

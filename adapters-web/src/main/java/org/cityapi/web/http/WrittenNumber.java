@@ -22,6 +22,9 @@ public final class WrittenNumber {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
 
+    /** As programs write numbers near zero. Whole numbers that spreadsheets write like that have lost digits. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9](\\.[0-9]{0,40})?[eE]-[0-9]{1,2}");
+
     /** Those at which no line ends are blanks, too. */
     private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
 
@@ -74,7 +77,16 @@ public final class WrittenNumber {
             return Optional.empty();
         }
         String bare = withoutBlankEnds(text).replace('\u2212', '-').replace(',', '.');
-        return plain(bare.endsWith("°") ? withoutBlankEnds(bare.substring(0, bare.length() - 1)) : bare);
+        return plainDegrees(bare.endsWith("°") ? withoutBlankEnds(bare.substring(0, bare.length() - 1)) : bare);
+    }
+
+    /**
+     * As {@link #plain} for a number of degrees, of a program perhaps, such as {@code 5e-05}.
+     *
+     * @return empty when it is no number
+     */
+    public static Optional<BigDecimal> plainDegrees(String text) {
+        return SCIENTIFIC.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : plain(text);
     }
 
     /**

@@ -240,6 +240,18 @@ class FileReaderTest {
         assertThat(row.source().value("population")).isEqualTo(written);
     }
 
+    @Test
+    void degreesNearZeroAreReadAsProgramsWriteThem() {
+        DraftRow row = csv("name,country,population,latitude,longitude\nA,FR,1,5e-05,-1.25E-6\n")
+                .get(0);
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.draft().latitude()).isEqualByComparingTo("0.00005");
+        assertThat(row.draft().longitude()).isEqualByComparingTo("-0.00000125");
+        assertThat(faults(csv("name,country,population,geonameId\nA,FR,1,1.5E-1\n")
+                        .get(0)))
+                .containsExactly("geonameId TYPE");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "9223372036854775808"})
     void whatIsNoIdIsTold(String id) {
@@ -299,7 +311,9 @@ class FileReaderTest {
         assertThat(rows).extracting(DraftRow::line).containsExactly(2L, 3L);
         assertThat(faults(rows.get(1))).containsExactly(" UNCLOSED");
         assertThat(broken("name,country,population\nA,FR,1\n\"B" + "x".repeat(300_000) + "\n"))
-                .containsExactly("3 null UNCLOSED");
+                .containsExactly("3 null ENDLESS");
+        assertThat(broken("name,country,population\nA,FR,\"1" + "x".repeat(300_000) + "\"\n"))
+                .containsExactly("2 null ENDLESS");
         assertThat(broken("name,country,population\nA,FR,1\n\"B\"x,FR,1\n")).containsExactly("3 null QUOTE");
         assertThat(broken("name,country,population\nA" + "x".repeat(300_000) + ",FR,1\n"))
                 .containsExactly("2 null TOO_LONG");
@@ -393,6 +407,16 @@ class FileReaderTest {
         assertThat(row.isWhole()).isTrue();
         assertThat(row.faults()).isEmpty();
         assertThat(row.source().cells()).containsExactly("7", "A", "FR", "1", "", "", "", "", "5", "x\\|y");
+    }
+
+    @Test
+    void aMemberThatAFeatureTellsTwiceIsRefused() {
+        String twice =
+                "{\"type\":\"Feature\",\"geometry\":null,\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},"
+                        + "\"properties\":{\"name\":\"A\"},\"properties\":{\"country\":\"FR\"}}";
+        assertThat(geojson("{\"type\":\"FeatureCollection\",\"features\":[" + twice + "]}"))
+                .extracting(FileReaderTest::faults)
+                .containsExactly(List.of("geometry REPEATED", "properties REPEATED"));
     }
 
     @Test
@@ -502,6 +526,11 @@ class FileReaderTest {
             value = {
                 "[];1 null NO_FEATURES",
                 "{};1 null NO_FEATURES",
+                "{\"features\":[],\"type\":\"Topology\"};1 null NO_FEATURES",
+                "{\"features\":[],\"type\":\"FeatureCollection\"};",
+                "{\"type\":\"FeatureCollection\",\"features\":[],\"features\":[{}]};1 features REPEATED",
+                "{\"type\":\"FeatureCollection\",\"features\":[],\"type\":\"FeatureCollection\"};1 type REPEATED",
+                "{\"type\":\"FeatureCollection\",\"features\":{},\"features\":[{}]};1 features REPEATED",
                 "{\"type\":\"Feature\"};1 null NO_FEATURES",
                 "{\"type\":\"FeatureCollection\",\"features\":[;1 null MALFORMED",
                 "{\"type\":\"FeatureCollection\",\"features\":[]};",

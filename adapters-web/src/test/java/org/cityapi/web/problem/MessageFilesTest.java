@@ -88,6 +88,7 @@ class MessageFilesTest {
                 Fault.NO_TEXT,
                 Fault.QUOTE,
                 Fault.UNCLOSED,
+                Fault.ENDLESS,
                 Fault.NO_FEATURES,
                 Fault.NO_FEATURE,
                 Fault.TOO_LARGE,

@@ -99,7 +99,7 @@ final class UndoImports {
             CityId id = Objects.requireNonNull(change.city());
             City city = present.get(id);
             CityDetails before = change.before();
-            if (city == null || city.version() != change.version()) {
+            if (city == null || !isAsMade(city, change)) {
                 left.add(id.value());
             } else if (before == null) {
                 doomed.add(city);
@@ -114,6 +114,11 @@ final class UndoImports {
                         doomed.stream().map(city -> Change.deleted(city, now, actor)),
                         possible.stream().map(each -> Change.restored(each.before(), each.next(), actor)))
                 .toList());
+    }
+
+    /** Whether it is as the change made it: then, or again since what came afterwards was taken back. */
+    private static boolean isAsMade(City city, Change change) {
+        return city.version() == change.version() || city.details().equals(change.after());
     }
 
     /** Those whose number has gone to no other city since. */

@@ -69,12 +69,25 @@ public record DraftRow(
                 given.contains("name") ? draft.name() : before.name(),
                 given.contains("countryCode") ? draft.countryCode() : before.countryCode(),
                 given.contains("population") ? draft.population() : before.population(),
-                given.contains("latitude") ? draft.latitude() : before.latitude(),
-                given.contains("longitude") ? draft.longitude() : before.longitude(),
+                half("latitude", draft.latitude(), before.latitude(), "longitude", draft.longitude()),
+                half("longitude", draft.longitude(), before.longitude(), "latitude", draft.latitude()),
                 given.contains("adminCode") ? draft.adminCode() : before.adminCode(),
                 given.contains("timezone") ? draft.timezone() : before.timezone(),
                 given.contains("geonameId") ? draft.geonameId() : before.geonameId(),
                 given.contains("otherNames") ? draft.otherNames() : before.otherNames());
+    }
+
+    /** One of both that make a place: whoever tells the other alone has told no place, and does not mean half of the old one. */
+    private @Nullable BigDecimal half(
+            String field,
+            @Nullable BigDecimal told,
+            @Nullable BigDecimal before,
+            String other,
+            @Nullable BigDecimal toldOther) {
+        if (given.contains(field)) {
+            return told;
+        }
+        return given.contains(other) && toldOther != null ? null : before;
     }
 
     /** Whether it tells every field, so that nothing of a city before stays. */

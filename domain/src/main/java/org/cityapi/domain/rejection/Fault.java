@@ -64,6 +64,8 @@ public enum Fault {
     QUOTE("quote"),
     /** A quoted text that does not end. */
     UNCLOSED("unclosed"),
+    /** A quoted text that does not end soon enough; detail {@code max}. */
+    ENDLESS("endless"),
     /** A file that is no FeatureCollection. */
     NO_FEATURES("no_features"),
     /** Something else than a Feature. */
