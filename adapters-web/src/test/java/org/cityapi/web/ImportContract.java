@@ -763,6 +763,7 @@ public abstract class ImportContract extends SharedHttpContract {
     void whatIsOverCannotBeCancelled() {
         JsonNode job = imported("", "name,country,population\n");
         assertThat(job.get("state").asText()).isEqualTo("succeeded");
+        assertThat(job.get("bytesRead")).isEqualTo(job.get("bytesTotal"));
         HttpResponse<String> refused = app.send("DELETE", address(job), null, EDITOR);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).get("detail").asText())

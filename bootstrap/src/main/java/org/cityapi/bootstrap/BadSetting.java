@@ -8,7 +8,16 @@ final class BadSetting extends RuntimeException {
     /** In front of the host of an address. */
     private static final Pattern USER_AND_PASSWORD = Pattern.compile("\\S*:\\S*@");
 
+    /** What an address is to be like tells no secret. */
+    private static final Pattern EXAMPLE = Pattern.compile("[a-z]+://user:password@");
+
     BadSetting(String name, String fault) {
-        super(name + " " + USER_AND_PASSWORD.matcher(fault).replaceAll("...@"));
+        super(name + " " + masked(fault));
+    }
+
+    private static String masked(String fault) {
+        return USER_AND_PASSWORD
+                .matcher(fault)
+                .replaceAll(found -> EXAMPLE.matcher(found.group()).matches() ? found.group() : "...@");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cityapi.auth.TrustedIssuer;
@@ -352,5 +353,21 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(Map.of(), Map.of("COLOUR", "blue")))
                 .hasMessageStartingWith("COLOUR ")
                 .hasMessageContaining(".env");
+    }
+
+    @Test
+    void anAddressThatIsWrongIsToldWhatOneIsLike() {
+        for (String wrong :
+                List.of("postgres://me:s@same@h/x?", "postgres://h:5432/", "postgre://me:sesame@h/cities", "cities")) {
+            assertThatThrownBy(() -> of("DATABASE_URL", wrong))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("postgres://user:password@host:5432/cities")
+                    .hasMessageNotContaining("same");
+        }
+        assertThatThrownBy(() -> of("REDIS_URL", "redis//me:sesame@h"))
+                .hasMessageContaining("redis://user:password@host:6379/0")
+                .hasMessageNotContaining("sesame");
+        assertThat(new BadSetting("X", "is postgres://user:other@h and postgres://user:password@h"))
+                .hasMessage("X is ...@h and postgres://user:password@h");
     }
 }

@@ -84,7 +84,8 @@ public record PostgresUrl(
     private static PostgresUrl of(String text, BiConsumer<List<String>, Boolean> taking) {
         Matcher form = FORM.matcher(text.replaceFirst("^(?:jdbc:)?postgres(?:ql)?://", ""));
         if (!isMeantBy(text) || !form.matches()) {
-            throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities");
+            throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities;"
+                    + " percent-encode special characters in the password");
         }
         String[] login = form.group("login") == null
                 ? new String[0]

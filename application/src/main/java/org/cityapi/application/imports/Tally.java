@@ -41,7 +41,7 @@ final class Tally {
 
     ImportCounts counts() {
         return new ImportCounts(
-                bytes,
+                rows.isEmpty() ? file.bytes() : bytes,
                 rows.values().stream().mapToLong(Long::longValue).sum(),
                 of(RowOutcome.INSERTED),
                 of(RowOutcome.UPDATED),
