@@ -185,6 +185,14 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void numbersOfRefusedRowsComeBackAsTheyWere() {
+        JsonNode job = imported("", "name,country,population,latitude,longitude\nUvoa,FR,many,-5e-05,-2\n");
+        String refused = app.get(address(job) + "/errors", EDITOR).body();
+        assertThat(refused).contains("\r\nUvoa,FR,many,-5e-05,-2,2,");
+        assertThat(counts(imported("", refused.replace("many", "7")))).containsExactly(1, 1, 0, 0, 0);
+    }
+
+    @Test
     void refusedRowsOfJsonLeaveAloneWhatTheyLeftOutWhenTheyComeBack() {
         String whole = "\"population\":100,\"latitude\":48.5,\"longitude\":2.5,\"adminCode\":\"11\","
                 + "\"timezone\":\"Europe/Paris\",\"otherNames\":[\"Uvkept\"]}\n";
@@ -442,6 +450,25 @@ public abstract class ImportContract extends SharedHttpContract {
             assertThat(undone.get("left")).isEmpty();
         }
         assertThat(found("uvl")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyMadeAgainAsAnImportHadMadeItIsAnEdit() {
+        String header = "name,country,population,geonameId\n";
+        JsonNode first = imported("", header + "Uvna,FR,1,9301\nUvnb,FR,2,9302\nUvnc,FR,3,9303\n");
+        imported("?mode=upsert", header + "Uvna,FR,5,9301\n");
+        imported("?mode=upsert", header + "Uvna,FR,1,9301\n");
+        String city = "/api/v2/cities/" + found("uvnb").get(0).get("id").asText();
+        assertThat(app.send("DELETE", city, null, EDITOR, "If-Match: *").statusCode())
+                .isEqualTo(204);
+        assertThat(app.send("POST", city + "/restore", "{\"version\":1}", EDITOR, "Content-Type: application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode undone = json(app.send("POST", address(first) + "/undo", null, EDITOR));
+        assertThat(undone.get("leftCount").asInt()).isEqualTo(2);
+        assertThat(found("uvn"))
+                .extracting(each -> each.get("name").asText())
+                .containsExactlyInAnyOrder("Uvna", "Uvnb");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.cityapi.persistence.search;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,15 +21,25 @@ final class Density {
     private final AsyncLoadingCache<String, DensityMap> maps;
 
     Density(ConsistentReads reads) {
-        maps = Caffeine.newBuilder().refreshAfterWrite(FRESH).buildAsync(world -> counted(reads));
+        maps = Caffeine.newBuilder().refreshAfterWrite(FRESH).buildAsync(new CacheLoader<>() {
+            @Override
+            public DensityMap load(String world) {
+                return counted(reads, DensityMap.unknown());
+            }
+
+            @Override
+            public DensityMap reload(String world, DensityMap old) {
+                return counted(reads, old);
+            }
+        });
     }
 
-    /** When they cannot be counted, that is not tried with each search. */
-    private static DensityMap counted(ConsistentReads reads) {
+    /** When they cannot be counted, that is not tried again with each search. */
+    private static DensityMap counted(ConsistentReads reads, DensityMap otherwise) {
         try {
             return reads.inOneState(DensityMap.counted());
         } catch (Rejection.Unavailable busy) {
-            return DensityMap.unknown();
+            return otherwise;
         }
     }
 

@@ -160,7 +160,7 @@ final class FullTextNames implements NameIndex {
     public List<Place> find(
             Connection connection, Lookup lookup, CityFilter filter, @Nullable Place from, boolean backwards, int max)
             throws SQLException {
-        if (lookup instanceof Lookup.Words || lookup instanceof Lookup.TyposInWords) {
+        if (!(lookup instanceof Lookup.Same) && !(lookup instanceof Lookup.Near)) {
             // What a transaction sees is settled by its first statement: all words of that state are told afterwards.
             Sql.of(BEGIN).number(connection);
         }

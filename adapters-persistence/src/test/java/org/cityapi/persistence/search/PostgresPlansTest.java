@@ -3,6 +3,10 @@ package org.cityapi.persistence.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +25,7 @@ import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.OnPostgres;
 import org.cityapi.persistence.PostgresServer;
 import org.cityapi.persistence.Sql;
+import org.cityapi.persistence.postgres.PostgresUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +34,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What PostgreSQL plans to do for places: it goes from square to square, however large the area is and whatever else is asked. */
 class PostgresPlansTest {
 
+    /** What the index of squares tells, so that no row is read. */
+    private static final Set<SortField> TOLD = Set.of(SortField.ID, SortField.POPULATION, SortField.COUNTRY);
+
+    private static final String NO_ROWS = "Index Only Scan using city_by_cell";
+
     private static ApplicationContext context;
     private static Dialect dialect;
 
     @BeforeAll
-    static void open() {
-        context = OnPostgres.open(PostgresServer.newDatabase());
+    static void open() throws SQLException {
+        PostgresUrl url = PostgresServer.newDatabase();
+        context = OnPostgres.open(url);
         dialect = context.getBean(Dialect.class);
         Ports ports = OnPostgres.emptied(context);
         Random random = new Random(7);
@@ -43,6 +54,11 @@ class PostgresPlansTest {
                 .limit(20_000)
                 .toList();
         ports.work().write(() -> ports.addAll(cities, Instant.EPOCH));
+        try (Connection operator = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = operator.createStatement()) {
+            // As the server does by itself after a while.
+            statement.execute("VACUUM ANALYZE city");
+        }
     }
 
     @AfterAll
@@ -79,8 +95,9 @@ class PostgresPlansTest {
                     Spots.count(spots.in(cells), 1_000),
                     spots.in(cells).add(" LIMIT 1000"))) {
                 List<String> plan = plan(sql);
+                String wanted = TOLD.contains(spots.field()) ? NO_ROWS : "city_by_cell";
                 assertThat(plan)
-                        .anyMatch(step -> step.contains("city_by_cell"))
+                        .anyMatch(step -> step.contains(wanted))
                         .noneMatch(step -> step.contains("Seq Scan on city"));
             }
         }

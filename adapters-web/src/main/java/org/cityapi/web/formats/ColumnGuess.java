@@ -169,6 +169,7 @@ final class ColumnGuess {
         String name = names.get(place);
         return fields.get(place).isEmpty()
                 && !Fields.isPassedOver(name)
+                && !Fields.isLeftOut(name)
                 && !ColumnWords.areLeftOut(name)
                 && !ColumnWords.of(ColumnMatch.ID).contains(plainNames.get(place));
     }

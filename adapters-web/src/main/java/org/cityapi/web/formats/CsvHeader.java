@@ -44,7 +44,7 @@ record CsvHeader(
                 if (places.putIfAbsent(field, place) != null) {
                     faults.add(fault(line, name, Fault.REPEATED));
                 }
-            } else if (!Fields.isPassedOver(name) && !ignoreUnknown) {
+            } else if (!Fields.isPassedOver(name) && !Fields.isLeftOut(name) && !ignoreUnknown) {
                 faults.add(fault(line, FileOutline.called(name, place), Fault.UNKNOWN));
             }
         }

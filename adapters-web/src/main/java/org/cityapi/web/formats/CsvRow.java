@@ -144,7 +144,8 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
         if (text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text))) {
             return null;
         }
-        Optional<BigDecimal> number = reading.apply(text.strip());
+        Optional<BigDecimal> number =
+                reading.apply(SpreadsheetText.unescape(text).strip());
         if (number.isEmpty()) {
             violations.add(field, Fault.TYPE, Map.of("expected", expected));
         }

@@ -126,10 +126,12 @@ final class CsvRows implements CityFiles.DraftRows {
         String why = String.valueOf(failure.getCause());
         if (why.contains("closing quote")) {
             return new BrokenFile(RowFault.of(where, Fault.QUOTE, Map.of()));
-        } else if (watch.isOpen()) {
-            return new BrokenFile(RowFault.of(where, Fault.ENDLESS, Map.of("max", LONGEST_CELL)));
         } else if (why.contains(" fields")) {
             return new BrokenFile(RowFault.of(where, Fault.TOO_MANY, Map.of("max", MOST_CELLS)));
+        } else if (why.contains("record size")) {
+            return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_ROW)));
+        } else if (watch.isOpen()) {
+            return new BrokenFile(RowFault.of(where, Fault.ENDLESS, Map.of("max", LONGEST_CELL)));
         }
         return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_CELL)));
     }

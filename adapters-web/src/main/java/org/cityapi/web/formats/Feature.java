@@ -22,6 +22,8 @@ final class Feature {
 
     private static final Set<String> OURS = Set.of("type", "id", "geometry", "properties");
 
+    private static final Set<String> PLACE = Set.of("type", "coordinates");
+
     private final long number;
     private final long line;
     private final Naming naming;
@@ -89,12 +91,16 @@ final class Feature {
             place(NullNode.getInstance(), NullNode.getInstance());
             return;
         }
+        Set<String> known = new HashSet<>();
         String kind = null;
         BigDecimal[] point = null;
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
+                if (PLACE.contains(name) && !known.add(name)) {
+                    violations.add("geometry", Fault.REPEATED);
+                }
                 if (name.equals("type")) {
                     kind = JsonBody.value(parser).textValue();
                 } else if (name.equals("coordinates") && parser.currentToken() == JsonToken.START_ARRAY) {

@@ -49,17 +49,8 @@ public final class Fields {
             Map.entry("othernames", "otherNames"));
 
     /** What exports and lists of refused rows tell, and nobody can change. */
-    private static final Set<String> PASSED_OVER = Set.of(
-            "leftout",
-            "createdby",
-            "createdat",
-            "updatedat",
-            "version",
-            "distancekm",
-            "match",
-            "row",
-            "line",
-            "reason");
+    private static final Set<String> PASSED_OVER =
+            Set.of("createdby", "createdat", "updatedat", "version", "distancekm", "match", "row", "line", "reason");
 
     /** Those that are numbers, and how people write them. */
     static final Map<String, Function<String, Optional<BigDecimal>>> NUMBERS = Map.of(

@@ -7,6 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file packed with gzip (RFC 1952) holds: all its members, each of which must be whole. The JDK's own stream takes
@@ -36,6 +37,9 @@ final class Gunzipped extends InflaterInputStream {
 
     private boolean ended;
 
+    /** What was wrong, for whoever reads on. */
+    private @Nullable IOException failure;
+
     /** @throws IOException when it does not begin with a member */
     Gunzipped(InputStream packed) throws IOException {
         super(packed, new Inflater(true), BUFFER);
@@ -44,6 +48,18 @@ final class Gunzipped extends InflaterInputStream {
 
     @Override
     public int read(byte[] target, int from, int length) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return readOn(target, from, length);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private int readOn(byte[] target, int from, int length) throws IOException {
         while (!ended) {
             int read = super.read(target, from, length);
             if (read >= 0) {

@@ -44,7 +44,7 @@ public final class RejectedCsv implements Enumeration<InputStream> {
     private static final int AT_A_TIME = 50;
 
     private static final Set<String> OURS = Set.of("line", "reason");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE]-[0-9]{1,2})?");
 
     private final ImportJob job;
     private final LongFunction<List<ImportRow>> rows;

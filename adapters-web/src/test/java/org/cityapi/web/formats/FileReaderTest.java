@@ -410,6 +410,31 @@ class FileReaderTest {
     }
 
     @Test
+    void aRowHasItsLimitsWhateverIsQuotedInIt() {
+        String header = "name,country,population\n";
+        assertThat(broken(header + "\"x\",".repeat(1_001) + "\"x\"\n\"A\",FR,1\n"))
+                .containsExactly("2 null TOO_MANY");
+        String long4 = ("\"" + "x".repeat(250_000) + "\",").repeat(4);
+        byte[] file = (header + long4 + long4 + "\"x\"\n").getBytes(UTF_8);
+        assertThat(broken(ImportFormat.CSV, file, 10 * MAX)).containsExactly("2 null TOO_LONG");
+    }
+
+    @Test
+    void aNumberThatASpreadsheetIsKeptFromRunningIsReadAsItIs() {
+        DraftRow row = csv("name,country,population,latitude,longitude\nA,FR,1,'-48.5 ,'+2\n")
+                .get(0);
+        assertThat(row.faults()).isEmpty();
+        assertThat(row.draft().latitude()).isEqualByComparingTo("-48.5");
+        assertThat(faults(csv("name,country,population\nA,FR,'1\n").get(0))).containsExactly("population TYPE");
+    }
+
+    @Test
+    void whatARowOfJsonLeavesOutIsNotThere() {
+        assertThat(faults(ndjson("{\"name\":\"A\",\"leftOut\":\"population\"}").get(0)))
+                .containsExactly("leftOut UNKNOWN");
+    }
+
+    @Test
     void aMemberThatAFeatureTellsTwiceIsRefused() {
         String twice =
                 "{\"type\":\"Feature\",\"geometry\":null,\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},"
@@ -417,6 +442,12 @@ class FileReaderTest {
         assertThat(geojson("{\"type\":\"FeatureCollection\",\"features\":[" + twice + "]}"))
                 .extracting(FileReaderTest::faults)
                 .containsExactly(List.of("geometry REPEATED", "properties REPEATED"));
+        String places =
+                "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2],\"coordinates\":[3,4]},"
+                        + "\"properties\":{\"name\":\"A\"}}";
+        assertThat(geojson("{\"type\":\"FeatureCollection\",\"features\":[" + places + "]}"))
+                .extracting(FileReaderTest::faults)
+                .containsExactly(List.of("geometry REPEATED"));
     }
 
     @Test

@@ -88,6 +88,17 @@ class GunzippedTest {
     }
 
     @Test
+    void whoReadsOnIsToldTheSameAgain() throws IOException {
+        byte[] whole = packed("content");
+        for (int less : new int[] {1, 4, 8}) {
+            InputStream in = new Gunzipped(new ByteArrayInputStream(whole, 0, whole.length - less));
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(EOFException.class);
+            assertThatThrownBy(in::read).isInstanceOf(EOFException.class);
+            in.close();
+        }
+    }
+
+    @Test
     void whatIsNoMemberBehindOneIsRefused() {
         byte[] first = packed("first");
         for (byte[] rest : new byte[][] {{1}, {0x1F}, {0x1F, 0x1F}, {0, 0, 1}, "name,country".getBytes(UTF_8)}) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cityapi.application.KeptTime;
 import org.cityapi.application.KnownUsers;
+import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.change.LoggedChange;
@@ -28,6 +29,7 @@ import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
 
 /** Takes a whole import back, the last change first; cities that were edited since are left as they are. */
 final class UndoImports {
@@ -116,9 +118,16 @@ final class UndoImports {
                 .toList());
     }
 
-    /** Whether it is as the change made it: then, or again since what came afterwards was taken back. */
-    private static boolean isAsMade(City city, Change change) {
-        return city.version() == change.version() || city.details().equals(change.after());
+    /** Whether it is as the change made it: nothing came afterwards, or that was taken back with its import. */
+    private boolean isAsMade(City city, Change change) {
+        return city.version() == change.version() || (city.details().equals(change.after()) && wasTakenBack(city));
+    }
+
+    /** Whether its last change was made here; what people restore has another door. */
+    private boolean wasTakenBack(City city) {
+        return changes.ofVersion(city.id(), city.version())
+                .filter(last -> last.action() == Action.RESTORE && last.door() == Door.IMPORT)
+                .isPresent();
     }
 
     /** Those whose number has gone to no other city since. */
