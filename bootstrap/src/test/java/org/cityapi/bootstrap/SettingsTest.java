@@ -357,8 +357,13 @@ class SettingsTest {
 
     @Test
     void anAddressThatIsWrongIsToldWhatOneIsLike() {
-        for (String wrong :
-                List.of("postgres://me:s@same@h/x?", "postgres://h:5432/", "postgre://me:sesame@h/cities", "cities")) {
+        for (String wrong : List.of(
+                "postgres://me:s@same@h/x?",
+                "postgres://h:5432/",
+                "postgre://me:sesame@h/cities",
+                "postgres://h:5432,g:65536/cities",
+                "postgres://h:0/cities",
+                "cities")) {
             assertThatThrownBy(() -> of("DATABASE_URL", wrong))
                     .isInstanceOf(BadSetting.class)
                     .hasMessageContaining("postgres://user:password@host:5432/cities")

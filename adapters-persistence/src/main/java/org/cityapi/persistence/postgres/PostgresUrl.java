@@ -28,6 +28,9 @@ public record PostgresUrl(
     private static final Pattern FORM = Pattern.compile(
             "(?:(?<login>[^/@]*)@)?(?<hosts>" + HOST + "(?:," + HOST + ")*)/(?<name>[^/?@]+)(?:\\?(?<query>.*))?");
 
+    private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})(?:,|$)");
+    private static final int LAST_PORT = 65_535;
+
     /** What can be printed of a parameter: anything else may be a piece of a password. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]+");
 
@@ -83,7 +86,7 @@ public record PostgresUrl(
 
     private static PostgresUrl of(String text, BiConsumer<List<String>, Boolean> taking) {
         Matcher form = FORM.matcher(text.replaceFirst("^(?:jdbc:)?postgres(?:ql)?://", ""));
-        if (!isMeantBy(text) || !form.matches()) {
+        if (!isMeantBy(text) || !form.matches() || !arePorts(form.group("hosts"))) {
             throw new IllegalArgumentException("must be like postgres://user:password@host:5432/cities;"
                     + " percent-encode special characters in the password");
         }
@@ -110,6 +113,13 @@ public record PostgresUrl(
         String address = JDBC + form.group("hosts") + '/' + form.group("name");
         return new PostgresUrl(
                 parameters.isEmpty() ? address : address + '?' + String.join("&", parameters), user, password);
+    }
+
+    private static boolean arePorts(String hosts) {
+        return PORT.matcher(hosts)
+                .results()
+                .mapToInt(port -> Integer.parseInt(port.group(1)))
+                .allMatch(port -> port > 0 && port <= LAST_PORT);
     }
 
     /** Of several servers the one that writes: what the others read may be old. */
