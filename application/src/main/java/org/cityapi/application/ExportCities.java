@@ -46,9 +46,10 @@ public final class ExportCities {
      * The state of the register that an export tells.
      *
      * @param sequence the last change in it; what comes after that in the change log is not in the export
-     * @param loaded whether the register was once filled with the bundled cities
+     * @param ofGeoNames whether GeoNames is to be named: the register was once filled with the bundled cities, or the first
+     *     cities that are exported have numbers of GeoNames, as those of an export that was imported
      */
-    public record Moment(long sequence, boolean loaded) {}
+    public record Moment(long sequence, boolean ofGeoNames) {}
 
     /** Takes what is exported. Whatever it throws ends the export, and its transaction with it. */
     public interface Receiver {
@@ -97,7 +98,7 @@ public final class ExportCities {
     private void handOver(CityQuery query, Receiver receiver) {
         int max = stretch(query);
         List<Hit> stretch = stretches.of(query, Scroll.first(max));
-        receiver.begin(new Moment(changes.last(), isLoaded()));
+        receiver.begin(new Moment(changes.last(), isLoaded() || areOfGeoNames(stretch)));
         while (!stretch.isEmpty()) {
             receiver.take(stretch);
             stretch = stretch.size() < max
@@ -105,6 +106,10 @@ public final class ExportCities {
                     : stretches.of(
                             query, Scroll.after(stretch.get(stretch.size() - 1).position(), max));
         }
+    }
+
+    private static boolean areOfGeoNames(List<Hit> cities) {
+        return cities.stream().anyMatch(hit -> hit.city().details().geonameId() != null);
     }
 
     private boolean isLoaded() {
