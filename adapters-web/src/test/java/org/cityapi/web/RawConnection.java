@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** A connection for requests that no HTTP client would send; lines end in CRLF, which the texts write as a bar. */
 final class RawConnection implements AutoCloseable {
 
-    private static final int WAIT_MILLIS = 3000;
+    private static final int WAIT_MILLIS = 20_000;
 
     private final Socket socket;
 

@@ -64,6 +64,16 @@ class SlowBodyTest {
         }
     }
 
+    /** Where both time-outs are alike, the connection falls idle while the answer is made. */
+    @Test
+    void aBodyThatStopsIsToldSoWhereItsTimeAndThatOfTheConnectionEndTogether() {
+        try (Client both = Client.onMemory("city-api.body-timeout", "2s", "micronaut.server.idle-timeout", "2s");
+                RawConnection connection = new RawConnection(both)) {
+            connection.send(importing("/api/v2/imports", "text/csv") + " ");
+            assertThat(connection.readToTheEnd()).startsWith("HTTP/1.1 408 ").contains("The body comes too slowly.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 500|", "Transfer-Encoding: chunked|"})
     void aBodyInDribsAndDrabsIsRefused(String length) throws InterruptedException {

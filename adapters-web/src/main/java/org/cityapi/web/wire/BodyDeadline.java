@@ -63,12 +63,13 @@ final class BodyDeadline extends ChannelDuplexHandler {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         boolean isIdle = event instanceof IdleStateEvent idle && idle.state() == IdleState.ALL_IDLE;
-        if (isIdle && exchanges.isReceiving() && asked) {
+        if (!isIdle || !exchanges.isReceiving() || !(asked || told)) {
+            context.fireUserEventTriggered(event);
+        } else if (!told) {
             cancel();
             end(context);
-        } else {
-            context.fireUserEventTriggered(event);
         }
+        // Else the answer is being made elsewhere, and the deadline set that ends the connection without it.
     }
 
     @Override
