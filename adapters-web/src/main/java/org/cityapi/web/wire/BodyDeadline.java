@@ -2,7 +2,11 @@ package org.cityapi.web.wire;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.time.Duration;
@@ -58,6 +62,20 @@ final class BodyDeadline extends ChannelDuplexHandler {
     public void read(ChannelHandlerContext context) {
         asked = true;
         context.read();
+    }
+
+    /** Behind the answer to a body that was told to come too slowly, whatever it says, the connection ends. */
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (!told || !exchanges.isReceiving() || !exchanges.oweOne()) {
+            super.write(context, message, promise);
+            return;
+        }
+        if (message instanceof HttpResponse response) {
+            HttpUtil.setKeepAlive(response, false);
+        }
+        boolean ends = message instanceof LastHttpContent && !Exchanges.isInterim(message);
+        super.write(context, message, ends ? promise.unvoid().addListener(sent -> close(context)) : promise);
     }
 
     @Override

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.time.Duration;
@@ -69,5 +73,24 @@ class BodyDeadlineTest {
         assertThat(connection.isOpen()).isTrue();
         pass(SECONDS);
         assertThat(connection.isOpen()).isFalse();
+    }
+
+    /** Such as a page that keeps what was filled in. */
+    @Test
+    void theConnectionEndsBehindWhateverIsAnswered() {
+        pass(SECONDS);
+        assertToldSlow();
+        connection.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.UNAUTHORIZED));
+        HttpResponse answer = connection.readOutbound();
+        assertThat(HttpUtil.isKeepAlive(answer)).isFalse();
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void whatIsAnsweredInTimeEndsNothing() {
+        connection.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.UNAUTHORIZED));
+        HttpResponse answer = connection.readOutbound();
+        assertThat(HttpUtil.isKeepAlive(answer)).isTrue();
+        assertThat(connection.isOpen()).isTrue();
     }
 }

@@ -1,7 +1,6 @@
 package org.cityapi.web.pages.imports;
 
 import io.micronaut.context.annotation.Value;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -138,9 +137,7 @@ final class NewImportPages {
             shown.put("column", detail.column());
             shown.put("why", texts.text(detail, Languages.of(request)));
         }
-        MutableHttpResponse<?> answer = show(request, (fault == null ? SentFault.NOTHING : fault).status(), shown);
-        // What still comes of the form is no request.
-        return fault == SentFault.SLOW ? answer.header(HttpHeaders.CONNECTION, "close") : answer;
+        return show(request, (fault == null ? SentFault.NOTHING : fault).status(), shown);
     }
 
     private MutableHttpResponse<?> show(HttpRequest<?> request, HttpStatus status, Map<String, Object> shown) {
