@@ -50,6 +50,26 @@ class SlowBodyTest {
         }
     }
 
+    /** Where the library that takes forms apart says only that they end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/imports", "/imports/new"})
+    void aFormThatStopsBetweenItsPartsOrInTheHeadOfOneIsRefusedAsSuch(String path) {
+        String whole = "--cut|Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"||name|x|";
+        for (String sent :
+                new String[] {"--cut|Content-Disp", whole + "--cut", whole + "--cut|", whole + "--cut|Con"}) {
+            try (Client idle = Client.onMemory("micronaut.server.idle-timeout", "1s");
+                    RawConnection connection = new RawConnection(idle)) {
+                String head = importing(path, "multipart/form-data; boundary=cut");
+                connection.send(head.replace("application/json", path.startsWith("/api") ? "*/*" : "text/html") + sent);
+                assertThat(connection.readToTheEnd())
+                        .as(sent)
+                        .startsWith("HTTP/1.1 408 ")
+                        .containsIgnoringCase("connection: close")
+                        .contains("too slowly");
+            }
+        }
+    }
+
     /** The idle time-out ends a connection over which nothing comes; here it is the sooner one. */
     @ParameterizedTest
     @ValueSource(strings = {"/api/v2/cities", "/api/v2/imports"})
