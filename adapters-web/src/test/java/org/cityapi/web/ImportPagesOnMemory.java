@@ -25,6 +25,13 @@ abstract class ImportPagesOnMemory extends PagesOnMemory {
     /** The cookies of Ada. */
     String ada;
 
+    ImportPagesOnMemory() {}
+
+    /** @param settings names and values, by turns */
+    ImportPagesOnMemory(String... settings) {
+        super(settings);
+    }
+
     @BeforeEach
     void begin() {
         ada = signIn("ada", EnumSet.allOf(Permission.class));

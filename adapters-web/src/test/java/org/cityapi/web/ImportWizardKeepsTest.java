@@ -51,19 +51,6 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
     }
 
     @Test
-    void whatWasPastedIsKeptWhereTheRestOfTheFormDoesNotCome() {
-        try (Client idle = Client.onMemory("micronaut.server.idle-timeout", "1s");
-                RawConnection connection = new RawConnection(idle)) {
-            connection.send("POST /imports/new HTTP/1.1|Host: localhost|Accept: text/html|Authorization: Bearer editor|"
-                    + "Content-Length: 500|" + IN_PARTS + "||" + field("csrf", "x") + field("rows", FRENCH_ROWS));
-            assertThat(connection.readToTheEnd())
-                    .startsWith("HTTP/1.1 408 ")
-                    .containsIgnoringCase("connection: close")
-                    .contains("came too slowly", "Lyon\tFrance");
-        }
-    }
-
-    @Test
     void whoWasSignedOutMeanwhileFindsHisPasteAgain() {
         HttpResponse<String> lost = send(SIGNED_OUT, null, FRENCH_ROWS);
         assertThat(lost.statusCode()).isEqualTo(401);

@@ -39,8 +39,18 @@ abstract class PagesOnMemory {
     /** The cookies of whoever was signed in, and is not any more. */
     static final String SIGNED_OUT = "Cookie: session=gone";
 
-    final OnMemory register = new OnMemory("providers", "auth0 google");
-    final Client app = new Client(register);
+    final OnMemory register;
+    final Client app;
+
+    PagesOnMemory() {
+        this("providers", "auth0 google");
+    }
+
+    /** @param settings names and values, by turns */
+    PagesOnMemory(String... settings) {
+        register = new OnMemory(settings);
+        app = new Client(register);
+    }
 
     @AfterEach
     void stop() {

@@ -122,7 +122,7 @@ final class NewImportPages {
         if (!isPerson) {
             shown.put("lost", true);
             return show(request, HttpStatus.UNAUTHORIZED, shown);
-        } else if (!sent.isProven() && fault != SentFault.TOO_LARGE) {
+        } else if (!sent.isProven() && (fault == null || !fault.isOfForm())) {
             shown.put("unproven", true);
             return show(request, HttpStatus.OK, shown);
         }

@@ -26,6 +26,14 @@ enum SentFault {
         return isSlow ? SLOW : BROKEN_OFF;
     }
 
+    /** Whether the form did not come whole: what it proves is not known then, and no matter. */
+    boolean isOfForm() {
+        return switch (this) {
+            case TOO_LARGE, BROKEN_OFF, SLOW -> true;
+            default -> false;
+        };
+    }
+
     HttpStatus status() {
         return switch (this) {
             case TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;

@@ -61,7 +61,6 @@ final class SentFile {
         SentFile sent = new SentFile(browser, isPerson, isProven, taking);
         if (FormParts.areIn(request)) {
             sent.readParts(request);
-            sent.judge("");
         }
         if (sent.draft == null && sent.fault == null) {
             sent.fault = SentFault.NOTHING;
@@ -83,6 +82,7 @@ final class SentFile {
                     default -> {}
                 }
             }
+            judge("");
         } catch (FileUploadException | InvalidFileNameException | IOException e) {
             fault = SentFault.of(e);
         }
@@ -98,7 +98,7 @@ final class SentFile {
         }
     }
 
-    /** The first token counts; that there is none is put on record, too. */
+    /** The first token counts; that there is none in a form that came whole is put on record, too. */
     private void judge(String token) {
         if (isPerson && !isProven && !isJudged) {
             isJudged = true;
