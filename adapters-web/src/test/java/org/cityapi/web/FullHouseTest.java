@@ -96,6 +96,26 @@ class FullHouseTest {
         holders.forEach(RawConnection::close);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/imports/new", "/api/v2/imports"})
+    void aFormForWhichThereIsNoRoomIsToldSo(String path) throws InterruptedException {
+        List<RawConnection> holders = unfinished();
+        String part = "--cut|Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"||".replace("|", "\r\n");
+        String head = post(path, "multipart/form-data; boundary=cut", 3 * LARGE.length());
+        try (RawConnection next = new RawConnection(small)) {
+            next.send(head.replace("|Host:", path.startsWith("/api") ? "|Host:" : "|Accept: text/html|Host:"));
+            next.send(part + LARGE);
+            assertThat(next.readUpTo("\r\n\r\n"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .containsIgnoringCase("connection: close")
+                    .containsIgnoringCase("retry-after: 2");
+            next.send("y".repeat(2 * LARGE.length() - part.length()));
+            assertThat(next.readToTheEnd()).contains("The server holds as ");
+        }
+        holders.forEach(RawConnection::close);
+        waitUntilTaken(LARGE, true);
+    }
+
     @Test
     void aSmallOneInChunksThatComesAtOnceIsRefusedToo() throws InterruptedException {
         List<RawConnection> holders = Stream.of(SMALL, SMALL, SMALL, SMALL, SMALL, "x".repeat(4_950))

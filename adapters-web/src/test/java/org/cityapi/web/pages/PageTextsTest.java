@@ -46,7 +46,7 @@ class PageTextsTest {
             "city.door.", "api web import system",
             "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names id",
             "wizard.step.", "file columns trial done",
-            "wizard.fault.", "nothing both too_large broken_off slow");
+            "wizard.fault.", "nothing both too_large broken_off slow no_room");
 
     /** @param parts beginnings and ends, by turns */
     private static Set<String> keys(String... parts) {

@@ -137,7 +137,8 @@ final class NewImportPages {
             shown.put("column", detail.column());
             shown.put("why", texts.text(detail, Languages.of(request)));
         }
-        return show(request, (fault == null ? SentFault.NOTHING : fault).status(), shown);
+        MutableHttpResponse<?> answer = show(request, (fault == null ? SentFault.NOTHING : fault).status(), shown);
+        return fault == SentFault.NO_ROOM ? Busy.withWait(answer) : answer;
     }
 
     private MutableHttpResponse<?> show(HttpRequest<?> request, HttpStatus status, Map<String, Object> shown) {

@@ -3,7 +3,6 @@ package org.cityapi.web.pages.imports;
 import io.micronaut.http.HttpStatus;
 import org.cityapi.web.http.FormParts;
 import org.cityapi.web.wire.WireException;
-import org.cityapi.web.wire.WireFault;
 
 /** What keeps a file from being taken in. */
 enum SentFault {
@@ -12,6 +11,7 @@ enum SentFault {
     TOO_LARGE,
     BROKEN_OFF,
     SLOW,
+    NO_ROOM,
     UNREADABLE,
     BUSY;
 
@@ -20,16 +20,21 @@ enum SentFault {
         if (FormParts.isTooLarge(failure)) {
             return TOO_LARGE;
         }
-        boolean isSlow = WireException.behind(failure)
-                .filter(refused -> refused.fault() == WireFault.SLOW_BODY)
-                .isPresent();
-        return isSlow ? SLOW : BROKEN_OFF;
+        return WireException.behind(failure).map(SentFault::told).orElse(BROKEN_OFF);
+    }
+
+    private static SentFault told(WireException refused) {
+        return switch (refused.fault()) {
+            case SLOW_BODY -> SLOW;
+            case NO_ROOM -> NO_ROOM;
+            default -> BROKEN_OFF;
+        };
     }
 
     /** Whether the form did not come whole: what it proves is not known then, and no matter. */
     boolean isOfForm() {
         return switch (this) {
-            case TOO_LARGE, BROKEN_OFF, SLOW -> true;
+            case TOO_LARGE, BROKEN_OFF, SLOW, NO_ROOM -> true;
             default -> false;
         };
     }
@@ -38,7 +43,7 @@ enum SentFault {
         return switch (this) {
             case TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
             case SLOW -> HttpStatus.REQUEST_TIMEOUT;
-            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case BUSY, NO_ROOM -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };
     }
