@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 /** What is told of a form with a file to import, or with rows, that does not come whole; its connection may lie idle for a second. */
 class StoppedFormTest extends ImportPagesOnMemory {
 
+    private static final String CUT = "Only the beginning of what you pasted arrived";
+
     StoppedFormTest() {
         super("micronaut.server.idle-timeout", "1s");
     }
@@ -27,7 +29,23 @@ class StoppedFormTest extends ImportPagesOnMemory {
         assertThat(stopping(form, ada))
                 .startsWith("HTTP/1.1 408 ")
                 .containsIgnoringCase("connection: close")
-                .contains("came too slowly", "Lyon\tFrance");
+                .contains("came too slowly", "Lyon\tFrance")
+                .doesNotContain(CUT);
+    }
+
+    /** Or half of a line would be imported as if it were whole. */
+    @Test
+    void ofWhatWasPastedOnlyWholeLinesAreShownWhereItsEndDoesNotCome() {
+        // The last bytes may be the beginning of what ends the rows.
+        String rows = FRENCH_ROWS + "Nantes\tFrance\t32\tlong enough to be half read\t32";
+        for (String headers : new String[] {ada, SIGNED_OUT}) {
+            assertThat(stopping(field("csrf", "x") + field("rows", rows), headers))
+                    .contains(CUT, "Lyon\tFrance\t522969\tx\n</textarea>")
+                    .doesNotContain("Nantes");
+        }
+        assertThat(stopping(field("csrf", "x") + field("rows", "[{\"name\": \"Nantes\"},{"), ada))
+                .contains("Nothing was kept of it")
+                .doesNotContain(CUT, "Nantes");
     }
 
     @Test

@@ -115,6 +115,7 @@ final class NewImportPages {
     private HttpResponse<?> again(HttpRequest<?> request, SentFile sent, boolean isPerson) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("pasted", sent.pasted());
+        shown.put("pastedCut", sent.isPastedCut());
         shown.put("pastedLost", sent.isPastedLost());
         shown.put("fileLost", sent.hasFile());
         SentFault fault = sent.fault();

@@ -22,6 +22,7 @@ final class PastedRows extends InPieces {
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int most;
     private boolean tooLong;
+    private boolean ended;
 
     /** @param isPerson whether somebody is signed in */
     PastedRows(InputStream in, boolean isPerson) {
@@ -43,6 +44,7 @@ final class PastedRows extends InPieces {
     @Override
     public int read(byte[] target, int from, int length) throws IOException {
         int read = super.read(target, from, length);
+        ended |= read < 0;
         if (read > 0 && !tooLong) {
             tooLong = bytes.size() + read > most;
             if (tooLong) {
@@ -67,7 +69,14 @@ final class PastedRows extends InPieces {
         return tooLong;
     }
 
+    /** Whether only their beginning came. */
+    boolean isCut() {
+        return !tooLong && !ended;
+    }
+
+    /** Whole lines: where their end did not come, half of the last one looks like all of it. */
     String text() {
-        return tooLong ? "" : bytes.toString(StandardCharsets.UTF_8);
+        String text = tooLong ? "" : bytes.toString(StandardCharsets.UTF_8);
+        return isCut() ? text.substring(0, text.lastIndexOf('\n') + 1) : text;
     }
 }

@@ -163,6 +163,11 @@ final class SentFile {
         return pasted == null ? "" : pasted.text();
     }
 
+    /** Whether only the beginning of what was pasted came, of which there is something to show. */
+    boolean isPastedCut() {
+        return pasted != null && pasted.isCut() && !pasted().isEmpty();
+    }
+
     boolean isPastedLost() {
         return pasted != null && pasted.isTooLong();
     }
