@@ -147,12 +147,33 @@ class CommandsTest {
 
     @Test
     void everyReasonNotToStartHasItsText() throws IOException {
-        Pattern reason = Pattern.compile("new CannotStart\\(\\s*\"([^\"]+)\"");
+        Pattern reason = Pattern.compile("(?:new CannotStart\\(|refuseIfTaken\\([^\";{]*)\\s*\"([^\"]+)\"");
+        assertThat(reason.matcher(code()).results().map(found -> found.group(1)))
+                .contains("no.register", "port.taken", "port.taken.http", "port.taken.provider")
+                .isSubsetOf(words(Locale.ENGLISH).keySet());
+        assertThat(Pattern.compile("new CannotStart\\(\\s*[^\\s\"]")
+                        .matcher(code())
+                        .results())
+                .as("reasons that are no literals, as the one of refuseIfTaken")
+                .hasSize(1);
+    }
+
+    /** Some are composed, such as {@code "doing." + command}. */
+    @Test
+    void noTextIsLeftOver() throws IOException {
+        String code = code();
+        assertThat(words(Locale.ENGLISH).keySet())
+                .filteredOn(key -> !key.matches("(usage|city-api|mixinStandardHelpOptions)\\..*"))
+                .allMatch(key -> code.contains('"' + key + '"')
+                        || code.contains('"' + key.substring(0, key.lastIndexOf('.') + 1) + "\" + "));
+    }
+
+    private static String code() throws IOException {
+        StringBuilder code = new StringBuilder();
         for (Path source : sources()) {
-            assertThat(reason.matcher(Files.readString(source)).results().map(found -> found.group(1)))
-                    .as(source.toString())
-                    .isSubsetOf(words(Locale.ENGLISH).keySet());
+            code.append(Files.readString(source));
         }
+        return code.toString();
     }
 
     private static List<Path> sources() throws IOException {
