@@ -128,6 +128,14 @@ class CommandsTest {
         assertThat(err()).isEqualTo("Il n’y a pas de commande serve. Voir « java -jar city-api.jar help ».\n");
     }
 
+    /** As that of a setting is, whose value it may as well be. */
+    @Test
+    void aFaultOfAnAddressIsEnglish() {
+        assertThat(run(Locale.FRENCH, "migrate", "--from", "mysql://h", "--to", "sqlite:a.db"))
+                .isEqualTo(2);
+        assertThat(err()).startsWith("The value of --from must be like");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
