@@ -464,6 +464,11 @@ public abstract class ImportContract extends SharedHttpContract {
         assertThat(app.send("POST", city + "/restore", "{\"version\":1}", EDITOR, "Content-Type: application/json")
                         .statusCode())
                 .isEqualTo(200);
+        JsonNode last = imported("?mode=upsert", header + "Uvna,FR,9,9301\n");
+        assertThat(json(app.send("POST", address(last) + "/undo", null, EDITOR))
+                        .get("leftCount")
+                        .asInt())
+                .isZero();
         JsonNode undone = json(app.send("POST", address(first) + "/undo", null, EDITOR));
         assertThat(undone.get("leftCount").asInt()).isEqualTo(2);
         assertThat(found("uvn"))

@@ -2,6 +2,8 @@ package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,14 +18,19 @@ class SlowBodyTest {
 
     private static Client hasty;
 
+    /** Here a connection is given up before its body has to come. */
+    private static Client idle;
+
     @BeforeAll
     static void start() {
         hasty = Client.onMemory("city-api.body-timeout", "1s");
+        idle = Client.onMemory("micronaut.server.idle-timeout", "2s");
     }
 
     @AfterAll
     static void stop() {
         hasty.close();
+        idle.close();
     }
 
     private static String importing(String path, String type) {
@@ -55,18 +62,22 @@ class SlowBodyTest {
     @ValueSource(strings = {"/api/v2/imports", "/imports/new"})
     void aFormThatStopsBetweenItsPartsOrInTheHeadOfOneIsRefusedAsSuch(String path) {
         String whole = "--cut|Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"||name|x|";
-        for (String sent :
-                new String[] {"--cut|Content-Disp", whole + "--cut", whole + "--cut|", whole + "--cut|Con"}) {
-            try (Client idle = Client.onMemory("micronaut.server.idle-timeout", "1s");
-                    RawConnection connection = new RawConnection(idle)) {
-                String head = importing(path, "multipart/form-data; boundary=cut");
-                connection.send(head.replace("application/json", path.startsWith("/api") ? "*/*" : "text/html") + sent);
-                assertThat(connection.readToTheEnd())
-                        .as(sent)
-                        .startsWith("HTTP/1.1 408 ")
-                        .containsIgnoringCase("connection: close")
-                        .contains("too slowly");
-            }
+        List<String> places = List.of("--cut|Content-Disp", whole + "--cut", whole + "--cut|", whole + "--cut|Con");
+        String wanted = path.startsWith("/api") ? "*/*" : "text/html";
+        String head = importing(path, "multipart/form-data; boundary=cut").replace("application/json", wanted);
+        List<RawConnection> stopped = new ArrayList<>();
+        for (String place : places) {
+            RawConnection connection = new RawConnection(idle);
+            connection.send(head + place);
+            stopped.add(connection);
+        }
+        for (RawConnection connection : stopped) {
+            assertThat(connection.readToTheEnd())
+                    .as(places.get(stopped.indexOf(connection)))
+                    .startsWith("HTTP/1.1 408 ")
+                    .containsIgnoringCase("connection: close")
+                    .contains("too slowly");
+            connection.close();
         }
     }
 
@@ -74,8 +85,7 @@ class SlowBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v2/cities", "/api/v2/imports"})
     void aBodyThatStopsIsRefusedAsSuch(String path) {
-        try (Client idle = Client.onMemory("micronaut.server.idle-timeout", "1s");
-                RawConnection connection = new RawConnection(idle)) {
+        try (RawConnection connection = new RawConnection(idle)) {
             connection.send(importing(path, path.endsWith("imports") ? "text/csv" : "application/json") + " ");
             assertThat(connection.readToTheEnd())
                     .startsWith("HTTP/1.1 408 ")
@@ -87,7 +97,7 @@ class SlowBodyTest {
     /** Where both time-outs are alike, the connection falls idle while the answer is made. */
     @Test
     void aBodyThatStopsIsToldSoWhereItsTimeAndThatOfTheConnectionEndTogether() {
-        try (Client both = Client.onMemory("city-api.body-timeout", "2s", "micronaut.server.idle-timeout", "2s");
+        try (Client both = Client.onMemory("city-api.body-timeout", "4s", "micronaut.server.idle-timeout", "4s");
                 RawConnection connection = new RawConnection(both)) {
             connection.send(importing("/api/v2/imports", "text/csv") + " ");
             assertThat(connection.readToTheEnd()).startsWith("HTTP/1.1 408 ").contains("The body comes too slowly.");

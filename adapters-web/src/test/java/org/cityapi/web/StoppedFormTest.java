@@ -11,7 +11,7 @@ class StoppedFormTest extends ImportPagesOnMemory {
     private static final String CUT = "Only the beginning of what you pasted arrived";
 
     StoppedFormTest() {
-        super("micronaut.server.idle-timeout", "1s");
+        super("micronaut.server.idle-timeout", "2s");
     }
 
     /** What is answered, until the connection ends, to a form of which no more comes. */

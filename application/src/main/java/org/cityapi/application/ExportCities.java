@@ -46,10 +46,9 @@ public final class ExportCities {
      * The state of the register that an export tells.
      *
      * @param sequence the last change in it; what comes after that in the change log is not in the export
-     * @param ofGeoNames whether GeoNames is to be named: the register was once filled with the bundled cities, or the first
-     *     cities that are exported have numbers of GeoNames, as those of an export that was imported
+     * @param loaded whether the register was once filled with the bundled cities
      */
-    public record Moment(long sequence, boolean ofGeoNames) {}
+    public record Moment(long sequence, boolean loaded) {}
 
     /** Takes what is exported. Whatever it throws ends the export, and its transaction with it. */
     public interface Receiver {
@@ -98,7 +97,7 @@ public final class ExportCities {
     private void handOver(CityQuery query, Receiver receiver) {
         int max = stretch(query);
         List<Hit> stretch = stretches.of(query, Scroll.first(max));
-        receiver.begin(new Moment(changes.last(), isLoaded() || areOfGeoNames(stretch)));
+        receiver.begin(new Moment(changes.last(), isLoaded()));
         while (!stretch.isEmpty()) {
             receiver.take(stretch);
             stretch = stretch.size() < max
@@ -106,10 +105,6 @@ public final class ExportCities {
                     : stretches.of(
                             query, Scroll.after(stretch.get(stretch.size() - 1).position(), max));
         }
-    }
-
-    private static boolean areOfGeoNames(List<Hit> cities) {
-        return cities.stream().anyMatch(hit -> hit.city().details().geonameId() != null);
     }
 
     private boolean isLoaded() {

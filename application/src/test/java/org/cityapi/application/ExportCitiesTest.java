@@ -3,7 +3,6 @@ package org.cityapi.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.domain.city.CitySamples.city;
-import static org.cityapi.domain.city.CitySamples.withGeonameId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -135,16 +134,12 @@ class ExportCitiesTest {
     }
 
     @Test
-    void geoNamesIsNamedWhereCitiesHaveItsNumbers() {
+    void aRegisterThatWasFilledByHandIsNotLoaded() {
         register.add(city("Paris", "FR", 1));
 
         export.export(ALL, taken);
-        register.add(withGeonameId("Lyon", 7));
-        Taken next = new Taken();
-        export.export(ALL, next);
 
         assertThat(taken.moments).containsExactly(new ExportCities.Moment(1, false));
-        assertThat(next.moments).containsExactly(new ExportCities.Moment(2, true));
     }
 
     @Test

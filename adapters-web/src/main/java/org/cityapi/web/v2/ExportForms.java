@@ -28,7 +28,7 @@ public final class ExportForms {
             case NDJSON -> JsonCities.lines(json, hit -> CityV2.listed(hit, language, true));
             case JSON -> JsonCities.array(json, hit -> CityV2.listed(hit, language, true));
             case GEOJSON ->
-                JsonCities.features(json, hit -> FeatureV2.of(hit, language), moment.ofGeoNames() ? ATTRIBUTION : "");
+                JsonCities.features(json, hit -> FeatureV2.of(hit, language), moment.loaded() ? ATTRIBUTION : "");
         };
     }
 }

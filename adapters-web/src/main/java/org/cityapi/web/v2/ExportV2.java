@@ -32,7 +32,7 @@ final class ExportV2 {
     private static final Set<String> KNOWN = Stream.concat(WantedCities.PARAMETERS.stream(), Stream.of("format"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** What the licence of GeoNames asks for (CC BY 4.0, 3.a). */
+    /** What the licence of the bundled cities asks for (CC BY 4.0, 3.a). */
     private static final String LICENCE = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\","
             + " <https://www.geonames.org/>; rel=\"author\"";
 
@@ -80,7 +80,7 @@ final class ExportV2 {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cities." + format.label() + "\"")
                 .header("Change-Sequence", Long.toString(begun.moment().sequence()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (begun.moment().ofGeoNames()) {
+        if (begun.moment().loaded()) {
             answer.header(HttpHeaders.LINK, LICENCE);
         }
         // CSV names no country in any language.

@@ -36,6 +36,9 @@ final class UndoImports {
 
     private static final int AT_A_TIME = 1_000;
 
+    /** What was changed more often since counts as edited. */
+    private static final int MOST_LATER = 100;
+
     /** So long it waits for an import that is being stored: whoever wants it hears of that. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -118,16 +121,21 @@ final class UndoImports {
                 .toList());
     }
 
-    /** Whether it is as the change made it: nothing came afterwards, or that was taken back with its import. */
+    /** Whether it is as the change made it: nothing came afterwards, or imports alone, all of which were taken back. */
     private boolean isAsMade(City city, Change change) {
-        return city.version() == change.version() || (city.details().equals(change.after()) && wasTakenBack(city));
+        long later = city.version() - change.version();
+        return later == 0
+                || (later <= MOST_LATER && city.details().equals(change.after()) && wereTakenBack(city, (int) later));
     }
 
-    /** Whether its last change was made here; what people restore has another door. */
-    private boolean wasTakenBack(City city) {
-        return changes.ofVersion(city.id(), city.version())
-                .filter(last -> last.action() == Action.RESTORE && last.door() == Door.IMPORT)
-                .isPresent();
+    /** Whether its last changes came by files, and each that was made was taken back; what people restore has another door. */
+    private boolean wereTakenBack(City city, int last) {
+        List<Change> some = changes.latest(city.id(), Long.MAX_VALUE, last).stream()
+                .map(LoggedChange::change)
+                .toList();
+        long back =
+                some.stream().filter(each -> each.action() == Action.RESTORE).count();
+        return 2 * back == last && some.stream().allMatch(each -> each.door() == Door.IMPORT);
     }
 
     /** Those whose number has gone to no other city since. */
