@@ -14,11 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.BoundingBox;
 import org.cityapi.domain.city.CityDetails;
-import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySamples;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.SortField;
-import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.persistence.ConsistentReads;
 import org.cityapi.persistence.Dialect;
@@ -67,14 +65,7 @@ class PostgresPlansTest {
     }
 
     static Stream<Spots> everyFilter() {
-        CountryCode france = new CountryCode("FR");
-        return Stream.of(
-                        CityFilter.ALL,
-                        new CityFilter(Set.of(france), null, null),
-                        new CityFilter(Set.of(france, new CountryCode("DE")), 10L, 5_000L),
-                        new CityFilter(Set.of(), 10L, null),
-                        new CityFilter(Set.of(), null, 100_000L))
-                .flatMap(filter -> Stream.of(SortField.values()).map(field -> new Spots(filter, field, dialect)));
+        return EveryFilter.inEachOrder(dialect);
     }
 
     @ParameterizedTest

@@ -86,13 +86,7 @@ class SearchPlansTest {
     }
 
     static Stream<Spots> everyFilter() {
-        CountryCode france = new CountryCode("FR");
-        return Stream.of(
-                        CityFilter.ALL,
-                        new CityFilter(Set.of(france), null, null),
-                        new CityFilter(Set.of(france, new CountryCode("DE")), 10L, 5_000L),
-                        new CityFilter(Set.of(), 10L, null))
-                .flatMap(filter -> Stream.of(SortField.values()).map(field -> new Spots(filter, field, dialect)));
+        return EveryFilter.inEachOrder(dialect);
     }
 
     @ParameterizedTest
