@@ -250,8 +250,7 @@ public abstract class CitySearchContract {
     }
 
     private List<Hit> expected(CityQuery query) {
-        return all.stream()
-                .flatMap(city -> query.hit(city).stream())
+        return KnownMatches.hits(query, all)
                 .sorted(Comparator.comparing(Hit::position, query.order()))
                 .toList();
     }
@@ -328,8 +327,7 @@ public abstract class CitySearchContract {
     }
 
     private void assertForgiven(CityQuery query, int max) {
-        List<Hit> expected = all.stream()
-                .flatMap(city -> query.typo(city).stream())
+        List<Hit> expected = KnownMatches.typos(query, all)
                 .sorted(Comparator.comparing(Hit::position, query.order()))
                 .toList();
         assertThat(ports.search().typos(query, max))
