@@ -115,7 +115,7 @@ final class JdbcCityRepository implements CityRepository {
     /** Leaves the index of names as it is where a change concerns nothing of it. */
     private void rename(Connection connection, City before, City next) throws SQLException {
         if (isRenamed(before.details(), next.details())) {
-            names.remove(connection, next.id().value(), before.details());
+            names.remove(connection, List.of(before));
             names.add(connection, next.id().value(), next.details());
         }
     }
@@ -134,7 +134,7 @@ final class JdbcCityRepository implements CityRepository {
                 Sql.of(DELETE, city.id().value(), city.version()).change();
         work.update(connection -> {
             boolean changed = changedOne(delete.run(connection), city.id());
-            names.remove(connection, city.id().value(), city.details());
+            names.remove(connection, List.of(city));
             return changed;
         });
     }

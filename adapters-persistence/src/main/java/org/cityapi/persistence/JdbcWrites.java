@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.cityapi.domain.city.City;
@@ -94,33 +95,60 @@ final class JdbcWrites implements ManyCities.Writes {
     public void replace(List<ManyCities.Replacement> replacements) {
         work.update(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(CityRow.UPDATE)) {
+                List<City> batch = new ArrayList<>();
                 for (ManyCities.Replacement each : replacements) {
+                    boolean alone = isNumbered(each);
+                    if (alone) {
+                        changeAll(statement, batch);
+                    }
                     CityRow.of(each.next().details()).bindUpdate(statement, each.next());
-                    changeOne(statement, each.next());
-                    rename(connection, each.before(), each.next());
+                    statement.addBatch();
+                    batch.add(each.next());
+                    if (alone) {
+                        changeAll(statement, batch);
+                    }
                 }
-                return replacements.size();
+                changeAll(statement, batch);
             }
+            rename(connection, replacements);
+            return replacements.size();
         });
     }
 
-    private void changeOne(PreparedStatement statement, City city) throws SQLException {
+    /** Whether it may be refused for its number; of several in a batch, databases do not tell which was. */
+    private static boolean isNumbered(ManyCities.Replacement replacement) {
+        return !Objects.equals(
+                replacement.before().details().geonameId(),
+                replacement.next().details().geonameId());
+    }
+
+    private void changeAll(PreparedStatement statement, List<City> batch) throws SQLException {
         try {
-            cities.changedOne(statement.executeUpdate(), city.id());
+            int[] changed = statement.executeBatch();
+            for (int i = 0; i < changed.length; i++) {
+                cities.changedOne(changed[i], batch.get(i).id());
+            }
         } catch (SQLException e) {
             if (dialect.isDuplicate(e)) {
-                throw taken(city.details(), e);
+                throw taken(batch.get(0).details(), e);
             }
             throw e;
         }
+        batch.clear();
     }
 
-    private void rename(Connection connection, City before, City next) throws SQLException {
-        if (JdbcCityRepository.isRenamed(before.details(), next.details())) {
-            names.remove(connection, next.id().value(), before.details());
-            renamed.add(new NameIndex.Place(
-                    next.details().population().value(), next.id().value()));
-        }
+    private void rename(Connection connection, List<ManyCities.Replacement> replacements) throws SQLException {
+        List<ManyCities.Replacement> others = replacements.stream()
+                .filter(each -> JdbcCityRepository.isRenamed(
+                        each.before().details(), each.next().details()))
+                .toList();
+        names.remove(
+                connection, others.stream().map(ManyCities.Replacement::before).toList());
+        others.stream()
+                .map(ManyCities.Replacement::next)
+                .map(city -> new NameIndex.Place(
+                        city.details().population().value(), city.id().value()))
+                .forEach(renamed::add);
     }
 
     @Override
@@ -130,11 +158,12 @@ final class JdbcWrites implements ManyCities.Writes {
                 for (City city : doomed) {
                     statement.setLong(1, city.id().value());
                     statement.setLong(2, city.version());
-                    cities.changedOne(statement.executeUpdate(), city.id());
-                    names.remove(connection, city.id().value(), city.details());
+                    statement.addBatch();
                 }
-                return doomed.size();
+                changeAll(statement, new ArrayList<>(doomed));
             }
+            names.remove(connection, doomed);
+            return doomed.size();
         });
     }
 

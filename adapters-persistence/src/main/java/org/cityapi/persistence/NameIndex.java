@@ -3,6 +3,7 @@ package org.cityapi.persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.search.SearchText;
@@ -22,8 +23,8 @@ public interface NameIndex {
     /** Puts in cities of the table {@code city}, which are there with just this population. */
     void addAll(Connection connection, List<Place> places) throws SQLException;
 
-    /** Takes out a city as it was put in. */
-    void remove(Connection connection, long id, CityDetails details) throws SQLException;
+    /** Takes out cities as they were put in. */
+    void remove(Connection connection, List<City> cities) throws SQLException;
 
     /** Puts in all cities of the table {@code city}, and nothing else. */
     void rebuild(Connection connection) throws SQLException;

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PostgreSQL away, silent, reading only: writes are refused soon, nothing that was promised is lost, all comes back. */
 @Timeout(120)
@@ -57,6 +59,28 @@ class PostgresInTroubleTest {
 
     private City add(String name) {
         return ports.work().write(() -> ports.cities().add(named(name), null, NOW));
+    }
+
+    /** As VACUUM and ANALYZE do, which the server starts by itself after many writes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"city", "city_name"})
+    void theServersUpkeepOfATableEndsNoImport(String table) throws Exception {
+        try (Connection upkeep = DriverManager.getConnection(direct.jdbc(), direct.user(), direct.password())) {
+            upkeep.setAutoCommit(false);
+            OnSqlite.execute(upkeep, "LOCK TABLE " + table + " IN SHARE UPDATE EXCLUSIVE MODE");
+            Thread ending = new Thread(() -> {
+                try {
+                    Thread.sleep(1_300);
+                    upkeep.rollback();
+                } catch (InterruptedException | SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            ending.start();
+            ports.work().write(() -> ports.addAll(List.of(named("Paris")), NOW));
+            ending.join();
+        }
+        assertThat(ports.cities().isEmpty()).isFalse();
     }
 
     /** Writes and reads, without a restart. */

@@ -55,6 +55,11 @@ final class Lexicon {
         return new Trees(new LetterTree(tokens, false, numbers), new LetterTree(tokens, true, numbers));
     }
 
+    /** All tokens that have a number up to this one are here. */
+    long last() {
+        return tokens.last();
+    }
+
     boolean contains(String token) {
         int at = tokens.from(token);
         return at < tokens.size() && tokens.get(at).equals(token);

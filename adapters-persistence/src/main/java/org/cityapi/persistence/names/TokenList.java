@@ -16,9 +16,12 @@ public final class TokenList {
     /** Where each token begins, and where the last one ends. */
     private final int[] starts;
 
-    private TokenList(byte[] bytes, int[] starts) {
+    private final long last;
+
+    private TokenList(byte[] bytes, int[] starts, long last) {
         this.bytes = bytes;
         this.starts = starts;
+        this.last = last;
     }
 
     /** Takes tokens one by one, in order. */
@@ -42,7 +45,12 @@ public final class TokenList {
         }
 
         public TokenList build() {
-            return new TokenList(bytes.toByteArray(), Arrays.copyOf(starts, size + 1));
+            return build(0);
+        }
+
+        /** @param last the number that was the last one in their table before they were read */
+        TokenList build(long last) {
+            return new TokenList(bytes.toByteArray(), Arrays.copyOf(starts, size + 1), last);
         }
     }
 
@@ -54,6 +62,11 @@ public final class TokenList {
                 .sorted(Arrays::compareUnsigned)
                 .forEach(builder::add);
         return builder.build();
+    }
+
+    /** All tokens that have a number up to this one are here; 0 where they have none. */
+    long last() {
+        return last;
     }
 
     int size() {

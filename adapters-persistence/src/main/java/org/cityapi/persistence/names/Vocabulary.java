@@ -23,7 +23,7 @@ public final class Vocabulary {
 
     private final Words words = new Words(this::read);
 
-    /** The number of the last token that was read; all before it were, for all writes come one after the other. */
+    /** The number of the last token that was added; all before it are known, for all writes come one after the other. */
     private final AtomicLong last = new AtomicLong();
 
     private record Token(long number, String text) {}
@@ -40,15 +40,14 @@ public final class Vocabulary {
             piece.forEach(tokens::add);
             token = piece.get(piece.size() - 1);
         }
-        last.accumulateAndGet(number, Math::max);
-        return tokens.build();
+        return tokens.build(number);
     }
 
     private static List<String> piece(Connection connection, String after) throws SQLException {
         return Sql.of(ALL, after, PIECE).rows(row -> row.getString(1)).run(connection);
     }
 
-    /** Adds what the connection sees and nobody has read yet. */
+    /** Adds what the connection sees and is not told yet: what is being read at the moment is not. */
     public void readNew(Connection connection) throws SQLException {
         for (List<Token> piece = newer(connection); !piece.isEmpty(); piece = newer(connection)) {
             words.add(piece.stream().map(Token::text).toList());
@@ -57,7 +56,7 @@ public final class Vocabulary {
     }
 
     private List<Token> newer(Connection connection) throws SQLException {
-        return Sql.of(NEW, last.get(), PIECE)
+        return Sql.of(NEW, Math.max(last.get(), words.last()), PIECE)
                 .rows(row -> new Token(row.getLong(1), row.getString(2)))
                 .run(connection);
     }

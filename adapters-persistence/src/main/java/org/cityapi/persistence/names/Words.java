@@ -102,6 +102,11 @@ public final class Words {
         return forgets;
     }
 
+    /** All tokens that have a number up to this one were read, and are told. */
+    synchronized long last() {
+        return read == null ? 0 : read.last();
+    }
+
     /** All tokens that the connection can see. */
     List<Lexicon> in(Connection connection) throws SQLException {
         List<Lexicon> known = known();

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.Rows;
@@ -28,6 +29,12 @@ final class PostgresDialect implements Dialect {
 
     /** Milliseconds that the server may be silent at amid many writes; building the indexes of a whole register takes longest. */
     private static final int SILENCE = 300_000;
+
+    /**
+     * Milliseconds that many writes wait for the server's own upkeep of a table. It gives way to who has waited for
+     * {@code deadlock_timeout}, a second as a rule.
+     */
+    private static final int UPKEEP = 10_000;
 
     private static final String DUPLICATE = "23505";
 
@@ -79,6 +86,9 @@ final class PostgresDialect implements Dialect {
     @Override
     public Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, SILENCE);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = " + UPKEEP);
+        }
         return succeeded -> {};
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.country.CountryCode;
@@ -41,7 +42,7 @@ final class PostgresNames implements NameIndex {
             INSERT INTO city_name (population, city_id, number, lexemes)
             SELECT ?, ?, number - 1, lexemes::tsvector FROM unnest(?) WITH ORDINALITY AS name (lexemes, number)
             """;
-    private static final String DELETE = "DELETE FROM city_name WHERE city_id = ?";
+    private static final String DELETE = "DELETE FROM city_name WHERE city_id = ANY (?)";
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final Expressions expressions = new Expressions(vocabulary.words(), new LexemeSyntax());
@@ -78,9 +79,10 @@ final class PostgresNames implements NameIndex {
     }
 
     @Override
-    public void remove(Connection connection, long id, CityDetails details) throws SQLException {
+    public void remove(Connection connection, List<City> cities) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-            statement.setLong(1, id);
+            Object[] ids = cities.stream().map(city -> city.id().value()).toArray();
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
             statement.executeUpdate();
         }
     }

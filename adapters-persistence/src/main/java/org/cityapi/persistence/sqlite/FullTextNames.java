@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.Population;
@@ -87,12 +88,16 @@ final class FullTextNames implements NameIndex {
     }
 
     @Override
-    public void remove(Connection connection, long id, CityDetails details) throws SQLException {
+    public void remove(Connection connection, List<City> cities) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
-            long row = firstRow(details.population().value(), id);
-            statement.setLong(1, row);
-            statement.setLong(2, row | LAST_NAME);
-            statement.executeUpdate();
+            for (City city : cities) {
+                long row =
+                        firstRow(city.details().population().value(), city.id().value());
+                statement.setLong(1, row);
+                statement.setLong(2, row | LAST_NAME);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

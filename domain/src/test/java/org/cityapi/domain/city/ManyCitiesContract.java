@@ -202,6 +202,32 @@ public abstract class ManyCitiesContract {
     }
 
     @Test
+    void ofSeveralItIsToldWhichIsRefused() {
+        City numbered = add(withGeonameId("First", 7));
+        City second = add(named("Second"));
+        City third = add(named("Third"));
+        Replacement plain = new Replacement(second, second.with(named("New Second"), LATER));
+        Replacement same = new Replacement(third, third.with(withGeonameId("Third", 7), LATER));
+        Replacement renamed = new Replacement(numbered, numbered.with(withGeonameId("New First", 7), LATER));
+        assertThatThrownBy(() -> together(writes -> {
+                    writes.replace(List.of(plain, same, renamed));
+                    return true;
+                }))
+                .isInstanceOfSatisfying(
+                        Rejection.Taken.class,
+                        taken -> assertThat(taken.value()).isEqualTo("7"));
+        City stale = plain.next();
+        assertThatThrownBy(() -> together(writes -> {
+                    writes.replace(List.of(renamed, new Replacement(stale, stale.with(named("Late"), LATER))));
+                    return true;
+                }))
+                .isInstanceOfSatisfying(
+                        Rejection.Stale.class,
+                        refused -> assertThat(refused.current()).isEqualTo(second));
+        assertThat(all()).containsExactly(numbered, second, third);
+    }
+
+    @Test
     void aFailureTakesAllBack() {
         City paris = add(named("Paris"));
         assertThatThrownBy(() -> together(writes -> {
