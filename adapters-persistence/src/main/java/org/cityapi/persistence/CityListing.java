@@ -72,8 +72,8 @@ public final class CityListing {
 
     /** Gathers the cities that pass; those have a limit, so that no database mixes how they are gathered and sorted. */
     Sql gather() {
-        Sql sql = passing(new Sql().add("SELECT " + CityRow.COLUMNS + " FROM (SELECT id FROM city WHERE "))
-                .add(" LIMIT ?) AS passing JOIN city USING (id)", Integer.MAX_VALUE);
+        Sql sql = passing(new Sql().add("SELECT " + CityRow.COLUMNS + " FROM (SELECT * FROM city WHERE "))
+                .add(" LIMIT ?) AS passing", Integer.MAX_VALUE);
         if (from != null) {
             Object place = stored(from.key());
             sql.add(" WHERE (" + beyond(key, down), place)

@@ -85,24 +85,41 @@ public record Expressions(Words words, Syntax syntax) {
         if (text.words().size() > Typos.MOST_WORDS) {
             return null;
         }
-        Set<String> words = Set.copyOf(text.words());
+        List<String> words = text.words();
         List<String> each = new ArrayList<>();
-        boolean any = false;
+        List<List<String>> perhapsWithout = new ArrayList<>();
         for (String word : words) {
             Set<String> meant = new TreeSet<>();
             lexicons.forEach(lexicon -> lexicon.like(Tokens.Kind.WORD, word, Typos.allowed(word))
                     .forEach(like -> meant.add(syntax.term(like))));
-            any |= !meant.isEmpty();
+            boolean mayHaveErrors = !meant.isEmpty();
             // A name that has a word which begins with the only one of the text is found without errors.
-            if (words.size() > 1) {
-                meant.addAll(beginning(word, MANY));
+            List<String> without = words.size() > 1 ? beginning(word, MANY) : List.of();
+            if (mayHaveErrors) {
+                perhapsWithout.add(without);
             }
+            meant.addAll(without);
             if (meant.isEmpty()) {
                 return null;
             }
             each.add(syntax.anyOf(List.copyOf(meant)));
         }
-        return any ? syntax.allOf(each) : null;
+        if (perhapsWithout.isEmpty()) {
+            return null;
+        }
+        // Of more words than there may be errors one at least has none; else half the world is like `sanb sanc sanf`.
+        int group = Typos.allowed(text) + 1;
+        for (int from = 0; from + group <= perhapsWithout.size(); from += group) {
+            List<String> any = perhapsWithout.subList(from, from + group).stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+            if (any.isEmpty()) {
+                return null;
+            }
+            each.add(syntax.anyOf(any));
+        }
+        return syntax.allOf(each);
     }
 
     private @Nullable String beginnings(Set<String> beginnings) {

@@ -135,7 +135,12 @@ public abstract class CitySearchContract {
             "xan",
             "kobenhvan",
             "laquilla",
-            "saintparis");
+            "saintparis",
+            "newyrok parsi sant",
+            "san parsi yrok",
+            "pariss yorkk santta",
+            "paris yorck xyzzy",
+            "santt sannt saant sanat sankkt");
     private static final List<CountryCode> COUNTRIES =
             Stream.of("FR", "DK", "PL", "JP").map(CountryCode::new).toList();
     private static final List<Integer> EDGES = List.of(0, 90, 180, -90, -180, 179, -179, 89, -89, 45);
