@@ -64,6 +64,9 @@ interface Database {
         return false;
     }
 
+    /** What Flyway says where it cannot even make its own table. */
+    String NO_SCRIPT = "Script  failed";
+
     /** Why something failed, in one line: what was told, and the database's own words where it was not they. */
     default String reason(Throwable failure) {
         Throwable cause = failure;
@@ -72,6 +75,9 @@ interface Database {
         }
         String told = firstLine(failure);
         String more = cause == null ? "" : firstLine(cause);
+        if (told.equals(NO_SCRIPT)) {
+            return more;
+        }
         return told.contains(more) ? told : told + " (" + more + ")";
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
 import org.cityapi.persistence.PostgresServer;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,24 @@ class CannotStartIT {
                     .executeUpdate("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
         }
         refusesDatabase(address, "cannot be migrated", "read-only transaction");
+    }
+
+    @Test
+    void aUserWhoMayMakeNoTablesIsToldSo() throws Exception {
+        String address = PostgresServer.newAddress();
+        PostgresUrl url = PostgresUrl.of(address);
+        String nobody = "nobody_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE " + nobody + " LOGIN PASSWORD 'hunter2'");
+            try {
+                refusesDatabase(
+                        address.replaceFirst("//[^@]*@", "//" + nobody + ":hunter2@"),
+                        "cannot be migrated: ERROR: permission denied for schema public");
+            } finally {
+                statement.execute("DROP ROLE " + nobody);
+            }
+        }
     }
 
     @Test
