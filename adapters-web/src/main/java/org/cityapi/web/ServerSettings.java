@@ -53,6 +53,8 @@ public final class ServerSettings {
                 Map.entry("micronaut.server.netty.max-initial-line-length", 2 * LINE_BYTES),
                 Map.entry("micronaut.server.netty.max-header-size", LINE_BYTES),
                 Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+                // As the URL standard has it, and QueryParameters.
+                Map.entry("micronaut.server.semicolon-is-normal-char", true),
                 Map.entry("micronaut.server.idle-timeout", "60s"),
                 Map.entry("city-api.head-timeout", "30s"),
                 Map.entry("city-api.streams.heartbeat", "15s"),

@@ -68,6 +68,8 @@ public abstract class BadInputContract extends SharedHttpContract {
             cities?limit=99999999999999999999     | limit         | out_of_range    | must lie between 1 and 200     | entre 1 et 200
             cities?limit=                         | limit         | type            | must be of type integer        | doit être un nombre entier
             cities?limit=1.5                      | limit         | type            | must be of type integer        | doit être un nombre entier
+            cities?limit=1;q=paris                | limit         | type            | must be of type integer        | doit être un nombre entier
+            cities?=1                             |               | unknown         | "": is not known here          | "": n’est pas connu ici
             cities?limit=1&limit=2                | limit         | repeated        | is given more than once        | plus d’une fois
             cities?sort=size                      | sort          | not_allowed     | is none of name, population    | ne figure pas parmi name
             cities?sort=--name                    | sort          | not_allowed     | is none of name, population    | ne figure pas parmi name

@@ -4,13 +4,12 @@ import io.micronaut.http.HttpRequest;
 import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 
@@ -31,8 +30,11 @@ public final class QueryParameters {
      * @param repeatable those of them that may be given more than once
      */
     public static QueryParameters of(HttpRequest<?> request, Set<String> known, Set<String> repeatable) {
-        QueryParameters parameters = new QueryParameters(request.getParameters().asMap());
-        notText(request).forEach(name -> parameters.violations.add(name, Fault.ENCODING));
+        QueryParameters parameters = new QueryParameters(new LinkedHashMap<>());
+        String query = request.getUri().getRawQuery();
+        if (query != null) {
+            parameters.read(query);
+        }
         parameters.judge(known, repeatable);
         return parameters;
     }
@@ -42,6 +44,27 @@ public final class QueryParameters {
         QueryParameters parameters = new QueryParameters(given);
         parameters.judge(given.keySet(), repeatable);
         return parameters;
+    }
+
+    /**
+     * As the URL standard reads a query: pairs with {@code &} between. Micronaut takes the value of a parameter without a name
+     * for the name. One whose value is not UTF-8 is noted; a name that is not is unknown.
+     */
+    private void read(String query) {
+        for (String pair : query.split("&")) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                String name = decode(parts[0]);
+                if (!Escapes.areText(pair) && !violations.has(name)) {
+                    violations.add(name, Fault.ENCODING);
+                }
+                given.computeIfAbsent(name, any -> new ArrayList<>()).add(parts.length < 2 ? "" : decode(parts[1]));
+            }
+        }
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private void judge(Set<String> known, Set<String> repeatable) {
@@ -128,17 +151,5 @@ public final class QueryParameters {
             return Optional.empty();
         }
         return text.map(BigInteger::new);
-    }
-
-    /** The parameters whose values are not UTF-8; a name that is not is unknown. */
-    private static Set<String> notText(HttpRequest<?> request) {
-        String query = request.getUri().getRawQuery();
-        if (query == null || Escapes.areText(query)) {
-            return Set.of();
-        }
-        return Arrays.stream(query.split("[&;]"))
-                .filter(each -> !Escapes.areText(each))
-                .map(each -> URLDecoder.decode(each.split("=", 2)[0], StandardCharsets.UTF_8))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
