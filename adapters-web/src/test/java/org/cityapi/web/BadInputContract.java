@@ -109,7 +109,8 @@ public abstract class BadInputContract extends SharedHttpContract {
             HttpResponse<String> refused = app.add(body);
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         }
-        assertThat(app.add("{\"\":1}").body()).contains("\\\"\\\": is not known here");
+        assertThat(app.add("{\"\":1,\"a/~\":2}").body())
+                .contains("\\\"\\\": is not known here", "\"pointer\":\"/\"", "\"pointer\":\"/a~1~0\"");
         for (String query : new String[] {"?=1", "?=1&=2", "?=", "?&=&"}) {
             assertThat(app.get("/api/v2/cities" + query).statusCode()).as(query).isBetween(200, 400);
         }
@@ -130,6 +131,40 @@ public abstract class BadInputContract extends SharedHttpContract {
         assertThat(query.body())
                 .contains("\"field\":\"limit\"", "\"field\":\"sort\"", "\"field\":\"y\"", "Requête invalide")
                 .contains("\"field\":\"cursor\"");
+    }
+
+    @Test
+    void eachOtherNameIsJudgedAtItsPlace() {
+        HttpResponse<String> refused = app.add(
+                "{\"name\":\"a\",\"countryCode\":\"FR\",\"population\":1,\"otherNames\":[\"\",1,\"a\\u0001\",\"%s\"]}"
+                        .formatted("b".repeat(201)));
+        assertThat(refused.body())
+                .contains("\"pointer\":\"/otherNames/0\",\"code\":\"blank\"")
+                .contains("\"pointer\":\"/otherNames/1\",\"code\":\"type\"")
+                .contains("\"pointer\":\"/otherNames/2\",\"code\":\"control_character\"")
+                .contains("\"pointer\":\"/otherNames/3\",\"code\":\"too_long\"");
+        assertThat(refused.body().split("\"pointer\"")).hasSize(5);
+    }
+
+    @Test
+    void eachFaultOfAParameterIsToldOnceAndWhatMayBeIsToldWhole() {
+        String wanted = app.get("/api/v2/cities?fields=,").body();
+        assertThat(wanted)
+                .containsOnlyOnce("\"code\":\"not_allowed\"")
+                .contains("is none of id, name, countryCode", "updatedAt, version, distanceKm, match\"")
+                .doesNotContain("…");
+        assertThat(app.get("/api/v2/cities?bbox=-200,-100,200,100").body())
+                .containsOnlyOnce("\"message\":\"must lie between -90 and 90\"")
+                .containsOnlyOnce("\"message\":\"must lie between -180 and 180\"");
+    }
+
+    @Test
+    void semicolonsPartNoParameters() {
+        assertThat(app.get("/api/v2/cities?q=a;b").statusCode()).isEqualTo(200);
+        assertThat(app.get("/cities?limit=1;offset=0").body())
+                .isEqualTo("{\"error\":\"limit: must be of type integer\"}");
+        assertThat(app.get("/login?target=/cities?q=a;b", "Accept: text/html").statusCode())
+                .isLessThan(400);
     }
 
     @Test

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonBody(Map<String, JsonNode> members, Violations violations) {
 
+    /** Stands for an element that is no text, so that the others are judged, too, each at its place; it is never stored. */
+    private static final String STAND_IN = "any";
+
     /**
      * Reads a body.
      *
@@ -78,7 +81,7 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
     public void refuseUnknown(Set<String> known) {
         members.keySet().stream()
                 .filter(name -> !known.contains(name) && !violations.has(name))
-                .forEach(name -> violations.add(name, Fault.UNKNOWN));
+                .forEach(name -> violations.addOfMember(name, Fault.UNKNOWN));
     }
 
     /** The text of a member; {@code absent} where there is no such member, null where it is null or faulty. */
@@ -131,6 +134,7 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
                 texts.add(value.get(i).textValue());
             } else if (value.isArray()) {
                 violations.add(name, "/" + name + "/" + i, Fault.TYPE, Map.of("expected", "string"));
+                texts.add(STAND_IN);
             }
         }
         return texts;
@@ -165,7 +169,7 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
             parser.nextToken();
             JsonNode value = JsonValues.read(parser);
             if (members.put(name, value) != null && !violations.has(name)) {
-                violations.add(name, Fault.REPEATED);
+                violations.addOfMember(name, Fault.REPEATED);
             }
         }
     }

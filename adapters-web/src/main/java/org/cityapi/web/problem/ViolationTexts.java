@@ -17,6 +17,9 @@ public final class ViolationTexts {
     /** How many characters of a name or a value are repeated. */
     private static final int MAX_ECHO = 100;
 
+    /** The detail that tells what may be: it is ours, and of use only when it is whole. */
+    private static final String ALLOWED = "allowed";
+
     /** What can be wrong with a body as a whole. */
     private static final Set<Fault> OF_ALL =
             EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.MORE);
@@ -52,7 +55,7 @@ public final class ViolationTexts {
 
     static Map<String, Object> brief(Map<String, Object> sent) {
         Map<String, Object> values = new HashMap<>(sent);
-        values.replaceAll((name, value) -> value instanceof String text ? brief(text) : value);
+        values.replaceAll((name, value) -> value instanceof String text && !name.equals(ALLOWED) ? brief(text) : value);
         return values;
     }
 

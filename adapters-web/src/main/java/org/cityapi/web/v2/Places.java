@@ -93,23 +93,16 @@ public final class Places {
 
     private static Optional<Coordinates> place(
             QueryParameters parameters, String name, BigDecimal latitude, BigDecimal longitude) {
-        if (isBeyond(latitude, Coordinates.MAX_LATITUDE)) {
-            outOfRange(parameters, name, Coordinates.MAX_LATITUDE);
-        } else if (isBeyond(longitude, Coordinates.MAX_LONGITUDE)) {
-            outOfRange(parameters, name, Coordinates.MAX_LONGITUDE);
-        } else {
-            return Optional.of(Coordinates.ofDegrees(latitude, longitude));
-        }
-        return Optional.empty();
+        boolean high = isBeyond(parameters, name, latitude, Coordinates.MAX_LATITUDE);
+        boolean wide = isBeyond(parameters, name, longitude, Coordinates.MAX_LONGITUDE);
+        return high || wide ? Optional.empty() : Optional.of(Coordinates.ofDegrees(latitude, longitude));
     }
 
-    private static boolean isBeyond(BigDecimal degrees, int most) {
-        return degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0;
-    }
-
-    private static void outOfRange(QueryParameters parameters, String name, int most) {
-        if (!parameters.violations().has(name)) {
+    private static boolean isBeyond(QueryParameters parameters, String name, BigDecimal degrees, int most) {
+        boolean isBeyond = degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0;
+        if (isBeyond) {
             parameters.violations().add(name, Fault.OUT_OF_RANGE, Map.of("min", -most, "max", most));
         }
+        return isBeyond;
     }
 }

@@ -116,10 +116,8 @@ final class FieldChecks {
         return null;
     }
 
+    /** Whatever is noted of some of them: the others are judged as well. */
     List<CityName> otherNames(String field, List<String> texts) {
-        if (violations.has(field)) {
-            return List.of();
-        }
         if (texts.size() > CityDetails.MAX_OTHER_NAMES) {
             violations.add(field, Fault.TOO_MANY, Map.of("max", CityDetails.MAX_OTHER_NAMES));
             return List.of();

@@ -45,17 +45,26 @@ public final class Violations {
         add(field, fault, Map.of());
     }
 
+    /** Adds a fault of a member of the body, whose name may be empty: its pointer is not that of the whole. */
+    public void addOfMember(String name, Fault fault) {
+        add(name, "/" + escaped(name), fault, Map.of());
+    }
+
     /** Adds a fault that stands deeper in the body than its field's name tells. */
     public void add(String field, String pointer, Fault fault, Map<String, Object> details) {
         fields.add(field);
+        Violation violation = new Violation(field, pointer, fault, details);
+        if (found.contains(violation)) {
+            return;
+        }
         if (found.size() < MAX) {
-            found.add(new Violation(field, pointer, fault, details));
+            found.add(violation);
         } else if (found.size() == MAX) {
             found.add(new Violation("", "", Fault.MORE, Map.of("max", MAX)));
         }
     }
 
-    /** The faults that were added, in that order. */
+    /** The faults that were added, in that order, each once. */
     public List<Violation> found() {
         return List.copyOf(found);
     }
@@ -78,6 +87,10 @@ public final class Violations {
     }
 
     private static String pointerTo(String field) {
-        return field.isEmpty() ? "" : "/" + field.replace("~", "~0").replace("/", "~1");
+        return field.isEmpty() ? "" : "/" + escaped(field);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }
