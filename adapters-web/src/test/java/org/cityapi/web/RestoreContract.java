@@ -106,6 +106,9 @@ public abstract class RestoreContract extends HttpContract {
                 "{\"version\":0}",
                 "{\"version\":-1}",
                 "{\"version\":1.5}",
+                "{\"version\":0.0}",
+                "{\"version\":1e-999999999}",
+                "{\"version\":10e2147483647}",
                 "{\"version\":1e99}",
                 "{\"version\":9223372036854775808}",
                 "{\"version\":true}",
@@ -119,6 +122,17 @@ public abstract class RestoreContract extends HttpContract {
         assertThat(app.send("POST", CITY + "/restore", "{\"version\":1,\"x\":1}", EDITOR, JSON)
                         .body())
                 .contains("\"field\":\"x\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "10e-1", "1.00000", "0.1e1"})
+    void aWholeNumberMayHaveDecimalsThatAreNone(String version) {
+        app.addParis();
+        patch("{\"population\":5.0}");
+        HttpResponse<String> restored =
+                app.send("POST", CITY + "/restore", "{\"version\":" + version + "}", EDITOR, JSON);
+        assertThat(restored.statusCode()).as(restored.body()).isEqualTo(200);
+        assertThat(restored.body()).contains("\"population\":2148000", "\"version\":3}");
     }
 
     @Test
@@ -143,8 +157,13 @@ public abstract class RestoreContract extends HttpContract {
         assertThat(restore(1, "If-Match: \"1.1.en\"").statusCode()).isEqualTo(412);
         assertThat(restore(1, "If-Match: \"1.2.en\"").statusCode()).isEqualTo(200);
         delete();
-        assertThat(restore(1, "If-Match: \"1.3.en\"").statusCode()).isEqualTo(410);
-        assertThat(restore(1, "If-Match: *").statusCode()).isEqualTo(200);
+        for (String tag : new String[] {"\"1.1.en\"", "\"1.3.en\"", "*"}) {
+            HttpResponse<String> refused = restore(1, "If-Match: " + tag);
+            assertThat(refused.statusCode()).as(tag).isEqualTo(412);
+            assertThat(refused.body()).contains("The city was deleted").doesNotContain("\"current\"");
+        }
+        assertThat(restore(9, "If-Match: *").statusCode()).isEqualTo(404);
+        assertThat(restore(1, "If-None-Match: *").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class RestoreCities {
      *
      * @param version gives the number of the old version
      * @throws Rejection.NotFound when there never was such a city, or it had no such version
-     * @throws Rejection.Gone when it was deleted, and a version of it is expected
+     * @throws Rejection.Absent when it was deleted, and a version of it is expected
      */
     public City restore(Actor actor, CityId id, ExpectedVersion expected, Supplier<Long> version) {
         actor.require(Permission.UPDATE_CITIES);
@@ -72,7 +72,7 @@ public final class RestoreCities {
 
     private City revive(Actor actor, CityId id, ExpectedVersion expected, CityDetails details) {
         if (!expected.fitsAbsence()) {
-            throw new Rejection.Gone(new Thing("city", Long.toString(id.value())));
+            throw new Rejection.Absent();
         }
         users.remember(actor);
         Origins.Origin origin = origins.of(id);

@@ -82,9 +82,10 @@ class RestoreCitiesTest {
         for (ExpectedVersion expected : List.of(
                 new ExpectedVersion.OneOf(Set.of(1L, 2L)),
                 new ExpectedVersion.Unsaid(),
+                new ExpectedVersion.Present(),
                 new ExpectedVersion.Except(new ExpectedVersion.OneOf(Set.of(1L)), ANY))) {
             assertThatThrownBy(() -> restore.restore(EDITOR, paris.id(), expected, () -> 1L))
-                    .isInstanceOf(Rejection.Gone.class);
+                    .isInstanceOf(Rejection.Absent.class);
         }
         City back = restore.restore(EDITOR, paris.id(), new ExpectedVersion.Except(ANY, ANY), () -> 1L);
         assertThat(back.version()).isEqualTo(3);

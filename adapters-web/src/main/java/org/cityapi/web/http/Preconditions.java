@@ -102,6 +102,6 @@ public final class Preconditions {
     }
 
     private static ExpectedVersion versions(boolean any, Set<Long> versions) {
-        return any ? new ExpectedVersion.Any() : new ExpectedVersion.OneOf(versions);
+        return any ? new ExpectedVersion.Present() : new ExpectedVersion.OneOf(versions);
     }
 }

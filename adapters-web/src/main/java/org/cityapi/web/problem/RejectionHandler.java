@@ -92,6 +92,8 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
             return Refusal.of(HttpStatus.PRECONDITION_REQUIRED.getCode(), "rejection.precondition_required");
         } else if (rejection instanceof Rejection.Stale stale) {
             return stale(request, stale.current());
+        } else if (rejection instanceof Rejection.Absent) {
+            return Refusal.of(HttpStatus.PRECONDITION_FAILED.getCode(), "rejection.absent");
         } else if (rejection instanceof Rejection.Taken taken) {
             Map<String, Object> values = Map.of("field", taken.field(), "value", taken.value());
             return Refusal.of(HttpStatus.CONFLICT.getCode(), "rejection.taken", values);

@@ -69,7 +69,7 @@ final class ChangeOperations {
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound"),
                 @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict"),
-                @ApiResponse(responseCode = "410", ref = "#/components/responses/Gone"),
+                @ApiResponse(responseCode = "410", ref = "#/components/responses/Gone"), // once promised; 412 now
                 @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed")
             })
     @Retention(RetentionPolicy.SOURCE)

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class RestoreBody {
 
     private static final String VERSION = "version";
+
+    /** To strip zeros of more takes long. */
+    private static final int MOST_DECIMALS = 1_000;
+
     private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private RestoreBody() {}
@@ -34,10 +38,17 @@ final class RestoreBody {
         return version == null ? 0 : version.longValueExact();
     }
 
+    /** As {@code population} is judged: 1.0 is 1. */
+    private static boolean isWhole(BigDecimal number) {
+        return number.scale() <= 0
+                || (number.scale() <= MOST_DECIMALS
+                        && number.stripTrailingZeros().scale() <= 0);
+    }
+
     private static void check(@Nullable BigDecimal version, Violations violations) {
         if (version == null) {
             violations.add(VERSION, Fault.REQUIRED);
-        } else if (version.scale() > 0) {
+        } else if (!isWhole(version)) {
             violations.add(VERSION, Fault.TYPE, Map.of("expected", "integer"));
         } else if (version.signum() <= 0 || version.compareTo(MAX) > 0) {
             violations.add(VERSION, Fault.OUT_OF_RANGE, Map.of("min", 1, "max", Long.MAX_VALUE));

@@ -41,7 +41,20 @@ public sealed interface ExpectedVersion {
         }
     }
 
-    /** Whatever it is: the writer's word that it overwrites. */
+    /** Whatever it is, as long as it is there: the writer's word that it overwrites. */
+    record Present() implements ExpectedVersion {
+        @Override
+        public boolean fits(City current) {
+            return true;
+        }
+
+        @Override
+        public boolean fitsAbsence() {
+            return false;
+        }
+    }
+
+    /** Whatever it is, and whether it is there or not. */
     record Any() implements ExpectedVersion {
         @Override
         public boolean fits(City current) {

@@ -264,6 +264,13 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
+    /** A write that could do without it means some state of a thing that was deleted. */
+    public static final class Absent extends Rejection {
+        public Absent() {
+            super("What the write means was deleted");
+        }
+    }
+
     /** Another thing already has a value that only one may have. */
     public static final class Taken extends Rejection {
         private final String field;

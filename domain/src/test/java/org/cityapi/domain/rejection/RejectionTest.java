@@ -41,6 +41,7 @@ class RejectionTest {
             new Rejection.WrongState(CITY, "failed"),
             new Rejection.PreconditionRequired(),
             new Rejection.Stale(CITY),
+            new Rejection.Absent(),
             new Rejection.Taken("geonameId", 2_988_507L),
             new Rejection.Unavailable(away));
 

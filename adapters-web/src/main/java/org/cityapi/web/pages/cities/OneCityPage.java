@@ -157,7 +157,7 @@ final class OneCityPage {
             return Pages.goTo(ListBack.list(sent.text("back"))
                     .map(list -> ListBack.telling(list, "restored", Long.toString(id.value())))
                     .orElse(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version()));
-        } catch (Rejection.Stale stale) {
+        } catch (Rejection.Stale | Rejection.Absent other) {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
         }
     }
