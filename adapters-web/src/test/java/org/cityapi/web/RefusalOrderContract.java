@@ -1,12 +1,14 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.ADMIN;
 import static org.cityapi.web.Client.EDITOR;
 import static org.cityapi.web.Client.JSON;
 import static org.cityapi.web.Client.VIEWER;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,53 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
         assertThat(app.send("POST", "/api/v2/cities?x=1", TAKEN, JSON, EDITOR).statusCode())
                 .isEqualTo(400);
         assertThat(app.add(TAKEN).statusCode()).isEqualTo(409);
+    }
+
+    /** Nothing of what is asked is read, or done, for a client that can do with no answer to it (RFC 9110, 15.5.7). */
+    @Test
+    void whatCannotBeSentIsToldBehindWhatMustNotBeReadAndBeforeWhatIsAsked() {
+        String page = "Accept: text/html";
+        assertThat(app.get("/api/v2/me?x=1", page).statusCode()).isEqualTo(401);
+        assertThat(app.get("/api/v2/me?x=1", page, BAD_TOKEN).statusCode()).isEqualTo(401);
+        assertThat(app.get("/api/v2/cities?x=1", page, BAD_TOKEN).statusCode()).isEqualTo(401);
+        assertThat(app.get("/api/v2/me?x=1", page, VIEWER).statusCode()).isEqualTo(406);
+        assertThat(app.get("/api/v2/cities?x=1", page).statusCode()).isEqualTo(406);
+        assertThat(app.get("/api/v2/cities/9", page).statusCode()).isEqualTo(406);
+        assertThat(app.get("/api/v2/users", page, VIEWER).statusCode()).isEqualTo(403);
+        for (String cities : new String[] {"/api/v1/cities", "/api/v2/cities"}) {
+            assertThat(app.send("POST", cities, "{", page, TEXT).statusCode()).isEqualTo(401);
+            assertThat(app.send("POST", cities, "{", page, TEXT, VIEWER).statusCode())
+                    .isEqualTo(403);
+            assertThat(app.send("POST", cities, "{", page, TEXT, EDITOR).statusCode())
+                    .isEqualTo(415);
+            assertThat(app.send("POST", cities, "{", page, JSON, EDITOR).statusCode())
+                    .isEqualTo(406);
+            assertThat(app.send("PATCH", cities, "{", page, JSON).statusCode()).isEqualTo(405);
+        }
+        assertThat(app.send("OPTIONS", "/api/v2/me", null, page).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void noRouteOfTheApiDoesAnythingForAClientThatCannotDoWithItsAnswer() {
+        Set<String> nothingToSend =
+                Set.of("DELETE /api/v2/cities/{id}", "DELETE /api/v2/tokens/{id}", "DELETE /api/v2/imports/{id}");
+        String before = app.get("/api/v2/imports", EDITOR).body();
+        for (String route : app.routes()) {
+            if (route.matches(".* (/api/v[12]|/cities$|/prometheus).*") && !nothingToSend.contains(route)) {
+                String path = route.substring(route.indexOf(' ') + 1)
+                        .replace("users/{id}", "users/usr_" + "0".repeat(32))
+                        .replace("tokens/{id}", "tokens/tok_" + "0".repeat(32))
+                        .replace("{id}", "2")
+                        .replace("{code}", "FR");
+                String method = route.substring(0, route.indexOf(' '));
+                String body = method.startsWith("P") ? TAKEN : null;
+                String type = path.equals("/api/v2/imports") ? "Content-Type: text/csv" : JSON;
+                HttpResponse<String> refused =
+                        app.send(method, path, body, ADMIN, "Accept: image/png", type, "If-Match: *");
+                assertThat(refused.statusCode()).as(route + refused.body()).isEqualTo(406);
+            }
+        }
+        assertThat(app.get("/api/v2/imports", EDITOR).body()).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -24,12 +24,14 @@ public final class QueryParameters {
     }
 
     /**
-     * Reads the parameters of a request.
+     * Reads the parameters of a request, of which nothing is read where none of what its route gives is welcome.
      *
      * @param known the names that mean something here
      * @param repeatable those of them that may be given more than once
+     * @throws io.micronaut.http.exceptions.HttpStatusException (406) there
      */
     public static QueryParameters of(HttpRequest<?> request, Set<String> known, Set<String> repeatable) {
+        Acceptance.check(request);
         QueryParameters parameters = new QueryParameters(new LinkedHashMap<>());
         String query = request.getUri().getRawQuery();
         if (query != null) {

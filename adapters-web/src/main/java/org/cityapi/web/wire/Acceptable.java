@@ -3,6 +3,7 @@ package org.cityapi.web.wire;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cityapi.web.http.Acceptance;
 import org.cityapi.web.http.Weighted;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,13 @@ final class Acceptable {
         this.given = given;
     }
 
-    /** The header's meaning in words that Micronaut understands; null when anything is welcome. */
+    /**
+     * The header's meaning in words that Micronaut understands; null when anything is welcome.
+     *
+     * @param judgedLater whether the router must find a way whatever is welcome: {@link Acceptance} judges
+     */
     @Nullable
-    String plain(List<String> header) {
+    String plain(List<String> header, boolean judgedLater) {
         List<Weighted> ranges = Weighted.of(header);
         if (ranges.isEmpty() || ranges.equals(List.of(new Weighted("*/*", 1)))) {
             return null;
@@ -35,7 +40,7 @@ final class Acceptable {
                 .sorted(Comparator.comparingDouble(Weighted::weight).reversed())
                 .map(Weighted::name)
                 .collect(Collectors.joining(", "));
-        return types.isEmpty() ? NOTHING : types;
+        return (types.isEmpty() ? NOTHING : types) + (judgedLater ? ", " + Acceptance.ANY_WAY : "");
     }
 
     private static double weight(String type, List<Weighted> ranges) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.cityapi.web.Languages;
+import org.cityapi.web.http.Acceptance;
 import org.cityapi.web.http.Weighted;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,9 @@ final class Negotiation extends ChannelDuplexHandler {
             headers.set(HttpHeaderNames.ACCEPT_LANGUAGE, Languages.of(languages).toLanguageTag());
         }
         if (headers.contains(HttpHeaderNames.ACCEPT)) {
-            set(headers, HttpHeaderNames.ACCEPT, acceptable.plain(headers.getAll(HttpHeaderNames.ACCEPT)));
+            boolean judgedLater = Acceptance.isJudgedAt(request.uri().split("\\?", 2)[0]);
+            List<String> accepted = headers.getAll(HttpHeaderNames.ACCEPT);
+            set(headers, HttpHeaderNames.ACCEPT, acceptable.plain(accepted, judgedLater));
         }
         boolean gzip = takesGzip(headers);
         set(headers, HttpHeaderNames.ACCEPT_ENCODING, gzip ? "gzip" : null);
