@@ -315,6 +315,7 @@ public abstract class ImportContract extends SharedHttpContract {
         JsonNode first = rows(job, "?outcome=rejected&limit=2");
         assertThat(outcomes(first)).containsExactly("3 rejected", "5 rejected");
         String cursor = first.get("nextCursor").asText();
+        assertLinks(address(job) + "/rows?outcome=rejected&limit=2", cursor);
         JsonNode second = rows(job, "?outcome=rejected&limit=2&cursor=" + cursor);
         assertThat(outcomes(second)).containsExactly("6 rejected");
         assertThat(second.get("nextCursor").isNull()).isTrue();
@@ -834,12 +835,20 @@ public abstract class ImportContract extends SharedHttpContract {
                 .isEqualTo(400);
     }
 
+    private void assertLinks(String path, String next) {
+        HttpResponse<String> page = app.get(path, EDITOR);
+        assertThat(ListingContract.link(page, "first")).isIn(path, path.replaceAll("\\?(.*)&(.*)", "?$2&$1"));
+        assertThat(ListingContract.link(page, "next"))
+                .isEqualTo(ListingContract.link(page, "first") + "&cursor=" + next);
+    }
+
     @Test
     void theImportsAreListedNewestFirst() {
         String first = imported("", "name,country,population\n").get("id").asText();
         String second = imported("", "name,country,population\n").get("id").asText();
         JsonNode page = json(app.get(PATH + "?limit=1", EDITOR));
         assertThat(page.get("items").get(0).get("id").asText()).isEqualTo(second);
+        assertLinks(PATH + "?limit=1", page.get("nextCursor").asText());
         JsonNode next =
                 json(app.get(PATH + "?limit=1&cursor=" + page.get("nextCursor").asText(), EDITOR));
         assertThat(next.get("items").get(0).get("id").asText()).isEqualTo(first);

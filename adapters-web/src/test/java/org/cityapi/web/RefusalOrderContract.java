@@ -181,6 +181,14 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
         assertThat(app.send("POST", "/api/v1/cities", old, JSON, EDITOR, condition)
                         .statusCode())
                 .isEqualTo(status);
+        String token = "{\"name\":\"a\",\"scopes\":[]}";
+        assertThat(app.send("POST", "/api/v2/tokens", token, JSON, VIEWER, condition)
+                        .statusCode())
+                .isEqualTo(status);
+        String csv = "name,country,population\nb,FR,1\n";
+        assertThat(app.send("POST", "/api/v2/imports?dryRun=true", csv, "Content-Type: text/csv", EDITOR, condition)
+                        .statusCode())
+                .isEqualTo(status == 201 ? 202 : status);
     }
 
     @ParameterizedTest

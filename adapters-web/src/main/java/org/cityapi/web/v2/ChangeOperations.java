@@ -23,7 +23,8 @@ final class ChangeOperations {
             parameters = {
                 @Parameter(name = "id", ref = "#/components/parameters/id"),
                 @Parameter(name = "limit", ref = "#/components/parameters/limit"),
-                @Parameter(name = "cursor", ref = "#/components/parameters/cursor")
+                @Parameter(name = "cursor", ref = "#/components/parameters/cursor"),
+                @Parameter(name = "Accept-Language", ref = "#/components/parameters/Accept-Language")
             },
             responses = {
                 @ApiResponse(

@@ -20,6 +20,7 @@ import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.formats.Unpacked;
+import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ public final class ImportBody {
                 isForm ? UploadedFile.in(Unpacked.of(body, maxBytes), type.text()) : new UploadedFile(null, type, body);
         ImportFormat format = format(file).orElseThrow(() -> refused(file.type().name()));
         judge("file", file.type(), Violations.ofParameters());
+        Preconditions.checkAddition(request);
         DigestedStream content = new DigestedStream(request, format.name(), file.content());
         return new WantedImport(
                 new ImportOrder(format, mode, onError, dryRun, ignoreUnknown), content, key, content::digest);

@@ -54,6 +54,7 @@ final class ImportOperations {
                         content = @Content(schema = @Schema(implementation = ImportV2.class))),
                 @ApiResponse(responseCode = "413", ref = "#/components/responses/ContentTooLarge"),
                 @ApiResponse(responseCode = "415", ref = "#/components/responses/UnsupportedMediaType"),
+                @ApiResponse(responseCode = "412", ref = "#/components/responses/PreconditionFailed"),
                 @ApiResponse(responseCode = "422", ref = "#/components/responses/KeyReused")
             })
     @Retention(RetentionPolicy.SOURCE)
@@ -74,7 +75,10 @@ final class ImportOperations {
                     @ApiResponse(
                             responseCode = "200",
                             description = "One page.",
-                            headers = @Header(name = "Content-Language", ref = "#/components/headers/Content-Language"),
+                            headers = {
+                                @Header(name = "Link", ref = "#/components/headers/Link"),
+                                @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                            },
                             content = @Content(schema = @Schema(implementation = ImportPageV2.class))))
     @Retention(RetentionPolicy.SOURCE)
     @interface ListImports {}

@@ -56,7 +56,10 @@ final class ImportRowOperations {
                 @ApiResponse(
                         responseCode = "200",
                         description = "One page, in the order of the file.",
-                        headers = @Header(name = "Content-Language", ref = "#/components/headers/Content-Language"),
+                        headers = {
+                            @Header(name = "Link", ref = "#/components/headers/Link"),
+                            @Header(name = "Content-Language", ref = "#/components/headers/Content-Language")
+                        },
                         content = @Content(schema = @Schema(implementation = ImportRowPageV2.class))),
                 @ApiResponse(responseCode = "404", ref = "#/components/responses/NotFound")
             })

@@ -1,5 +1,6 @@
 package org.cityapi.web.v2;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -70,6 +71,7 @@ final class ImportRowsV2 {
         List<ImportRow> found = imports.rows(caller, asked.id(), asked.outcome(), asked.number(), asked.wider());
         Locale language = Languages.of(request);
         ImportRowPageV2 page = ImportRowPageV2.of(found, asked, cursors, row -> texts.row(row, job, language));
-        return Languages.mark(HttpResponse.ok(page), language);
+        return Languages.mark(HttpResponse.ok(page), language)
+                .header(HttpHeaders.LINK, PageLinks.of(request, null, page.nextCursor()));
     }
 }

@@ -1,6 +1,7 @@
 package org.cityapi.web.v2;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -118,7 +119,8 @@ final class ImportsV2 {
         });
         ImportPageV2 page = ImportPageV2.of(
                 found, Objects.requireNonNull(wanted.get()), cursors, told -> texts.job(told, language));
-        return Languages.mark(HttpResponse.ok(page), language);
+        return Languages.mark(HttpResponse.ok(page), language)
+                .header(HttpHeaders.LINK, PageLinks.of(request, null, page.nextCursor()));
     }
 
     @Get(ONE)

@@ -20,6 +20,7 @@ import org.cityapi.application.ManageTokens;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.http.Bodies;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
 
 /** API tokens in version 2, each user's own. */
@@ -42,7 +43,7 @@ final class TokensV2 {
     }
 
     @Get
-    @PeopleOperations.ListTokens
+    @TokenOperations.ListTokens
     TokenListV2 list(HttpRequest<?> request) {
         QueryParameters.none(request);
         return new TokenListV2(
@@ -50,25 +51,27 @@ final class TokensV2 {
     }
 
     @Post
-    @PeopleOperations.CreateToken
+    @TokenOperations.CreateToken
     HttpResponse<?> make(HttpRequest<byte[]> request) {
         ManageTokens.Made made = tokens.make(actor.get(), now -> {
             byte[] body = Bodies.json(request);
-            return TokenBody.read(body, QueryParameters.surplus(request), now);
+            ManageTokens.Wanted wanted = TokenBody.read(body, QueryParameters.surplus(request), now);
+            Preconditions.checkAddition(request);
+            return wanted;
         });
         URI location = URI.create(PATH + "/" + made.token().id().value());
         return HttpResponse.created(TokenV2.of(made), location);
     }
 
     @Get("/{id}")
-    @PeopleOperations.ReadToken
+    @TokenOperations.ReadToken
     TokenV2 read(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
         return TokenV2.of(tokens.one(actor.get(), PathIds.token(id)));
     }
 
     @Delete("/{id}")
-    @PeopleOperations.RevokeToken
+    @TokenOperations.RevokeToken
     @Produces(MediaType.ALL) // only refusals have a body
     HttpResponse<?> revoke(HttpRequest<?> request, @PathVariable String id) {
         QueryParameters.none(request);
