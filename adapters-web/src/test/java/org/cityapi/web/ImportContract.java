@@ -699,6 +699,7 @@ public abstract class ImportContract extends SharedHttpContract {
             value = {
                 "--frontier--\\r\\n|file: is required",
                 "nonsense|file: is required",
+                "--frontier\\r\\nContent-Disposition: form-data; name=\"file\"\\r\\n\\r\\nb\\r\\n--frontier--\\r\\n|file: has no file name",
                 "--frontier\\r\\nContent-Disposition: form-data; name=\"a\"\\r\\n\\r\\nb\\r\\n--frontier--\\r\\n|a: is one too many",
                 "--frontier\\r\\nContent-Disposition: form-data; name=\"f\"; filename=\"a.csv\"\\r\\n\\r\\nname,|file: breaks off"
             })

@@ -30,7 +30,8 @@ record UploadedFile(@Nullable String name, SentType type, InputStream content) {
             if (items.hasNext()) {
                 FileItemStream item = items.next();
                 if (item.isFormField()) {
-                    throw refused(item.getFieldName(), Fault.ONE_FILE);
+                    boolean isNameless = item.getFieldName().equals(FILE);
+                    throw refused(item.getFieldName(), isNameless ? Fault.NO_FILE_NAME : Fault.ONE_FILE);
                 }
                 return new UploadedFile(
                         item.getName(), SentType.of(item.getContentType()), new Last(item.openStream(), items));

@@ -76,6 +76,8 @@ public enum Fault {
     PACKED("packed"),
     /** More bytes than a file may have; detail {@code max}. */
     TOO_LARGE("too_large"),
+    /** The file of a form, without a name, as browsers and programs send fields. */
+    NO_FILE_NAME("no_file_name"),
     /** What a form brings besides its one file. */
     ONE_FILE("one_file"),
     /** A file that its sender has not sent whole. */
