@@ -2,6 +2,8 @@ package org.cityapi.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.cityapi.domain.rejection.Dependency;
+import org.cityapi.domain.rejection.Rejection;
 
 /** What differs between the databases that can stand behind the adapters; one bean, that of the database in use. */
 public interface Dialect {
@@ -78,8 +80,17 @@ public interface Dialect {
     /** Lets the database number the rows of a table after that number, which is 0 or the highest in it or higher. */
     void continueAfter(Connection connection, String table, long number) throws SQLException;
 
+    /** What it means to whoever asked that a statement fails; one of ours, unless the database is away or busy. */
+    default RuntimeException refusal(SQLException failure) {
+        Dependency needed = isHeld(failure) ? Dependency.WRITER : Dependency.STORE;
+        return isUnavailable(failure) ? new Rejection.Unavailable(needed, failure) : new IllegalStateException(failure);
+    }
+
     /** Whether the database is away, busy, full or damaged, so that the same statement may succeed later. */
     boolean isUnavailable(SQLException failure);
+
+    /** Whether that is because others hold a lock. */
+    boolean isHeld(SQLException failure);
 
     /** Whether another row already has a value that only one may have. */
     boolean isDuplicate(SQLException failure);

@@ -2,6 +2,7 @@ package org.cityapi.persistence;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static org.cityapi.domain.rejection.Dependency.WRITER;
 
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
-import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
         this.reader = reader;
         this.writer = writer;
         this.dialect = dialect;
-        turns = new Turns(dialect.writers(), PATIENCE, Dependency.STORE);
+        turns = new Turns(dialect.writers(), PATIENCE, WRITER);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
     private String beginWrite(long end) {
         long left = NANOSECONDS.toMillis(end - System.nanoTime());
         if (left <= 0) {
-            throw new Rejection.Unavailable(new TimeoutException("A write cannot begin for " + BEGUN_WITHIN + " ms"));
+            throw new Rejection.Unavailable(WRITER, new TimeoutException("No write began for " + BEGUN_WITHIN + " ms"));
         }
         return dialect.beginWrite(left);
     }
@@ -193,7 +193,7 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
         try {
             return statements.run(connection);
         } catch (SQLException e) {
-            throw dialect.isUnavailable(e) ? new Rejection.Unavailable(e) : new IllegalStateException(e);
+            throw dialect.refusal(e);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.SearchText;
@@ -95,6 +96,7 @@ abstract class NodesContract {
                     .join();
             assertThat(refused).isNotNull();
             assertThat(isHeld(refused)).isTrue();
+            assertThat(refused.needed()).isEqualTo(Dependency.WRITER);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(700), Patience.SOON);
             return true;
         });

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.domain.city.CitySamples.named;
 import static org.cityapi.domain.city.CitySamples.withOtherNames;
+import static org.cityapi.domain.rejection.Dependency.STORE;
+import static org.cityapi.domain.rejection.Dependency.WRITER;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +33,13 @@ class StoreInTroubleTest extends OwnFile {
     /** What a client is promised is 2 seconds; a busy machine may take longer to say it. */
     private static final Duration SOON = Duration.ofSeconds(3);
 
+    private static void assertNeeded(Dependency needed, Throwable refused) {
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Rejection.Unavailable.class,
+                        told -> assertThat(told.needed()).isEqualTo(needed));
+    }
+
     @Test
     void aWriteThatAnotherProcessKeepsOutIsRefusedInTime() throws SQLException {
         City before = add(named("Before"));
@@ -37,7 +47,7 @@ class StoreInTroubleTest extends OwnFile {
             OnSqlite.execute(other, "BEGIN IMMEDIATE");
             OnSqlite.execute(other, "UPDATE city SET population = 7");
             Instant start = Instant.now();
-            assertThatThrownBy(() -> add(named("Kept out"))).isInstanceOf(Rejection.Unavailable.class);
+            assertThatThrownBy(() -> add(named("Kept out"))).satisfies(refused -> assertNeeded(WRITER, refused));
             assertThat(Duration.between(start, Instant.now())).isLessThan(SOON);
             assertThat(all()).containsExactly(before);
             OnSqlite.execute(other, "ROLLBACK");
@@ -50,8 +60,8 @@ class StoreInTroubleTest extends OwnFile {
     void aWriteThatWaitsForAnotherIsRefusedInTime() {
         ports.work().write(() -> {
             Instant start = Instant.now();
-            Thread other = new Thread(
-                    () -> assertThatThrownBy(() -> add(named("Kept out"))).isInstanceOf(Rejection.Unavailable.class));
+            Thread other = new Thread(() -> assertThatThrownBy(() -> add(named("Kept out")))
+                    .satisfies(refused -> assertNeeded(WRITER, refused)));
             Throwable[] failure = new Throwable[1];
             other.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);
             other.start();
@@ -74,7 +84,7 @@ class StoreInTroubleTest extends OwnFile {
                     }
                     return "room for all of them";
                 }))
-                .isInstanceOf(Rejection.Unavailable.class);
+                .satisfies(refused -> assertNeeded(STORE, refused));
         assertThat(all()).containsExactly(before);
         assertThat(ports.cities().find(before.id())).contains(before);
 

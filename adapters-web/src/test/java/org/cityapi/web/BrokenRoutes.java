@@ -45,6 +45,11 @@ class BrokenRoutes {
         throw new Rejection.Unavailable(new ConnectException("db.internal refuses " + version));
     }
 
+    @Get("/writer-busy")
+    String writerBusy(@PathVariable String version) {
+        throw new Rejection.Unavailable(Dependency.WRITER, new ConnectException("lock.internal refuses " + version));
+    }
+
     @Get("/account-disabled")
     String accountDisabled(@PathVariable String version) {
         throw new Rejection.AccountDisabled();

@@ -72,6 +72,7 @@ class BrokenTest extends HttpContract {
     @ParameterizedTest
     @CsvSource({
         "store-away, The database is not available, La base de données n’est pas disponible, store: java.net.ConnectException: db",
+        "writer-busy, Others are writing at the moment, D’autres écritures sont en cours, writer: java.net.ConnectException: lock",
         "provider-away, The identity provider is not available, Le fournisseur d’identité, identity_provider: java.net.ConnectException: id"
     })
     void whatIsAwayIsNamedAndWhenToTryAgain(String route, String english, String french, String cause) {

@@ -142,6 +142,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean isHeld(SQLException failure) {
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+    }
+
+    @Override
     public boolean isDuplicate(SQLException failure) {
         return DUPLICATE.equals(failure.getSQLState());
     }

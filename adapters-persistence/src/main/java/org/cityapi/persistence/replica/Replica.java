@@ -111,7 +111,8 @@ public final class Replica {
     }
 
     private static boolean isOfTheStore(Rejection refusal) {
-        return refusal instanceof Rejection.Unavailable away && away.needed() == Dependency.STORE;
+        return refusal instanceof Rejection.Unavailable away
+                && (away.needed() == Dependency.STORE || away.needed() == Dependency.WRITER);
     }
 
     /** Whether it is out of reach; what else fails may be the fault of that one statement, or of a table not there yet. */

@@ -33,6 +33,9 @@ final class SqliteDialect implements Dialect {
             SQLiteErrorCode.SQLITE_NOMEM,
             SQLiteErrorCode.SQLITE_PROTOCOL);
 
+    private static final Set<SQLiteErrorCode> HELD =
+            EnumSet.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED);
+
     private static final Set<SQLiteErrorCode> DUPLICATES =
             EnumSet.of(SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE, SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY);
 
@@ -129,6 +132,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public boolean isUnavailable(SQLException failure) {
         return failure instanceof SQLiteException sqlite && UNAVAILABLE.contains(primaryCode(sqlite));
+    }
+
+    @Override
+    public boolean isHeld(SQLException failure) {
+        return failure instanceof SQLiteException sqlite && HELD.contains(primaryCode(sqlite));
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.Locale;
 public enum Dependency {
     STORE,
 
+    /** A turn among those who write, of whom one perhaps stores a large file. */
+    WRITER,
+
     /** A turn among those who search at the same time. */
     SEARCH,
 
