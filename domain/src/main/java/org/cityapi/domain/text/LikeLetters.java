@@ -4,11 +4,15 @@ import java.text.Normalizer;
 
 /**
  * Makes one of letters that people write for one another: those of Arabic that Persian and Urdu have codes of their own
- * for, and the two kana. A voiced kana is one letter, and not another with a mark behind it.
+ * for, the two kana, letters of Cyrillic and Latin alphabets that many keyboards lack, the two ways to write an end in
+ * Malayalam; and {@link Jamo those of Hangul}, as they are typed.
+ *
+ * <p>What is one letter to people is one here: a voiced kana, and not another with a mark behind it; a vowel sign of India
+ * that stands around its consonant, and not two. Names are sorted without all this.
  */
 final class LikeLetters {
 
-    private static final int FIRST = 0x0600;
+    private static final int FIRST = 0x0080;
     private static final int TO_KATAKANA = 'ァ' - 'ぁ';
 
     private LikeLetters() {}
@@ -20,13 +24,15 @@ final class LikeLetters {
         }
         StringBuilder letters = new StringBuilder(folded.length());
         for (int i = 0; i < folded.length(); i++) {
-            char c = one(folded.charAt(i));
-            if (isVoiced(c) && !letters.isEmpty()) {
+            char c = folded.charAt(i);
+            if (isPart(c) && !letters.isEmpty()) {
                 int last = letters.length() - 1;
-                String kana = Normalizer.normalize(letters.substring(last) + c, Normalizer.Form.NFC);
-                letters.replace(last, last + 1, kana);
+                String whole = Normalizer.normalize(letters.substring(last) + c, Normalizer.Form.NFC);
+                letters.replace(last, last + 1, whole);
+            } else if (Jamo.is(c)) {
+                Jamo.append(letters, c);
             } else {
-                letters.append(c);
+                append(letters, c);
             }
         }
         return letters.toString();
@@ -41,6 +47,68 @@ final class LikeLetters {
         return false;
     }
 
+    /** Whether it may be one letter with that before it. */
+    private static boolean isPart(char c) {
+        return isVoiced(c) || (c >= 0x0980 && c <= 0x0DFF && !Character.isLetterOrDigit(c));
+    }
+
+    /** The combining marks for voiced and half-voiced sounds. */
+    private static boolean isVoiced(char c) {
+        return c == '\u3099' || c == '\u309A';
+    }
+
+    private static void append(StringBuilder letters, char c) {
+        if (c < 0x0400) {
+            letters.append(latin(c));
+        } else if (c < 0x0600) {
+            letters.append(cyrillic(c));
+        } else if (c >= 0x0D7A && c <= 0x0D7F) {
+            letters.append(chillu(c)).append('\u0D4D');
+        } else {
+            letters.append(one(c));
+        }
+    }
+
+    /** Of the alphabets of Africa and of the Soviet Union before 1940, as far as one plain letter is meant. */
+    private static char latin(char c) {
+        return switch (c) {
+            case 'ƶ' -> 'z';
+            case 'ɣ', 'ƣ' -> 'g';
+            case 'ɛ' -> 'e';
+            case 'ɔ', 'ɵ' -> 'o';
+            case 'ɩ' -> 'i';
+            case 'ɲ' -> 'n';
+            case 'ƿ' -> 'w';
+            default -> c;
+        };
+    }
+
+    /** What people type on a Russian keyboard for letters that other languages have besides. */
+    private static char cyrillic(char c) {
+        return switch (c) {
+            case 'ә' -> 'а';
+            case 'ґ', 'ғ', 'ҕ', 'ӷ' -> 'г';
+            case 'җ' -> 'ж';
+            case 'ҙ' -> 'з';
+            case 'қ', 'ҟ', 'ҡ', 'ӄ' -> 'к';
+            case 'ң', 'ҥ', 'ӈ' -> 'н';
+            case 'ө' -> 'о';
+            case 'ҧ', 'ԥ' -> 'п';
+            case 'ҫ' -> 'с';
+            case 'ҭ' -> 'т';
+            case 'ү', 'ұ' -> 'у';
+            case 'һ', 'ҳ' -> 'х';
+            case 'ҵ' -> 'ц';
+            case 'ҷ' -> 'ч';
+            default -> c;
+        };
+    }
+
+    /** The consonant without a vowel, which has a code of its own: before, it was written with a joiner behind its virama. */
+    private static char chillu(char c) {
+        return "ണനരലളക".charAt(c - 0x0D7A);
+    }
+
     private static char one(char c) {
         return switch (c) {
             case 'ی', 'ى' -> 'ي';
@@ -52,10 +120,5 @@ final class LikeLetters {
 
     private static boolean isHiragana(char c) {
         return (c >= 'ぁ' && c <= 'ゖ') || c == 'ゝ';
-    }
-
-    /** The combining marks for voiced and half-voiced sounds. */
-    private static boolean isVoiced(char c) {
-        return c == '\u3099' || c == '\u309A';
     }
 }

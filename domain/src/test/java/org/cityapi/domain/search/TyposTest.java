@@ -42,6 +42,14 @@ class TyposTest {
         "rio dejaneiro, Rio de Janeiro",
         "st just saintrambert, Saint-Just-Saint-Rambert",
         "ロドンン, ロンドン",
+        "ಹುಕ್ಕರಿ, ಹುಕ್ಕೇರಿ",
+        "ಮಸೂರು, ಮೈಸೂರು",
+        "കട്ടയം, കോട്ടയം",
+        "서을, 서울",
+        "부신, 부산",
+        "관주, 광주",
+        "인촌, 인천",
+        "샌프란시스크, 샌프란시스코",
     })
     void whatWasMeantIsFound(String typed, String name) {
         assertThat(query(typed).typo(city(name))).isPresent();
@@ -59,6 +67,9 @@ class TyposTest {
         "pras, Lars",
         "slo, Oslo",
         "l ax, Lay",
+        "나주, 광주",
+        "산부, 부산",
+        "가, 나",
         "abc, ab",
     })
     void whatLiesFurtherAwayIsNot(String typed, String name) {
