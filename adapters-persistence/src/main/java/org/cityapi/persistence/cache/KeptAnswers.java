@@ -15,7 +15,7 @@ import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
-import org.cityapi.domain.text.SearchKey;
+import org.cityapi.domain.search.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ final class KeptAnswers implements CitySearch {
     private final Cache<Question, KeptHits> kept;
 
     /** What was asked, as far as queries whose answers are kept differ, and after how many writes. */
-    private record Question(SearchKey text, CityFilter filter, int max, long writes) {}
+    private record Question(SearchText text, CityFilter filter, int max, long writes) {}
 
     KeptAnswers(NearCache near, CitySearch store, AtomicLong writes, long bytes, @Nullable Duration most) {
         this.near = near;
@@ -66,8 +66,7 @@ final class KeptAnswers implements CitySearch {
     }
 
     private Question question(CityQuery query, Scroll scroll) {
-        SearchKey text = Objects.requireNonNull(query.text()).key();
-        return new Question(text, query.filter(), scroll.max(), writes.get());
+        return new Question(Objects.requireNonNull(query.text()), query.filter(), scroll.max(), writes.get());
     }
 
     private boolean isKept(CityQuery query, Scroll scroll) {

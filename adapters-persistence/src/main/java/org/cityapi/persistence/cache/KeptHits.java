@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptHits {
 
     /** Bytes that an answer takes with its question, each city in it, and a name that is not the main one. */
-    private static final int WEIGHT = 360;
+    private static final int WEIGHT = 430;
 
     private static final int WEIGHT_OF_HIT = 26;
     private static final int WEIGHT_OF_NAME = 72;

@@ -93,6 +93,18 @@ class KeptAnswersTest {
     }
 
     @Test
+    void anAnswerIsOfWhatWasTyped() {
+        CityDetails ufa = CitySamples.withOtherNames("Ufa", List.of("Эфе", "Өфө", "Офо"));
+        near.work().write(() -> near.cities().add(ufa, null, Instant.EPOCH));
+        for (String typed : List.of("Офо", "Өфө", "Офо", "Өфө")) {
+            assertThat(search.find(query(typed), Scroll.first(10)))
+                    .extracting(hit -> hit.match().name().value())
+                    .containsExactly(typed);
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void anAnswerEndsWithTheNextWrite() {
         City paris = add("Paris", 2_000_000);
         assertThat(names("pa")).containsExactly("Paris");

@@ -36,7 +36,26 @@ record NameSearch(SearchText text) {
                 break;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Match(best.name(), best.kind(), rank));
+        return best == null ? Optional.empty() : Optional.of(new Match(asTyped(city, best), best.kind(), rank));
+    }
+
+    /** Of the names that equal the text the one that is spelled like it, else the one that is but for case. */
+    private CityName asTyped(CityDetails city, Match best) {
+        if (best.kind() != MatchKind.EXACT || best.name().value().equals(text.typed())) {
+            return best.name();
+        }
+        CityName butForCase = null;
+        for (CityName name : names(city).toList()) {
+            boolean same = name.value().equals(text.typed());
+            if ((same || (butForCase == null && name.value().equalsIgnoreCase(text.typed())))
+                    && kind(SearchKey.allOf(name.value())) == MatchKind.EXACT) {
+                if (same) {
+                    return name;
+                }
+                butForCase = name;
+            }
+        }
+        return butForCase == null ? best.name() : butForCase;
     }
 
     /** How a city matches with typing errors; says nothing of a city that matches without. */

@@ -3,13 +3,16 @@ package org.cityapi.domain.search;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cityapi.domain.text.SearchKey;
+import org.cityapi.domain.text.ShortTexts;
 
 /**
  * What somebody looks for.
  *
  * @param key as names are searched; empty when the text has neither letter nor digit, and finds nothing then
+ * @param typed as names are kept, without blanks at the ends and in NFC: of the names that match alike it tells which
+ *     one is meant, and finds nothing else
  */
-public record SearchText(SearchKey key) {
+public record SearchText(SearchKey key, String typed) {
 
     /** How many characters may be looked for at most. */
     public static final int MAX_LENGTH = 100;
@@ -19,7 +22,7 @@ public record SearchText(SearchKey key) {
 
     /** {@code st.gallen} means what {@code st. gallen} does. */
     public static SearchText of(String text) {
-        return new SearchText(SearchKey.of(STOP.matcher(text).replaceAll(" ")));
+        return new SearchText(SearchKey.of(STOP.matcher(text).replaceAll(" ")), ShortTexts.normalize(text));
     }
 
     public boolean isEmpty() {

@@ -74,6 +74,11 @@ public abstract class CitySearchContract {
             "Villanueva",
             "Étienne",
             "10",
+            "부산",
+            "광주",
+            "ಮೈಸೂರು",
+            "Өфө",
+            "Уфа",
             "🏙");
     private static final List<String> TEXTS = List.of(
             "s",
@@ -108,6 +113,10 @@ public abstract class CitySearchContract {
             "la",
             "de la",
             "10",
+            "ㅂ",
+            "붓",
+            "광주",
+            "офо",
             "no such place",
             "!?",
             "*",
@@ -140,7 +149,9 @@ public abstract class CitySearchContract {
             "san parsi yrok",
             "pariss yorkk santta",
             "paris yorck xyzzy",
-            "santt sannt saant sanat sankkt");
+            "santt sannt saant sanat sankkt",
+            "부신",
+            "ಮಸೂರು");
     private static final List<CountryCode> COUNTRIES =
             Stream.of("FR", "DK", "PL", "JP").map(CountryCode::new).toList();
     private static final List<Integer> EDGES = List.of(0, 90, 180, -90, -180, 179, -179, 89, -89, 45);

@@ -15,6 +15,14 @@ class SearchTextTest {
     }
 
     @Test
+    void whatWasTypedIsKeptAsNamesAre() {
+        assertThat(SearchText.of(" Ko\u0308ln\u00A0").typed()).isEqualTo("Köln");
+        assertThat(SearchText.of("St.Gallen").typed()).isEqualTo("St.Gallen");
+        assertThat(SearchText.of("köln")).isNotEqualTo(SearchText.of("koln"));
+        assertThat(SearchText.of("köln").key()).isEqualTo(SearchText.of("koln").key());
+    }
+
+    @Test
     void aWordThatIsRepeatedIsLookedForOnce() {
         assertThat(SearchText.of("a b a A a").words()).containsExactly("a", "b");
     }

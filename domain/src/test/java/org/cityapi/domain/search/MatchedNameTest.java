@@ -1,0 +1,74 @@
+package org.cityapi.domain.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CityFilter;
+import org.cityapi.domain.city.CityId;
+import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.city.CitySamples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which of a city's names is told. */
+class MatchedNameTest {
+
+    private static Match match(String typed, String name, String... others) {
+        City city = new City(
+                new CityId(1),
+                CitySamples.withOtherNames(name, List.of(others)),
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                1);
+        return new CityQuery(CityFilter.ALL, SearchText.of(typed), null, null)
+                .hit(city)
+                .orElseThrow()
+                .match();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "København, København",
+        "københavn, København",
+        "KØBENHAVN, København",
+        "Kobenhavn, Kobenhavn",
+        "kobenhavn, Kobenhavn",
+        "købenHavn, købenHavn",
+        "København., KØBENHAVN.",
+        "Köbenhavn, Kobenhavn",
+        "Københ, Kobenhavn",
+        "Byen, Byen København",
+    })
+    void ofNamesThatEqualTheTextItIsTheOneThatIsSpelledLikeIt(String typed, String told) {
+        Match match = match(typed, "Copenhagen", "Kobenhavn", "KØBENHAVN.", "København", "købenHavn", "Byen København");
+        assertThat(match.name().value()).isEqualTo(told);
+        assertThat(match.rank()).isEqualTo(match.kind() == MatchKind.EXACT ? Match.NEAR : Match.OTHER);
+    }
+
+    @Test
+    void theRankIsThatOfTheMainNameWhicheverIsTold() {
+        assertThat(match("Санкт-Петербург", "Санкт Петербург", "Санкт-Петербург"))
+                .isEqualTo(new Match(new CityName("Санкт-Петербург"), MatchKind.EXACT, Match.SAME));
+        assertThat(match("ha noi", "Hà Nội", "Hanoi", "Ha Noi"))
+                .isEqualTo(new Match(new CityName("Ha Noi"), MatchKind.EXACT, Match.SAME));
+        assertThat(match("hà nội", "Hà Nội", "Ha Noi"))
+                .isEqualTo(new Match(new CityName("Hà Nội"), MatchKind.EXACT, Match.SAME));
+        assertThat(match("ha", "Hà Nội", "Ha Noi", "Ha"))
+                .isEqualTo(new Match(new CityName("Ha"), MatchKind.EXACT, Match.NEAR));
+    }
+
+    @Test
+    void aTextThatIsCodedInAnotherWayIsSpelledAlike() {
+        assertThat(match("Ha\u0300 No\u0323\u0302i", "Ha Noi", "Hà Nội").name().value())
+                .isEqualTo("Hà Nội");
+    }
+
+    @Test
+    void aNameThatIsSpelledLikeTheTextButDoesNotEqualItIsNotTold() {
+        assertThat(match("St.Gall'A", "St Gall'A", "St.Gall'A").name().value()).isEqualTo("St Gall'A");
+    }
+}
