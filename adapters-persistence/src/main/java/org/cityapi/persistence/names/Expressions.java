@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.domain.search.Typos;
+import org.cityapi.domain.text.SearchKey;
 import org.cityapi.persistence.NameIndex.Lookup;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,13 @@ public record Expressions(Words words, Syntax syntax) {
 
     /** One of the two parts of {@link Lookup.Near}: a main name that begins with the text. */
     public String mainNames(SearchText text, Collection<CountryCode> countries) {
-        return in(countries, syntax.beginning(Tokens.main(key(text))));
+        return in(countries, syntax.anyOf(mainNames(text)));
+    }
+
+    private List<String> mainNames(SearchText text) {
+        return SearchKey.beginnings(key(text)).stream()
+                .map(beginning -> syntax.beginning(Tokens.main(beginning)))
+                .toList();
     }
 
     /** The other part: another name that equals the text. */
@@ -54,8 +61,9 @@ public record Expressions(Words words, Syntax syntax) {
         if (lookup instanceof Lookup.Same same) {
             return syntax.term(Tokens.main(key(same.text())));
         } else if (lookup instanceof Lookup.Near near) {
-            String key = key(near.text());
-            return syntax.anyOf(List.of(syntax.beginning(Tokens.main(key)), syntax.term(Tokens.other(key))));
+            List<String> any = new ArrayList<>(mainNames(near.text()));
+            any.add(syntax.term(Tokens.other(key(near.text()))));
+            return syntax.anyOf(any);
         } else if (lookup instanceof Lookup.Words each) {
             return beginnings(Set.copyOf(each.text().words()));
         }
@@ -134,8 +142,14 @@ public record Expressions(Words words, Syntax syntax) {
         return syntax.allOf(each);
     }
 
+    private List<String> beginning(String word, int most) {
+        return SearchKey.beginnings(word).stream()
+                .flatMap(beginning -> told(beginning, most).stream())
+                .toList();
+    }
+
     /** Words that begin so: told one by one where the others are dear and these are few. */
-    private List<String> beginning(String beginning, int most) {
+    private List<String> told(String beginning, int most) {
         Set<String> tokens = syntax.gathers(beginning) ? words.beginning(beginning, most + 1) : null;
         return tokens == null || tokens.size() > most
                 ? List.of(syntax.beginning(beginning))

@@ -101,9 +101,9 @@ record NameSearch(SearchText text) {
 
     private @Nullable MatchKind kind(SearchKey name) {
         String wanted = text.key().value();
-        if (!name.value().startsWith(wanted)) {
+        if (!name.beginsWith(wanted)) {
             return text.words().stream().allMatch(name::hasWordFrom) ? MatchKind.WORD : null;
         }
-        return name.value().length() == wanted.length() ? MatchKind.EXACT : MatchKind.PREFIX;
+        return name.value().equals(wanted) ? MatchKind.EXACT : MatchKind.PREFIX;
     }
 }

@@ -2,6 +2,7 @@ package org.cityapi.domain.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ public record SearchKey(String value) {
 
     private List<SearchKey> spellings() {
         // Most names have no such word, and are spared the search.
-        if (!hasWordFrom("st") && !hasWordFrom("saint") && !hasWordFrom("sankt") && !hasWordFrom("sint")) {
+        if (!hasWordWith("st") && !hasWordWith("saint") && !hasWordWith("sankt") && !hasWordWith("sint")) {
             return List.of(this);
         }
         long saints = words().stream()
@@ -100,8 +101,30 @@ public record SearchKey(String value) {
         return List.of(value.split(" "));
     }
 
-    /** Whether one of its words begins like that. */
+    /** Whether it begins like that, if only with what {@link #beginnings} tells. */
+    public boolean beginsWith(String start) {
+        return value.startsWith(start) || isAnyOther(start, value::startsWith);
+    }
+
+    /**
+     * What a folded text may be the beginning of: itself first; others where it ends with a vowel sign that is typed on
+     * the way to another one.
+     */
+    public static List<String> beginnings(String start) {
+        return Stream.concat(Stream.of(start), OpenSigns.others(start).stream()).toList();
+    }
+
+    /** Whether one of its words begins like that, as {@link #beginsWith} does. */
     public boolean hasWordFrom(String start) {
+        return hasWordWith(start) || isAnyOther(start, this::hasWordWith);
+    }
+
+    private static boolean isAnyOther(String start, Predicate<String> wanted) {
+        List<String> others = OpenSigns.others(start);
+        return !others.isEmpty() && others.stream().anyMatch(wanted);
+    }
+
+    private boolean hasWordWith(String start) {
         for (int at = value.indexOf(start); at >= 0; at = value.indexOf(start, at + 1)) {
             if (at == 0 || value.charAt(at - 1) == ' ') {
                 return true;

@@ -117,6 +117,8 @@ public abstract class CitySearchContract {
             "붓",
             "광주",
             "офо",
+            "ಮೆ",
+            "ಮೆ ಮೆ",
             "no such place",
             "!?",
             "*",

@@ -69,6 +69,25 @@ class SearchKeyPropertiesTest {
     }
 
     @Property
+    void whateverIsTypedOfIndianNamesKeyByKeyBeginsThem(@ForAll("indian") String name) {
+        String keys = Normalizer.normalize(name, Normalizer.Form.NFD);
+        SearchKey key = SearchKey.of(name);
+        for (int end = 1; end <= keys.length(); end++) {
+            String typed = keys.substring(0, end);
+            assertThat(key.beginsWith(SearchKey.of(typed).value()))
+                    .as("%s of %s", typed, name)
+                    .isTrue();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> indian() {
+        return Arbitraries.strings()
+                .withChars("කඹ්ාෙේොෝෞকােোৌகொோௌஔಮೆೇೈೊೋೀಿതെേൊോൌതൻତୋୈୌతైె")
+                .ofMaxLength(8);
+    }
+
+    @Property
     void capitalsAndAccentsOfLatinLettersDoNotMatter(@ForAll("latin") String name) {
         SearchKey key = SearchKey.of(name);
         assertThat(SearchKey.of(name.toUpperCase(Locale.ROOT))).isEqualTo(key);

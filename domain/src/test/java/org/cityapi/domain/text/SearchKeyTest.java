@@ -165,6 +165,18 @@ class SearchKeyTest {
                 .hasSize(SearchKey.of(without).value().length() + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"කොළඹ, කෙ", "කෝට්ටේ, කො", "கோவை, கே", "কোলকাতা, কে", "ಮೈಸೂರು, ಮೆ", "കോട്ടയം, കേ"})
+    void whoHasTypedTheFirstHalfOfAVowelSignFindsTheWhole(String name, String typed) {
+        SearchKey key = SearchKey.of(name);
+        String start = SearchKey.of(typed).value();
+        assertThat(key.beginsWith(start)).isTrue();
+        assertThat(SearchKey.of("ක " + name).beginsWith(start)).isFalse();
+        assertThat(SearchKey.of("ක " + name).hasWordFrom(start)).isTrue();
+        assertThat(SearchKey.beginnings(start)).startsWith(start).doesNotHaveDuplicates();
+        assertThat(SearchKey.beginnings("paris")).containsExactly("paris");
+    }
+
     @Test
     void lettersWithAPointBelowBeginAsThoseWithoutDo() {
         assertThat(SearchKey.of("ऱ").value()).startsWith(SearchKey.of("र").value());
