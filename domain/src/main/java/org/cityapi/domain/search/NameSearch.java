@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
@@ -41,21 +42,19 @@ record NameSearch(SearchText text) {
 
     /** Of the names that equal the text the one that is spelled like it, else the one that is but for case. */
     private CityName asTyped(CityDetails city, Match best) {
-        if (best.kind() != MatchKind.EXACT || best.name().value().equals(text.typed())) {
+        if (best.kind() != MatchKind.EXACT) {
             return best.name();
         }
-        CityName butForCase = null;
-        for (CityName name : names(city).toList()) {
-            boolean same = name.value().equals(text.typed());
-            if ((same || (butForCase == null && name.value().equalsIgnoreCase(text.typed())))
-                    && kind(SearchKey.allOf(name.value())) == MatchKind.EXACT) {
-                if (same) {
-                    return name;
-                }
-                butForCase = name;
-            }
-        }
-        return butForCase == null ? best.name() : butForCase;
+        return spelled(city, text.typed()::equals)
+                .or(() -> spelled(city, text.typed()::equalsIgnoreCase))
+                .orElse(best.name());
+    }
+
+    private Optional<CityName> spelled(CityDetails city, Predicate<String> alike) {
+        return names(city)
+                .filter(name -> alike.test(name.value()))
+                .filter(name -> kind(SearchKey.allOf(name.value())) == MatchKind.EXACT)
+                .findFirst();
     }
 
     /** How a city matches with typing errors; says nothing of a city that matches without. */
