@@ -258,6 +258,12 @@ public abstract class SearchContract extends SharedHttpContract {
         assertThat(app.get(CITIES + "?q=" + "a".repeat(100)).statusCode()).isEqualTo(200);
         assertThat(app.get(CITIES + "?q=" + encoded("🏙".repeat(100))).statusCode())
                 .isEqualTo(200);
+        assertThat(app.get(CITIES + "?q=++" + "a".repeat(100) + "+").statusCode())
+                .as("with blanks at its ends")
+                .isEqualTo(200);
+        assertThat(app.get(CITIES + "?q=" + encoded("e\u0301".repeat(100))).statusCode())
+                .as("in NFD")
+                .isEqualTo(200);
         assertThat(app.get(CITIES + "?q=" + "a".repeat(101)).body()).contains("\"code\":\"too_long\"");
     }
 

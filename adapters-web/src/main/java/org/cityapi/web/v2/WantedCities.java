@@ -56,13 +56,14 @@ public final class WantedCities {
 
     /** What is searched for. */
     static Optional<SearchText> text(QueryParameters parameters) {
-        Optional<String> text = parameters.text("q");
-        if (text.isPresent() && text.get().isBlank()) {
+        Optional<SearchText> text = parameters.text("q").map(SearchText::of);
+        String typed = text.map(SearchText::typed).orElse("any");
+        if (typed.isBlank()) {
             parameters.violations().add("q", Fault.BLANK);
-        } else if (text.isPresent() && text.get().codePointCount(0, text.get().length()) > SearchText.MAX_LENGTH) {
+        } else if (typed.codePointCount(0, typed.length()) > SearchText.MAX_LENGTH) {
             parameters.violations().add("q", Fault.TOO_LONG, Map.of("max", SearchText.MAX_LENGTH));
         }
-        return parameters.text("q").map(SearchText::of);
+        return text;
     }
 
     static Set<CountryCode> countries(QueryParameters parameters) {

@@ -40,9 +40,9 @@ record NameSearch(SearchText text) {
         return best == null ? Optional.empty() : Optional.of(new Match(asTyped(city, best), best.kind(), rank));
     }
 
-    /** Of the names that equal the text the one that is spelled like it, else the one that is but for case. */
+    /** Of other names that equal the text the one that is spelled like it, else the one that is but for case. */
     private CityName asTyped(CityDetails city, Match best) {
-        if (best.kind() != MatchKind.EXACT) {
+        if (best.kind() != MatchKind.EXACT || best.name().equals(city.name())) {
             return best.name();
         }
         return spelled(city, text.typed()::equals)

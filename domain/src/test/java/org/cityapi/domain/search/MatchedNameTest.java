@@ -50,25 +50,26 @@ class MatchedNameTest {
     }
 
     @Test
-    void theRankIsThatOfTheMainNameWhicheverIsTold() {
-        assertThat(match("Санкт-Петербург", "Санкт Петербург", "Санкт-Петербург"))
-                .isEqualTo(new Match(new CityName("Санкт-Петербург"), MatchKind.EXACT, Match.SAME));
-        assertThat(match("ha noi", "Hà Nội", "Hanoi", "Ha Noi"))
-                .isEqualTo(new Match(new CityName("Ha Noi"), MatchKind.EXACT, Match.SAME));
-        assertThat(match("hà nội", "Hà Nội", "Ha Noi"))
-                .isEqualTo(new Match(new CityName("Hà Nội"), MatchKind.EXACT, Match.SAME));
+    void theMainNameIsToldWhereItEqualsTheText() {
+        assertThat(match("london", "London", "london"))
+                .isEqualTo(new Match(new CityName("London"), MatchKind.EXACT, Match.SAME));
+        assertThat(match("Sao Paulo", "São Paulo", "Sao Paulo"))
+                .isEqualTo(new Match(new CityName("São Paulo"), MatchKind.EXACT, Match.SAME));
         assertThat(match("ha", "Hà Nội", "Ha Noi", "Ha"))
                 .isEqualTo(new Match(new CityName("Ha"), MatchKind.EXACT, Match.NEAR));
     }
 
     @Test
     void aTextThatIsCodedInAnotherWayIsSpelledAlike() {
-        assertThat(match("Ha\u0300 No\u0323\u0302i", "Ha Noi", "Hà Nội").name().value())
+        assertThat(match("Ha\u0300 No\u0323\u0302i", "Hanoi", "Ha Noi", "Hà Nội")
+                        .name()
+                        .value())
                 .isEqualTo("Hà Nội");
     }
 
     @Test
     void aNameThatIsSpelledLikeTheTextButDoesNotEqualItIsNotTold() {
-        assertThat(match("St.Gall'A", "St Gall'A", "St.Gall'A").name().value()).isEqualTo("St Gall'A");
+        assertThat(match("St.Gall'A", "Gallus", "St Gall'A", "St.Gall'A").name().value())
+                .isEqualTo("St Gall'A");
     }
 }

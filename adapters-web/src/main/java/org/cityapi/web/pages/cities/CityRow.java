@@ -8,7 +8,6 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.search.Hit;
-import org.cityapi.domain.text.SearchKey;
 import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +38,13 @@ public record CityRow(
         return new CityRow(
                 city.id().value(),
                 name,
-                isAnother(match, name) ? match : null,
+                match.equals(name) ? null : match,
                 details.country().value(),
                 Countries.catalogue().of(details.country()).name(language),
                 population == 0 ? null : texts.number(population),
                 details.coordinates() == null ? null : texts.place(details.coordinates()),
                 hit.distanceKm() == null ? null : texts.distance(hit.distanceKm()),
                 texts.date(city.updatedAt()));
-    }
-
-    /** Whether it is another name, and not that one written in another way. */
-    private static boolean isAnother(String match, String name) {
-        return !match.equals(name) && !SearchKey.allOf(name).contains(SearchKey.of(match));
     }
 
     /** A city that nobody searched for. */
