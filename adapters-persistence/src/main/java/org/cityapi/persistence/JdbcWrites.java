@@ -93,6 +93,9 @@ final class JdbcWrites implements ManyCities.Writes {
 
     @Override
     public void replace(List<ManyCities.Replacement> replacements) {
+        if (replacements.isEmpty()) {
+            return;
+        }
         work.update(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(CityRow.UPDATE)) {
                 List<City> batch = new ArrayList<>();
@@ -138,17 +141,18 @@ final class JdbcWrites implements ManyCities.Writes {
     }
 
     private void rename(Connection connection, List<ManyCities.Replacement> replacements) throws SQLException {
-        List<ManyCities.Replacement> others = replacements.stream()
-                .filter(each -> JdbcCityRepository.isRenamed(
-                        each.before().details(), each.next().details()))
-                .toList();
-        names.remove(
-                connection, others.stream().map(ManyCities.Replacement::before).toList());
-        others.stream()
-                .map(ManyCities.Replacement::next)
-                .map(city -> new NameIndex.Place(
-                        city.details().population().value(), city.id().value()))
-                .forEach(renamed::add);
+        List<City> before = new ArrayList<>();
+        for (ManyCities.Replacement each : replacements) {
+            CityDetails next = each.next().details();
+            if (JdbcCityRepository.isRenamed(each.before().details(), next)) {
+                before.add(each.before());
+                renamed.add(new NameIndex.Place(
+                        next.population().value(), each.next().id().value()));
+            }
+        }
+        if (!before.isEmpty()) {
+            names.remove(connection, before);
+        }
     }
 
     @Override

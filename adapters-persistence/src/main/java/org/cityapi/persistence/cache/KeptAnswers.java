@@ -28,6 +28,9 @@ final class KeptAnswers implements CitySearch {
 
     private static final int SHORT = 3;
 
+    /** Signs that are folded away make long texts of short ones, which nobody types twice. */
+    private static final int TYPED = 8;
+
     private final NearCache near;
     private final CitySearch store;
     private final AtomicLong writes;
@@ -72,6 +75,7 @@ final class KeptAnswers implements CitySearch {
     private boolean isKept(CityQuery query, Scroll scroll) {
         return query.text() != null
                 && query.text().key().value().length() <= SHORT
+                && query.text().typed().length() <= TYPED
                 && query.isByRelevance()
                 && query.near() == null
                 && !query.filter().isLocal()

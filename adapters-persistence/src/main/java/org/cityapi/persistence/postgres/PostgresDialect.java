@@ -31,7 +31,7 @@ final class PostgresDialect implements Dialect {
     private static final int SILENCE = 300_000;
 
     /**
-     * Milliseconds that many writes wait for the server's own upkeep of a table. It gives way to who has waited for
+     * Milliseconds that whoever fills a register waits for the server's own upkeep of a table. It gives way to who has waited for
      * {@code deadlock_timeout}, a second as a rule.
      */
     private static final int UPKEEP = 10_000;
@@ -84,13 +84,16 @@ final class PostgresDialect implements Dialect {
 
     /**
      * The server may be silent for longer than at a single write, which the pool sets back; and need not plan anew each of
-     * thousands of statements that are alike.
+     * thousands of statements that are alike, but for those that were planned for another size of the table.
      */
     @Override
     public Ending manyWrites(Connection connection, boolean isEmpty) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, SILENCE);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL lock_timeout = " + UPKEEP + "; SET LOCAL plan_cache_mode = auto");
+            statement.execute("DISCARD PLANS; SET LOCAL plan_cache_mode = auto");
+            if (isEmpty) {
+                statement.execute("SET LOCAL lock_timeout = " + UPKEEP);
+            }
         }
         return succeeded -> {};
     }

@@ -47,7 +47,6 @@ final class FullTextNames implements NameIndex {
     /** Half of all populations are above it, so that the sign is a bit as well. */
     private static final long MIDDLE = Population.MAX / 2;
 
-    private static final String INSERT = NameFill.INSERT;
     private static final String DELETE = "DELETE FROM city_name WHERE rowid BETWEEN ? AND ?";
     private static final String FIND = "SELECT rowid FROM city_name WHERE city_name MATCH ? AND rowid BETWEEN ? AND ? ";
 
@@ -66,7 +65,7 @@ final class FullTextNames implements NameIndex {
 
     @Override
     public void add(Connection connection, long id, CityDetails details) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement statement = connection.prepareStatement(NameFill.INSERT)) {
             long row = firstRow(details.population().value(), id);
             for (List<String> tokens : tokens(NamedCity.of(id, details))) {
                 statement.setLong(1, row++);

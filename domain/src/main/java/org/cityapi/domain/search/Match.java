@@ -5,8 +5,8 @@ import org.cityapi.domain.city.CityName;
 /**
  * Why a city was found.
  *
- * @param name the name that matches best: of names that equal the text the one that is spelled like it, or is but for
- *     case; else of names that match alike the main one, else the first
+ * @param name the name that matches best: of names that match alike the main one; else, where they equal the text, the one
+ *     that is spelled like it, or is but for case; else the first
  * @param rank 1 to 5: in which class of the answer it stands
  */
 public record Match(CityName name, MatchKind kind, int rank) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDetails;
@@ -40,21 +39,28 @@ record NameSearch(SearchText text) {
         return best == null ? Optional.empty() : Optional.of(new Match(asTyped(city, best), best.kind(), rank));
     }
 
-    /** Of other names that equal the text the one that is spelled like it, else the one that is but for case. */
+    /**
+     * Of other names that equal the text the one that is spelled like it, or is but for case. Who types small letters does
+     * not mean a transcription in small letters, where there is the name.
+     */
     private CityName asTyped(CityDetails city, Match best) {
         if (best.kind() != MatchKind.EXACT || best.name().equals(city.name())) {
             return best.name();
         }
-        return spelled(city, text.typed()::equals)
-                .or(() -> spelled(city, text.typed()::equalsIgnoreCase))
-                .orElse(best.name());
+        List<CityName> alike = names(city)
+                .filter(name -> name.value().equalsIgnoreCase(text.typed()))
+                .filter(name -> kind(SearchKey.allOf(name.value())) == MatchKind.EXACT)
+                .toList();
+        List<CityName> written = alike.stream().filter(NameSearch::hasCapitals).toList();
+        List<CityName> meant = written.isEmpty() ? alike : written;
+        return meant.stream()
+                .filter(name -> name.value().equals(text.typed()))
+                .findFirst()
+                .orElse(meant.isEmpty() ? best.name() : meant.get(0));
     }
 
-    private Optional<CityName> spelled(CityDetails city, Predicate<String> alike) {
-        return names(city)
-                .filter(name -> alike.test(name.value()))
-                .filter(name -> kind(SearchKey.allOf(name.value())) == MatchKind.EXACT)
-                .findFirst();
+    private static boolean hasCapitals(CityName name) {
+        return name.value().codePoints().anyMatch(Character::isUpperCase);
     }
 
     /** How a city matches with typing errors; says nothing of a city that matches without. */

@@ -9,7 +9,7 @@ import org.cityapi.domain.text.ShortTexts;
  * What somebody looks for.
  *
  * @param key as names are searched; empty when the text has neither letter nor digit, and finds nothing then
- * @param typed as names are kept, without blanks at the ends and in NFC: of the names that match alike it tells which
+ * @param typed as names are kept, without blanks at the ends and in NFC: of other names that equal it, it tells which
  *     one is meant, and finds nothing else
  */
 public record SearchText(SearchKey key, String typed) {

@@ -11,7 +11,7 @@ import org.cityapi.domain.text.SearchKey;
  * the name but for its errors. That words were written together or parted is one error, however often. A text may have
  * one error, from {@value #LONG} characters on two; so may each of its words, and one of fewer than {@value #SHORT}
  * characters none, for nearly every other is like it then. None has a text of more than {@value #MOST}, which only signs
- * can give that stand for whole words.
+ * give that stand for whole words, and dozens of syllables of Hangul.
  */
 public final class Typos {
 

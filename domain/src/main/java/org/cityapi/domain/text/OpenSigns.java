@@ -22,10 +22,14 @@ final class OpenSigns {
     private static Map<Character, List<Character>> whole() {
         Map<Character, List<Character>> whole = new HashMap<>();
         for (char sign = FIRST; sign <= LAST; sign++) {
-            String halves = Normalizer.normalize(String.valueOf(sign), Normalizer.Form.NFD);
+            String text = String.valueOf(sign);
+            if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+                continue;
+            }
+            String halves = Normalizer.normalize(text, Normalizer.Form.NFD);
             for (int end = 1; end < halves.length(); end++) {
                 String half = Normalizer.normalize(halves.substring(0, end), Normalizer.Form.NFC);
-                if (Normalizer.isNormalized(String.valueOf(sign), Normalizer.Form.NFC)) {
+                if (half.length() == 1) {
                     whole.computeIfAbsent(half.charAt(0), any -> new ArrayList<>())
                             .add(sign);
                 }

@@ -32,7 +32,7 @@ final class KnownMatches {
     private Stream<Hit> of(CityQuery query, List<City> cities) {
         SearchText text = query.text();
         if (text == null || text.isEmpty()) {
-            return cities.stream().flatMap(city -> query.hit(city).stream());
+            return forgives ? Stream.empty() : cities.stream().flatMap(city -> query.hit(city).stream());
         }
         CityQuery rest = new CityQuery(query.filter(), null, query.near(), query.sort());
         Map<CityDetails, Optional<Match>> matches = known.computeIfAbsent(text, any -> new ConcurrentHashMap<>());

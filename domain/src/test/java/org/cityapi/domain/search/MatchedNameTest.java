@@ -60,6 +60,15 @@ class MatchedNameTest {
     }
 
     @Test
+    void whoTypesSmallLettersIsToldTheNameAndNoTranscription() {
+        assertThat(match("saigon", "Ho Chi Minh City", "saigon", "Saigon", "SAIGON")
+                        .name()
+                        .value())
+                .isEqualTo("Saigon");
+        assertThat(match("saigon", "Ho Chi Minh City", "saigon").name().value()).isEqualTo("saigon");
+    }
+
+    @Test
     void aTextThatIsCodedInAnotherWayIsSpelledAlike() {
         assertThat(match("Ha\u0300 No\u0323\u0302i", "Hanoi", "Ha Noi", "Hà Nội")
                         .name()
