@@ -43,10 +43,8 @@ final class StreamWriter implements ResponseBodyWriter<InputStream> {
 
     private final Scheduler reading;
 
-    /** Whoever reads for a client that goes is not interrupted, as one of a service would be: perhaps amid a statement. */
-    @SuppressWarnings("UnnecessaryMethodReference") // Reactor looks what it is
     StreamWriter(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        reading = Schedulers.fromExecutor(blocking::execute);
+        reading = Schedulers.fromExecutorService(blocking);
     }
 
     @Override
