@@ -13,7 +13,6 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Leaving;
-import org.cityapi.web.http.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;

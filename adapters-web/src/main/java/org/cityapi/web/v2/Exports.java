@@ -15,7 +15,6 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.web.Leaving;
 import org.cityapi.web.RequestId;
 import org.cityapi.web.formats.CitiesText;
-import org.cityapi.web.http.Delivery;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

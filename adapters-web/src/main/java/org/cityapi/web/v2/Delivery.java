@@ -1,4 +1,4 @@
-package org.cityapi.web.http;
+package org.cityapi.web.v2;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -15,7 +15,7 @@ import reactor.core.scheduler.Schedulers;
  * Hands the pieces of a streamed answer over on the thread of their connection, where it is told, too, that the client has
  * gone: what is handed over on another one arrives after that, and the framework throws.
  */
-public final class Delivery {
+final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
@@ -29,7 +29,7 @@ public final class Delivery {
      *
      * @param ahead how many pieces may wait for the client
      */
-    public static Flux<byte[]> of(Flux<byte[]> pieces, HttpRequest<?> request, int ahead) {
+    static Flux<byte[]> of(Flux<byte[]> pieces, HttpRequest<?> request, int ahead) {
         if (!(request instanceof NettyHttpRequest<?> netty)) {
             return pieces;
         }
