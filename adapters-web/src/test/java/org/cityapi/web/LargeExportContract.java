@@ -177,6 +177,25 @@ public abstract class LargeExportContract extends SharedHttpContract {
         assertRoomForTwo();
     }
 
+    /** The next request on a connection must not read with what the export has read with. */
+    @Test
+    void whoAskedForTheHeadOfAnExportIsAnsweredWhatHeAsksForNext() {
+        for (int i = 0; i < 15; i++) {
+            try (RawConnection connection = new RawConnection(app)) {
+                connection
+                        .send("HEAD " + PATH + "?minPopulation=15000 HTTP/1.1|Host: localhost||")
+                        .readUpTo("\r\n\r\n");
+                String head = connection
+                        .send("GET /api/v2/changes/stream HTTP/1.1|Host: localhost|Authorization: " + app.proof("admin")
+                                + "||")
+                        .readUpTo("\r\n\r\n");
+                assertThat(head).startsWith("HTTP/1.1 200 ");
+                assertThat(connection.staysOpen(150)).as("round %d", i).isTrue();
+            }
+        }
+        assertThat(app.get("/api/v2/cities?limit=1").statusCode()).isEqualTo(200);
+    }
+
     private void assertRoomForTwo() throws Exception {
         long end = System.nanoTime() + SOON * 1_000_000L;
         List<Integer> statuses = List.of();

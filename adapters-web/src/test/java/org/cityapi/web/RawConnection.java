@@ -62,6 +62,21 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Whether the server leaves the connection open, with nothing more to say for so long. */
+    boolean staysOpen(int milliseconds) {
+        try {
+            socket.setSoTimeout(milliseconds);
+            while (socket.getInputStream().read() >= 0) {
+                // What it still had to say.
+            }
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        } catch (IOException reset) {
+            return false;
+        }
+    }
+
     /** What comes, up to that text. */
     String readUpTo(String text) {
         StringBuilder read = new StringBuilder();

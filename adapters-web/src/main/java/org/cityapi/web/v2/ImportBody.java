@@ -76,12 +76,12 @@ public final class ImportBody {
         boolean ignoreUnknown = isTrue(parameters, "ignoreUnknown");
         String key = IdempotencyHeader.key(request, parameters.violations());
         judge(HttpHeaders.CONTENT_TYPE, type, parameters.violations());
+        Preconditions.checkAddition(request);
         InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
         UploadedFile file =
                 isForm ? UploadedFile.in(Unpacked.of(body, maxBytes), type.text()) : new UploadedFile(null, type, body);
         ImportFormat format = format(file).orElseThrow(() -> refused(file.type().name()));
         judge("file", file.type(), Violations.ofParameters());
-        Preconditions.checkAddition(request);
         DigestedStream content = new DigestedStream(request, format.name(), file.content());
         return new WantedImport(
                 new ImportOrder(format, mode, onError, dryRun, ignoreUnknown), content, key, content::digest);

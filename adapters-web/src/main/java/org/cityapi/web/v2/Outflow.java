@@ -2,6 +2,7 @@ package org.cityapi.web.v2;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.micronaut.core.propagation.PropagatedContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -62,6 +63,14 @@ final class Outflow implements ExportCities.Receiver {
         });
     }
 
+    /**
+     * Whoever is told goes on with it on this thread, up to the connection, which may begin its next request then; so he
+     * must not find here what the database is read with.
+     */
+    private static void tell(Runnable news) {
+        PropagatedContext.empty().wrap(news).run();
+    }
+
     private void leave() {
         left = true;
         wanted.release();
@@ -69,7 +78,7 @@ final class Outflow implements ExportCities.Receiver {
 
     @Override
     public void begin(ExportCities.Moment moment) {
-        begun.complete(moment);
+        tell(() -> begun.complete(moment));
     }
 
     @Override
@@ -86,6 +95,6 @@ final class Outflow implements ExportCities.Receiver {
         if (left) {
             throw new CancellationException("The client has gone");
         }
-        client.join().next(stretch);
+        tell(() -> client.join().next(stretch));
     }
 }
