@@ -8,7 +8,10 @@ import static org.cityapi.web.Client.VIEWER;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +146,7 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
     void noRouteOfTheApiDoesAnythingForAClientThatCannotDoWithItsAnswer() {
         Set<String> nothingToSend =
                 Set.of("DELETE /api/v2/cities/{id}", "DELETE /api/v2/tokens/{id}", "DELETE /api/v2/imports/{id}");
-        String before = app.get("/api/v2/imports", EDITOR).body();
+        List<String> before = imports();
         for (String route : app.routes()) {
             if (route.matches(".* (/api/v[12]|/cities$|/prometheus).*") && !nothingToSend.contains(route)) {
                 String path = route.substring(route.indexOf(' ') + 1)
@@ -159,7 +162,16 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
                 assertThat(refused.statusCode()).as(route + refused.body()).isEqualTo(406);
             }
         }
-        assertThat(app.get("/api/v2/imports", EDITOR).body()).isEqualTo(before);
+        assertThat(imports()).isEqualTo(before);
+    }
+
+    /** Which there are; how they stand may change meanwhile. */
+    private List<String> imports() {
+        return Pattern.compile("\"id\":[0-9]+")
+                .matcher(app.get("/api/v2/imports", EDITOR).body())
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @ParameterizedTest
