@@ -3,7 +3,6 @@ package org.cityapi.web.http;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is fetched
  */
-@SuppressWarnings("JdkObsolete") // what SequenceInputStream asks for
+@SuppressWarnings("JdkObsolete") // what Pieces asks for
 public final class JsonArray<T> implements Enumeration<InputStream> {
 
     private final Function<T, byte[]> json;
@@ -39,7 +38,7 @@ public final class JsonArray<T> implements Enumeration<InputStream> {
      * @param json one element as UTF-8
      */
     public static <T> InputStream of(List<T> first, UnaryOperator<List<T>> following, Function<T, byte[]> json) {
-        return new SequenceInputStream(new JsonArray<>(first, following, json));
+        return new Pieces(new JsonArray<>(first, following, json));
     }
 
     @Override

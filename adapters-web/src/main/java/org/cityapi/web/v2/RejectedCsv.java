@@ -9,7 +9,6 @@ import io.micronaut.http.MutableHttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ import org.cityapi.domain.imports.RowFault;
 import org.cityapi.web.Languages;
 import org.cityapi.web.formats.Fields;
 import org.cityapi.web.formats.SpreadsheetText;
+import org.cityapi.web.http.Pieces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * line where the row begins in it, and why it is refused. A row of JSON need not have all fields: another column names those
  * that it leaves out, so that their empty cells are not taken for "none" when it comes back.
  */
-@SuppressWarnings("JdkObsolete") // what SequenceInputStream asks for
+@SuppressWarnings("JdkObsolete") // what Pieces asks for
 public final class RejectedCsv implements Enumeration<InputStream> {
 
     /** Rows may be long. */
@@ -83,8 +83,7 @@ public final class RejectedCsv implements Enumeration<InputStream> {
      */
     public static MutableHttpResponse<InputStream> answer(
             ImportJob job, Source source, Function<List<RowFault>, String> reason, Locale language) {
-        InputStream rows =
-                new SequenceInputStream(new RejectedCsv(job, number -> source.after(number, AT_A_TIME), reason));
+        InputStream rows = new Pieces(new RejectedCsv(job, number -> source.after(number, AT_A_TIME), reason));
         MutableHttpResponse<InputStream> answer = HttpResponse.ok(rows);
         Languages.mark(answer, language);
         return answer.header("Content-Type", "text/csv; charset=utf-8; header=present")
