@@ -48,9 +48,6 @@ abstract class NodesContract {
     /** The connection of somebody who moves the register. */
     abstract Connection connectAlone() throws SQLException;
 
-    /** Whether a write was refused because another node was writing. */
-    abstract boolean isHeld(Rejection.Unavailable failure);
-
     /** A statement that ends the connection on which it runs, as when a node is killed. */
     abstract String lastWords();
 
@@ -95,7 +92,6 @@ abstract class NodesContract {
                             () -> catchThrowableOfType(Rejection.Unavailable.class, () -> add(there, "There")))
                     .join();
             assertThat(refused).isNotNull();
-            assertThat(isHeld(refused)).isTrue();
             assertThat(refused.needed()).isEqualTo(Dependency.WRITER);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(700), Patience.SOON);
             return true;

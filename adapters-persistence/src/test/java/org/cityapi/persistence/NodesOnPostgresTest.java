@@ -3,7 +3,6 @@ package org.cityapi.persistence;
 import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.postgres.PostgresDatabase;
 import org.cityapi.persistence.postgres.PostgresUrl;
 
@@ -25,11 +24,6 @@ class NodesOnPostgresTest extends NodesContract {
     @Override
     Connection connectAlone() throws SQLException {
         return PostgresDatabase.connectAlone(url);
-    }
-
-    @Override
-    boolean isHeld(Rejection.Unavailable failure) {
-        return PostgresDatabase.isHeld(failure);
     }
 
     @Override

@@ -143,6 +143,14 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
     }
 
     @Test
+    void aRequestLineWithTheHostInItIsJudgedAlike() {
+        String answer = RawConnection.exchange(
+                app,
+                "GET http://localhost/api/v2/me?a=b HTTP/1.1|Host: localhost|Accept: text/html|Connection: close||");
+        assertThat(answer).startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
     void noRouteOfTheApiDoesAnythingForAClientThatCannotDoWithItsAnswer() {
         Set<String> nothingToSend =
                 Set.of("DELETE /api/v2/cities/{id}", "DELETE /api/v2/tokens/{id}", "DELETE /api/v2/imports/{id}");

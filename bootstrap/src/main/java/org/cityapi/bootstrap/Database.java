@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.UnusableDatabase;
 import org.cityapi.persistence.files.ImportFolder;
 import org.cityapi.persistence.postgres.PostgresUrl;
@@ -58,11 +57,6 @@ interface Database {
 
     /** Whether several registers may start on it at the same time. */
     boolean isShared();
-
-    /** Whether a failure to write means that another register held the database so long, as it does while it fills it. */
-    default boolean isHeld(Rejection.Unavailable failure) {
-        return false;
-    }
 
     /** What Flyway says where it cannot even make its own table. */
     String NO_SCRIPT = "Script  failed";

@@ -3,7 +3,6 @@ package org.cityapi.bootstrap;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.postgres.PostgresDatabase;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,6 @@ record Postgres(PostgresUrl url, @Nullable PostgresUrl replica) implements Datab
     @Override
     public boolean isShared() {
         return true;
-    }
-
-    @Override
-    public boolean isHeld(Rejection.Unavailable failure) {
-        return PostgresDatabase.isHeld(failure);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.cityapi.auth.AuthSettings;
 import org.cityapi.auth.Site;
 import org.cityapi.auth.local.LocalProvider;
 import org.cityapi.domain.UnitOfWork;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.persistence.ConsistentReads;
@@ -85,7 +86,7 @@ final class Register {
                 return;
             } catch (Rejection.Unavailable e) {
                 LOG.debug("Cannot fill", e);
-                if (System.nanoTime() >= end || !database.isHeld(e)) {
+                if (System.nanoTime() >= end || e.needed() != Dependency.WRITER) {
                     throw new CannotStart("unfilled", database, database.reason(e));
                 }
                 LockSupport.parkNanos(TRY_AGAIN.toNanos());

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.Sql;
 import org.cityapi.persistence.UnusableDatabase;
@@ -80,12 +79,6 @@ public final class PostgresDatabase {
      */
     public static void check(PostgresUrl url) {
         ServerCheck.run(url);
-    }
-
-    /** Whether a write was refused because another node had the lock of all who write for so long. */
-    public static boolean isHeld(Rejection.Unavailable failure) {
-        return failure.getCause() instanceof SQLException cause
-                && PostgresDialect.LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Whether a client can do with what a route gives. Micronaut's router knows no other way than not to find the route, before
@@ -17,10 +18,17 @@ public final class Acceptance {
     /** Stands for the router behind all types that are welcome: those alone are meant. */
     public static final String ANY_WAY = MediaType.ALL;
 
+    private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*");
+
     private Acceptance() {}
 
-    /** Whether what is acceptable is judged here, and not by the router: wherever parameters are judged strictly. */
-    public static boolean isJudgedAt(String path) {
+    /**
+     * Whether what is acceptable is judged here, and not by the router: wherever parameters are judged strictly.
+     *
+     * @param target as the request line has it, be it with scheme and host before (RFC 9112, 3.2.2)
+     */
+    public static boolean isJudgedAt(String target) {
+        String path = ORIGIN.matcher(target).replaceFirst("").split("\\?", 2)[0];
         return Paths.isBelow(path, "/api/v2")
                 || Paths.isBelow(path, "/api/v1")
                 || path.equals("/cities")

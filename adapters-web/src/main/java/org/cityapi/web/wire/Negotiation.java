@@ -80,7 +80,7 @@ final class Negotiation extends ChannelDuplexHandler {
             headers.set(HttpHeaderNames.ACCEPT_LANGUAGE, Languages.of(languages).toLanguageTag());
         }
         if (headers.contains(HttpHeaderNames.ACCEPT)) {
-            boolean judgedLater = Acceptance.isJudgedAt(request.uri().split("\\?", 2)[0]);
+            boolean judgedLater = Acceptance.isJudgedAt(request.uri());
             List<String> accepted = headers.getAll(HttpHeaderNames.ACCEPT);
             set(headers, HttpHeaderNames.ACCEPT, acceptable.plain(accepted, judgedLater));
         }
