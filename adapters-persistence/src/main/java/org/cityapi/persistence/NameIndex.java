@@ -36,7 +36,7 @@ public interface NameIndex {
     void forget();
 
     /**
-     * Makes ready for lookups of {@link Lookup.Typos}, which may take long the first time: to be called before a
+     * Makes ready for lookups that are {@link Lookup.Forgiving}, which may take long the first time: to be called before a
      * connection is taken, which others would have to wait for.
      */
     void prepare(ConsistentReads reads);
@@ -73,9 +73,18 @@ public interface NameIndex {
         record Words(SearchText text) implements Lookup {}
 
         /** Cities that have a name which a text with typing errors may mean as a whole. */
-        record Typos(SearchText text) implements Lookup {}
+        record Typos(SearchText text) implements Forgiving {}
 
         /** Cities that have a name of whose words that is so, and perhaps others. */
-        record TyposInWords(SearchText text) implements Lookup {}
+        record TyposInWords(SearchText text) implements Forgiving {}
+
+        /** Cities whose main name begins with the text but for an error. */
+        record TyposInBeginning(SearchText text) implements Forgiving {}
+
+        /** Those of {@link TyposInWords}, and others, where words of the text may also begin words of the name but for an error. */
+        record TyposInBeginnings(SearchText text) implements Forgiving {}
+
+        /** What is looked up with typing errors. */
+        sealed interface Forgiving extends Lookup {}
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.domain.search.Typos;
@@ -68,9 +69,20 @@ public record Expressions(Words words, Syntax syntax) {
             return beginnings(Set.copyOf(each.text().words()));
         }
         List<Lexicon> lexicons = words.in(connection);
-        return lookup instanceof Lookup.Typos typos
-                ? typos(lexicons, typos.text())
-                : typosInWords(lexicons, ((Lookup.TyposInWords) lookup).text());
+        if (lookup instanceof Lookup.Typos whole) {
+            return typos(lexicons, whole.text());
+        }
+        if (lookup instanceof Lookup.TyposInBeginning beginning) {
+            return typosInBeginning(lexicons, beginning.text());
+        }
+        if (lookup instanceof Lookup.TyposInWords inWords) {
+            return typosInWords(inWords.text(), word -> like(lexicons, word));
+        }
+        SearchText text = ((Lookup.TyposInBeginnings) lookup).text();
+        // Else nothing is found that was not found in whole words.
+        return text.words().stream().anyMatch(word -> Typos.allowedInBeginning(word) > 0)
+                ? typosInWords(text, word -> likeInBeginnings(lexicons, word))
+                : null;
     }
 
     private static String key(SearchText text) {
@@ -89,7 +101,35 @@ public record Expressions(Words words, Syntax syntax) {
                 : syntax.anyOf(wholes.stream().map(syntax::term).toList());
     }
 
-    private @Nullable String typosInWords(List<Lexicon> lexicons, SearchText text) {
+    private Set<String> like(List<Lexicon> lexicons, String word) {
+        Set<String> terms = new TreeSet<>();
+        lexicons.forEach(lexicon -> lexicon.like(Tokens.Kind.WORD, word, Typos.allowed(word))
+                .forEach(like -> terms.add(syntax.term(like))));
+        return terms;
+    }
+
+    private Set<String> likeInBeginnings(List<Lexicon> lexicons, String word) {
+        Set<String> terms = like(lexicons, word);
+        Set<String> beginnings = new TreeSet<>();
+        lexicons.forEach(lexicon ->
+                beginnings.addAll(lexicon.likeBeginnings(Tokens.Kind.WORD, word, Typos.allowedInBeginning(word))));
+        beginnings.forEach(beginning -> terms.addAll(told(beginning, FEW)));
+        return terms;
+    }
+
+    private @Nullable String typosInBeginning(List<Lexicon> lexicons, SearchText text) {
+        Set<String> beginnings = new TreeSet<>();
+        lexicons.forEach(lexicon -> beginnings.addAll(
+                lexicon.likeBeginnings(Tokens.Kind.WHOLE_NAME, key(text), Typos.allowedInBeginning(text))));
+        return beginnings.isEmpty()
+                ? null
+                : syntax.anyOf(beginnings.stream()
+                        .map(beginning -> syntax.beginning(Tokens.main(beginning)))
+                        .toList());
+    }
+
+    /** @param like terms for what a word may have been meant to be */
+    private @Nullable String typosInWords(SearchText text, Function<String, Set<String>> like) {
         if (text.words().size() > Typos.MOST_WORDS) {
             return null;
         }
@@ -97,9 +137,7 @@ public record Expressions(Words words, Syntax syntax) {
         List<String> each = new ArrayList<>();
         List<List<String>> perhapsWithout = new ArrayList<>();
         for (String word : words) {
-            Set<String> meant = new TreeSet<>();
-            lexicons.forEach(lexicon -> lexicon.like(Tokens.Kind.WORD, word, Typos.allowed(word))
-                    .forEach(like -> meant.add(syntax.term(like))));
+            Set<String> meant = like.apply(word);
             boolean mayHaveErrors = !meant.isEmpty();
             // A name that has a word which begins with the only one of the text is found without errors.
             List<String> without = words.size() > 1 ? beginning(word, MANY) : List.of();
@@ -117,7 +155,7 @@ public record Expressions(Words words, Syntax syntax) {
         }
         // Of more words than there may be errors one at least has none; else half the world is like `sanb sanc sanf`.
         int group = Typos.allowed(text) + 1;
-        for (int from = 0; from + group <= perhapsWithout.size(); from += group) {
+        for (int from = 0; from + group <= perhapsWithout.size(); from++) {
             List<String> any = perhapsWithout.subList(from, from + group).stream()
                     .flatMap(List::stream)
                     .distinct()

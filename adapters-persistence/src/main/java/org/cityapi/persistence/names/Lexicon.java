@@ -103,6 +103,23 @@ final class Lexicon {
         return found;
     }
 
+    /**
+     * The shortest beginnings of tokens of a kind, but for their marks, that become the text by so many errors at most; none
+     * when no errors are allowed.
+     */
+    Collection<String> likeBeginnings(Tokens.Kind kind, String text, int errors) {
+        Set<String> found = new TreeSet<>();
+        int[] letters = text.replace(' ', Tokens.BLANK).codePoints().toArray();
+        if (errors > 0 && letters.length <= longest + errors) {
+            for (Map<Tokens.Kind, Trees> among : List.of(narrow, wide)) {
+                Objects.requireNonNull(among.get(kind))
+                        .beginnings()
+                        .findBeginnings(new Comparison(letters, errors, 0, errors), found::add);
+            }
+        }
+        return found;
+    }
+
     private void find(Map<Tokens.Kind, Trees> among, Tokens.Kind kind, int[] word, int errors, Set<String> found) {
         Trees trees = Objects.requireNonNull(among.get(kind));
         // An error between the halves is in neither.

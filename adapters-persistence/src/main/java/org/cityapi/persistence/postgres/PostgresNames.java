@@ -6,6 +6,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,9 @@ final class PostgresNames implements NameIndex {
             SELECT ?, ?, number - 1, lexemes::tsvector FROM unnest(?) WITH ORDINALITY AS name (lexemes, number)
             """;
     private static final String DELETE = "DELETE FROM city_name WHERE city_id = ANY (?)";
+
+    /** Of many words and beginnings together the server expects so many names that it would read the whole table. */
+    private static final String BY_INDEX = "SET LOCAL enable_seqscan = off";
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final Expressions expressions = new Expressions(vocabulary.words(), new LexemeSyntax());
@@ -111,7 +115,7 @@ final class PostgresNames implements NameIndex {
     public List<Place> find(
             Connection connection, Lookup lookup, CityFilter filter, @Nullable Place from, boolean backwards, int max)
             throws SQLException {
-        if (lookup instanceof Lookup.Typos || lookup instanceof Lookup.TyposInWords) {
+        if (lookup instanceof Lookup.Forgiving) {
             vocabulary.readNew(connection);
         }
         String names = expressions.of(connection, lookup, filter.countries());
@@ -125,6 +129,11 @@ final class PostgresNames implements NameIndex {
                     : places(connection, stretch.met(MET, max));
             if (met.size() == max) {
                 return met;
+            }
+        }
+        if (isOfMany(lookup)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(BY_INDEX);
             }
         }
         return places(connection, stretch.gathered(max));
@@ -150,6 +159,11 @@ final class PostgresNames implements NameIndex {
                 .sorted(stretch.backwards() ? order.reversed() : order)
                 .limit(max)
                 .toList();
+    }
+
+    private static boolean isOfMany(Lookup lookup) {
+        return lookup instanceof Lookup.Forgiving
+                || (lookup instanceof Lookup.Words words && words.text().words().size() > 1);
     }
 
     private static boolean isShort(Lookup lookup) {

@@ -29,7 +29,11 @@ record TypoHits(Hits hits) {
     List<Hit> find(int max) throws SQLException {
         CityQuery query = hits.query();
         SearchText text = Objects.requireNonNull(query.text());
-        List<Lookup> lookups = List.of(new Lookup.Typos(text), new Lookup.TyposInWords(text));
+        List<Lookup> lookups = List.of(
+                new Lookup.Typos(text),
+                new Lookup.TyposInWords(text),
+                new Lookup.TyposInBeginning(text),
+                new Lookup.TyposInBeginnings(text));
         List<Hit> found = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         if (!query.isByRelevance()) {

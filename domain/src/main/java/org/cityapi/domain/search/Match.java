@@ -7,7 +7,7 @@ import org.cityapi.domain.city.CityName;
  *
  * @param name the name that matches best: of names that match alike the main one; else, where they equal the text, the one
  *     that is spelled like it, or is but for case; else the first
- * @param rank 1 to 5: in which class of the answer it stands
+ * @param rank 1 to 7: in which class of the answer it stands
  */
 public record Match(CityName name, MatchKind kind, int rank) {
 
@@ -25,6 +25,12 @@ public record Match(CityName name, MatchKind kind, int rank) {
 
     /** Words of a name match but for typing errors: behind the others, as {@code Amsterdma} hardly means New Amsterdam. */
     public static final int TYPO_IN_WORDS = 5;
+
+    /** The main name begins with the text but for a typing error, as it does while somebody types. */
+    public static final int TYPO_IN_BEGINNING = 6;
+
+    /** Words of a name begin so. */
+    public static final int TYPO_IN_BEGINNINGS = 7;
 
     static int rank(boolean main, MatchKind kind) {
         return switch (kind) {

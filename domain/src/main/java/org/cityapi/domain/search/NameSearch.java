@@ -3,6 +3,7 @@ package org.cityapi.domain.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -69,7 +70,13 @@ record NameSearch(SearchText text) {
         Map<CityName, List<SearchKey>> keys = new LinkedHashMap<>();
         names(city).forEach(name -> keys.put(name, SearchKey.allOf(name.value())));
         return nearest(keys, typos, typos::errorsInAll, Match.TYPO)
-                .or(() -> nearest(keys, typos, typos::errorsInWords, Match.TYPO_IN_WORDS));
+                .or(() -> nearest(keys, typos, typos::errorsInWords, Match.TYPO_IN_WORDS))
+                .or(() -> nearest(mainKeys(keys, city), typos, typos::errorsInBeginning, Match.TYPO_IN_BEGINNING))
+                .or(() -> nearest(keys, typos, typos::errorsInBeginnings, Match.TYPO_IN_BEGINNINGS));
+    }
+
+    private static Map<CityName, List<SearchKey>> mainKeys(Map<CityName, List<SearchKey>> keys, CityDetails city) {
+        return Map.of(city.name(), Objects.requireNonNull(keys.get(city.name())));
     }
 
     /** By the name with the fewest errors; of several the first. */

@@ -1,6 +1,8 @@
 package org.cityapi.domain.search;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 import org.cityapi.domain.text.SearchKey;
 
@@ -10,19 +12,24 @@ import org.cityapi.domain.text.SearchKey;
  * <p>Either each word of the text is a word of the name but for its errors (or begins one without), or the whole text is
  * the name but for its errors. That words were written together or parted is one error, however often. A text may have
  * one error, from {@value #LONG} characters on two; so may each of its words, and one of fewer than {@value #SHORT}
- * characters none, for nearly every other is like it then. None has a text of more than {@value #MOST}, which only signs
+ * characters none, for nearly every other is like it then. From {@value #LONG_BEGINNING} characters on a word may also begin
+ * one of the name with one error, and the whole text the name, as they do while somebody types. None has a text of more than {@value #MOST}, which only signs
  * give that stand for whole words, and dozens of syllables of Hangul.
  */
 public final class Typos {
 
     static final int SHORT = 4;
     static final int LONG = 8;
+    static final int LONG_BEGINNING = 6;
 
     /** No text or word of more characters has errors. */
     public static final int MOST = 2 * SearchText.MAX_LENGTH;
 
     /** In the words of a text that has more of them no errors are forgiven: it would be too dear to look for them. */
     public static final int MOST_WORDS = 8;
+
+    /** More errors than are ever forgiven. */
+    private static final int TOO_MANY = 3;
 
     private final SearchText text;
     private final int allowed;
@@ -44,6 +51,17 @@ public final class Typos {
         return length < SHORT || length > MOST ? 0 : length < LONG ? 1 : 2;
     }
 
+    /** How many errors a text may have that begins a name. */
+    public static int allowedInBeginning(SearchText text) {
+        return allowedInBeginning(joined(text.key().value()));
+    }
+
+    /** How many errors a word may have that begins another. */
+    public static int allowedInBeginning(String typed) {
+        int length = typed.codePointCount(0, typed.length());
+        return length < LONG_BEGINNING || length > MOST ? 0 : 1;
+    }
+
     /** Whether a text may have been meant to be this whole name, but for its errors. */
     public static boolean explain(SearchText text, SearchKey name) {
         Typos typos = new Typos(text);
@@ -52,12 +70,21 @@ public final class Typos {
 
     /** How many errors lead from the words of the text to words of this name; a number above those allowed stands for all above. */
     int errorsInWords(SearchKey name) {
+        return errors(name, Typos::errorsInWord);
+    }
+
+    /** The same where words of the text may also be beginnings. */
+    int errorsInBeginnings(SearchKey name) {
+        return errors(name, (word, other) -> Math.min(errorsInWord(word, other), errorsInBeginning(word, other)));
+    }
+
+    private int errors(SearchKey name, ToIntBiFunction<String, String> between) {
         if (text.words().size() > MOST_WORDS) {
             return allowed + 1;
         }
         int errors = 0;
         for (String word : text.words()) {
-            errors += name.hasWordFrom(word) ? 0 : leastErrors(word, name);
+            errors += name.hasWordFrom(word) ? 0 : leastErrors(word, name, between);
             if (errors > allowed) {
                 break;
             }
@@ -65,13 +92,28 @@ public final class Typos {
         return errors;
     }
 
-    private int leastErrors(String word, SearchKey name) {
-        int allowedHere = allowed(word);
+    private int leastErrors(String word, SearchKey name, ToIntBiFunction<String, String> between) {
         return name.words().stream()
-                .mapToInt(other -> errors(word, other, allowedHere))
-                .filter(errors -> errors <= allowedHere)
+                .mapToInt(other -> between.applyAsInt(word, other))
                 .min()
-                .orElse(allowed + 1);
+                .orElse(TOO_MANY);
+    }
+
+    private static int errorsInWord(String word, String meant) {
+        int most = allowed(word);
+        int errors = errors(word, meant, most);
+        return errors <= most ? errors : TOO_MANY;
+    }
+
+    private static int errorsInBeginning(String word, String meant) {
+        int most = allowedInBeginning(word);
+        int errors = most == 0
+                ? 1
+                : Arrays.stream(counts(
+                                word.codePoints().toArray(), meant.codePoints().toArray()))
+                        .min()
+                        .orElseThrow();
+        return errors <= most ? errors : TOO_MANY;
     }
 
     /** How many errors lead from the text to this whole name; a number above those allowed stands for all above. */
@@ -108,9 +150,18 @@ public final class Typos {
     public static int errors(String typed, String meant, int most) {
         int[] a = typed.codePoints().toArray();
         int[] b = meant.codePoints().toArray();
-        if (Math.abs(a.length - b.length) > most) {
-            return most + 1;
-        }
+        return Math.abs(a.length - b.length) > most ? most + 1 : counts(a, b)[b.length];
+    }
+
+    /** How many errors lead from the text to the beginning of this name; a number above those allowed stands for all above. */
+    int errorsInBeginning(SearchKey name) {
+        return allowedInBeginning(text) == 0
+                ? TOO_MANY
+                : errorsInBeginning(text.key().value(), name.value());
+    }
+
+    /** The errors that lead from a word to each beginning of the other, the empty one first. */
+    private static int[] counts(int[] a, int[] b) {
         int[] before = new int[b.length + 1];
         int[] last = new int[b.length + 1];
         for (int j = 0; j <= b.length; j++) {
@@ -129,6 +180,6 @@ public final class Typos {
             before = last;
             last = row;
         }
-        return last[b.length];
+        return last;
     }
 }
