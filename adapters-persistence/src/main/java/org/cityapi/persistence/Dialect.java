@@ -80,7 +80,7 @@ public interface Dialect {
     /** Lets the database number the rows of a table after that number, which is 0 or the highest in it or higher. */
     void continueAfter(Connection connection, String table, long number) throws SQLException;
 
-    /** What it means to whoever asked that a statement fails; one of ours, unless the database is away or busy. */
+    /** What it means to whoever asked that a statement fails: a mistake of this program, unless the database is away or busy. */
     default RuntimeException refusal(SQLException failure) {
         Dependency needed = isHeld(failure) ? Dependency.WRITER : Dependency.STORE;
         return isUnavailable(failure) ? new Rejection.Unavailable(needed, failure) : new IllegalStateException(failure);

@@ -102,16 +102,16 @@ final class JdbcWrites implements ManyCities.Writes {
                 for (ManyCities.Replacement each : replacements) {
                     boolean alone = isNumbered(each);
                     if (alone) {
-                        changeAll(statement, batch);
+                        batch = run(statement, batch);
                     }
                     CityRow.of(each.next().details()).bindUpdate(statement, each.next());
                     statement.addBatch();
                     batch.add(each.next());
                     if (alone) {
-                        changeAll(statement, batch);
+                        batch = run(statement, batch);
                     }
                 }
-                changeAll(statement, batch);
+                run(statement, batch);
             }
             rename(connection, replacements);
             return replacements.size();
@@ -119,13 +119,13 @@ final class JdbcWrites implements ManyCities.Writes {
     }
 
     /** Whether it may be refused for its number; of several in a batch, databases do not tell which was. */
-    private static boolean isNumbered(ManyCities.Replacement replacement) {
+    private static boolean isNumbered(ManyCities.Replacement each) {
         return !Objects.equals(
-                replacement.before().details().geonameId(),
-                replacement.next().details().geonameId());
+                each.before().details().geonameId(), each.next().details().geonameId());
     }
 
-    private void changeAll(PreparedStatement statement, List<City> batch) throws SQLException {
+    /** Runs a batch, of which only one of a single city may be refused for its number; gives the next one. */
+    private List<City> run(PreparedStatement statement, List<City> batch) throws SQLException {
         try {
             int[] changed = statement.executeBatch();
             for (int i = 0; i < changed.length; i++) {
@@ -137,7 +137,7 @@ final class JdbcWrites implements ManyCities.Writes {
             }
             throw e;
         }
-        batch.clear();
+        return new ArrayList<>();
     }
 
     private void rename(Connection connection, List<ManyCities.Replacement> replacements) throws SQLException {
@@ -164,7 +164,7 @@ final class JdbcWrites implements ManyCities.Writes {
                     statement.setLong(2, city.version());
                     statement.addBatch();
                 }
-                changeAll(statement, new ArrayList<>(doomed));
+                run(statement, doomed);
             }
             names.remove(connection, doomed);
             return doomed.size();

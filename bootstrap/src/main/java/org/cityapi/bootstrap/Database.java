@@ -16,6 +16,9 @@ import org.cityapi.persistence.sqlite.SqliteDatabase;
 /** Where the register keeps everything; as a text, its place without a password. */
 interface Database {
 
+    /** What Flyway says where it cannot even make its own table; between the blanks it names no script. */
+    String NO_SCRIPT = "Script  failed";
+
     /**
      * Looks whether the register can live there, and claims it where only one may have it.
      *
@@ -57,9 +60,6 @@ interface Database {
 
     /** Whether several registers may start on it at the same time. */
     boolean isShared();
-
-    /** What Flyway says where it cannot even make its own table. */
-    String NO_SCRIPT = "Script  failed";
 
     /** Why something failed, in one line: what was told, and the database's own words where it was not they. */
     default String reason(Throwable failure) {

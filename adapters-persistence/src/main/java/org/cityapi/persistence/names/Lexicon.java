@@ -56,8 +56,8 @@ final class Lexicon {
     }
 
     /** All tokens that have a number up to this one are here. */
-    long last() {
-        return tokens.last();
+    long lastNumber() {
+        return tokens.lastNumber();
     }
 
     boolean contains(String token) {

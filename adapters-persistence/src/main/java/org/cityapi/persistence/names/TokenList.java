@@ -16,12 +16,12 @@ public final class TokenList {
     /** Where each token begins, and where the last one ends. */
     private final int[] starts;
 
-    private final long last;
+    private final long lastNumber;
 
-    private TokenList(byte[] bytes, int[] starts, long last) {
+    private TokenList(byte[] bytes, int[] starts, long lastNumber) {
         this.bytes = bytes;
         this.starts = starts;
-        this.last = last;
+        this.lastNumber = lastNumber;
     }
 
     /** Takes tokens one by one, in order. */
@@ -48,9 +48,9 @@ public final class TokenList {
             return build(0);
         }
 
-        /** @param last the number that was the last one in their table before they were read */
-        TokenList build(long last) {
-            return new TokenList(bytes.toByteArray(), Arrays.copyOf(starts, size + 1), last);
+        /** @param lastNumber the last one in the table {@code city_token} before they were read */
+        TokenList build(long lastNumber) {
+            return new TokenList(bytes.toByteArray(), Arrays.copyOf(starts, size + 1), lastNumber);
         }
     }
 
@@ -64,9 +64,9 @@ public final class TokenList {
         return builder.build();
     }
 
-    /** All tokens that have a number up to this one are here; 0 where they have none. */
-    long last() {
-        return last;
+    /** All tokens that have a number up to this one in the table {@code city_token} are here; 0 where they have none. */
+    long lastNumber() {
+        return lastNumber;
     }
 
     int size() {

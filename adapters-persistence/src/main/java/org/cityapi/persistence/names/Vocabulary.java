@@ -56,7 +56,7 @@ public final class Vocabulary {
     }
 
     private List<Token> newer(Connection connection) throws SQLException {
-        return Sql.of(NEW, Math.max(last.get(), words.last()), PIECE)
+        return Sql.of(NEW, Math.max(last.get(), words.lastNumber()), PIECE)
                 .rows(row -> new Token(row.getLong(1), row.getString(2)))
                 .run(connection);
     }

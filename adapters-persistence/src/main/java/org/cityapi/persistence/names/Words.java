@@ -103,8 +103,8 @@ public final class Words {
     }
 
     /** All tokens that have a number up to this one were read, and are told. */
-    synchronized long last() {
-        return read == null ? 0 : read.last();
+    synchronized long lastNumber() {
+        return read == null ? 0 : read.lastNumber();
     }
 
     /** All tokens that the connection can see. */

@@ -264,7 +264,7 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
-    /** A write that could do without it means some state of a thing that was deleted. */
+    /** The condition of a write means some state of a thing that was deleted; without the condition it would be done. */
     public static final class Absent extends Rejection {
         public Absent() {
             super("What the write means was deleted");
