@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -195,6 +196,22 @@ class CityFormTest extends CityPagesOnMemory {
         }
         assertThat(post("/cities", editor + "; language=fr", "name", large).body())
                 .contains("Revenez en arrière avec votre navigateur");
+    }
+
+    @Test
+    void whoSavesWhileOthersWriteLosesNothing() {
+        String path = add();
+        register.busy(true);
+        HttpResponse<String> changed = change(path, "1", "Nizza", "7");
+        HttpResponse<String> added = post("/cities", editor, "name", "Nizza", "countryCode", "DE", "population", "7");
+        for (HttpResponse<String> busy : List.of(changed, added)) {
+            assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(header(busy, "Retry-After")).isEqualTo("2");
+            assertThat(busy.body()).contains("Others are writing", "What you typed is still here.", "value=\"Nizza\"");
+        }
+        assertThat(changed.body()).contains("name=\"version\" value=\"1\"");
+        register.busy(false);
+        assertThat(header(change(path, "1", "Nizza", "7"), "Location")).isEqualTo(path + "?saved=2");
     }
 
     @Test

@@ -24,7 +24,12 @@ class CityTrashTest extends CityPagesOnMemory {
         assertThat(page("/cities?deleted=" + id + "-1", editor).body()).contains("The city is deleted.", "Undo");
         assertThat(page(path).statusCode()).isEqualTo(410);
         assertThat(page("/trash", editor).body()).contains("Nice", "Restore Nice", "342,669");
-        assertThat(post(path + "/restore", editor, "version", "1").statusCode()).isEqualTo(303);
+        HttpResponse<String> back = post(path + "/restore", editor, "version", "1");
+        assertThat(header(back, "Location")).isEqualTo(path + "?restored=3");
+        assertThat(page(path + "?restored=3", editor).body())
+                .contains("The city is back.")
+                .doesNotContain("Undo");
+        assertThat(page(path + "?restored=2", editor).body()).doesNotContain("The city is back.");
         assertThat(page(path).statusCode()).isEqualTo(200);
         assertThat(page("/trash", editor).body()).contains("Nothing was deleted");
     }
@@ -65,7 +70,7 @@ class CityTrashTest extends CityPagesOnMemory {
         assertThat(header(post(path + "/delete", editor, "version", "1", "back", back), "Location"))
                 .startsWith("/cities?deleted=");
         assertThat(header(post(path + "/restore", editor, "version", "1", "back", back), "Location"))
-                .startsWith(path + "?saved=");
+                .startsWith(path + "?restored=");
     }
 
     @Test

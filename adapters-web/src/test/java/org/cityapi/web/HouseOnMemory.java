@@ -106,9 +106,13 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    EditCities edit(Ports ports, ChangeNews news, FindCities find, KnownUsers users) {
-        return new EditCities(
-                news.announcing(ports.work()), ports.cities(), ports.changes(), users, find, Clock.systemUTC());
+    BusyWork work(Ports ports, ChangeNews news) {
+        return new BusyWork(news.announcing(ports.work()));
+    }
+
+    @Singleton
+    EditCities edit(Ports ports, BusyWork work, FindCities find, KnownUsers users) {
+        return new EditCities(work, ports.cities(), ports.changes(), users, find, Clock.systemUTC());
     }
 
     @Singleton
@@ -117,8 +121,8 @@ final class HouseOnMemory {
     }
 
     @Singleton
-    AddCities add(Ports ports, ChangeNews news, EditCities edit, KeyedWrites keyed) {
-        return new AddCities(news.announcing(ports.work()), edit, keyed, ports.changes());
+    AddCities add(Ports ports, BusyWork work, EditCities edit, KeyedWrites keyed) {
+        return new AddCities(work, edit, keyed, ports.changes());
     }
 
     @Singleton

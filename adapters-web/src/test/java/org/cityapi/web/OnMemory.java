@@ -52,6 +52,11 @@ final class OnMemory implements RunningRegister {
                 .refused();
     }
 
+    /** Says whether others are writing, so that nobody else can. */
+    void busy(boolean now) {
+        server.getApplicationContext().getBean(BusyWork.class).busy(now);
+    }
+
     /** Takes files in. */
     PrepareImports preparing() {
         return server.getApplicationContext().getBean(PrepareImports.class);

@@ -3,6 +3,7 @@ package org.cityapi.web.pages.cities;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.cityapi.domain.text.Digest;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
+import org.cityapi.web.Messages;
+import org.cityapi.web.pages.Busy;
 import org.cityapi.web.pages.MapParts;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
@@ -36,9 +39,9 @@ final class CityForms {
     private final AddCities add;
     private final EditCities edit;
     private final LikeCities like;
-    private final PlaceHint place;
     private final CurrentActor actor;
     private final FormFaults faults;
+    private final Messages messages;
     private final MapParts parts;
 
     CityForms(
@@ -47,18 +50,18 @@ final class CityForms {
             AddCities add,
             EditCities edit,
             LikeCities like,
-            PlaceHint place,
             CurrentActor actor,
             FormFaults faults,
+            Messages messages,
             MapParts parts) {
         this.pages = pages;
         this.find = find;
         this.add = add;
         this.edit = edit;
         this.like = like;
-        this.place = place;
         this.actor = actor;
         this.faults = faults;
+        this.messages = messages;
         this.parts = parts;
     }
 
@@ -107,6 +110,8 @@ final class CityForms {
             return Pages.goTo(CityListPage.PATH + "/" + city.id().value() + "?added");
         } catch (Rejection.Invalid | Rejection.Taken refused) {
             return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
+        } catch (Rejection.Unavailable busy) {
+            return later(request, form, busy);
         }
     }
 
@@ -123,6 +128,8 @@ final class CityForms {
             return show(request, HttpStatus.GONE, form);
         } catch (Rejection.Invalid | Rejection.Taken refused) {
             return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
+        } catch (Rejection.Unavailable busy) {
+            return later(request, form, busy);
         }
     }
 
@@ -141,24 +148,6 @@ final class CityForms {
         }
     }
 
-    /** Tells what is wrong with one field, or odd about the place; changes nothing. */
-    HttpResponse<?> check(HttpRequest<?> request, SentForm sent) {
-        String field = sent.text("field");
-        Locale language = Languages.of(request);
-        Map<String, Object> shown = new HashMap<>();
-        shown.put("field", CityFields.NAMES.contains(field) ? field : "name");
-        CityFields fields = CityFields.of(sent, "");
-        if (PlaceHint.FIELDS.contains(field)) {
-            shown.put("hint", place.of(fields).orElse(""));
-        }
-        try {
-            fields.check();
-        } catch (Rejection.Invalid invalid) {
-            shown.put("fault", faults.of(invalid, language).get(field));
-        }
-        return pages.show(request, "cities/fault", shown);
-    }
-
     private static boolean isUnproven(HttpRequest<?> request) {
         return request.getAttribute(CurrentBrowser.UNPROVEN).isPresent();
     }
@@ -171,13 +160,24 @@ final class CityForms {
         return show(request, HttpStatus.UNAUTHORIZED, CityForm.of(sent).withoutPerson());
     }
 
+    /** Others are writing, or the database is away: the form comes back, to be sent once more. */
+    private HttpResponse<?> later(HttpRequest<?> request, CityForm form, Rejection.Unavailable busy) {
+        Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
+        return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, form, why));
+    }
+
     private static String newKey() {
         return Secret.random().value();
     }
 
     private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, CityForm form) {
+        return show(request, status, form, Map.of());
+    }
+
+    private MutableHttpResponse<?> show(
+            HttpRequest<?> request, HttpStatus status, CityForm form, Map<String, Object> why) {
         Locale language = Languages.of(request);
-        Map<String, Object> shown = new HashMap<>();
+        Map<String, Object> shown = new HashMap<>(why);
         shown.put("form", form);
         shown.put("countries", CityForm.countries(language));
         shown.put("zones", CityForm.zones());

@@ -95,7 +95,7 @@ final class CityListPage {
 
     /** The city that the address says came back, if it is there. */
     private @Nullable String restored(HttpRequest<?> request) {
-        String told = request.getParameters().get("restored");
+        String told = request.getParameters().get(OneCityPage.RESTORED);
         boolean isThere = told != null
                 && told.matches("[1-9][0-9]{0,17}")
                 && find.present().version(PathIds.city(told)).isPresent();

@@ -30,11 +30,13 @@ final class CityPages {
 
     private final OneCityPage city;
     private final CityForms forms;
+    private final FieldCheck checks;
     private final CellEdits cells;
 
-    CityPages(OneCityPage city, CityForms forms, CellEdits cells) {
+    CityPages(OneCityPage city, CityForms forms, FieldCheck checks, CellEdits cells) {
         this.city = city;
         this.forms = forms;
+        this.checks = checks;
         this.cells = cells;
     }
 
@@ -59,7 +61,7 @@ final class CityPages {
     @Post("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> check(HttpRequest<byte[]> request) {
-        return forms.check(request, SentForm.of(request));
+        return checks.check(request, SentForm.of(request));
     }
 
     @Get(ONE + "/edit")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.ReadHistory;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** One city: all that is known of it, its history, and what one can do with it. */
 @Singleton
 final class OneCityPage {
+
+    /** Who comes back from a restored city is told so. */
+    static final String RESTORED = "restored";
 
     private static final int HISTORY = 50;
 
@@ -122,15 +126,18 @@ final class OneCityPage {
                 before == ReadHistory.NEWEST);
     }
 
-    /** What has just been done, as far as it is still so: added, saved or stale; empty for nothing. */
+    /** What has just been done, as far as it is still so: added, saved, restored or stale; empty for nothing. */
     private static String notice(HttpRequest<?> request, long version) {
         if (request.getParameters().contains("added")) {
             return version == 1 ? "added" : "";
         } else if (request.getParameters().contains("stale")) {
             return "stale";
         }
-        String saved = request.getParameters().get("saved");
-        return saved != null && saved.equals(Long.toString(version)) && version > 1 ? "saved" : "";
+        return Stream.of("saved", RESTORED)
+                .filter(done ->
+                        Long.toString(version).equals(request.getParameters().get(done)) && version > 1)
+                .findFirst()
+                .orElse("");
     }
 
     HttpResponse<?> delete(HttpRequest<?> request, CityId id, SentForm sent) {
@@ -148,6 +155,8 @@ final class OneCityPage {
 
     HttpResponse<?> restore(HttpRequest<?> request, CityId id, SentForm sent) {
         Long expected = sent.number("expected");
+        // Before it came back there is nothing to undo it to.
+        String done = find.present().version(id).isPresent() ? "saved" : RESTORED;
         try {
             City city = restore.restore(
                     actor.get(),
@@ -155,8 +164,8 @@ final class OneCityPage {
                     expected == null ? new ExpectedVersion.Any() : new ExpectedVersion.OneOf(Set.of(expected)),
                     () -> version(sent, "version"));
             return Pages.goTo(ListBack.list(sent.text("back"))
-                    .map(list -> ListBack.telling(list, "restored", Long.toString(id.value())))
-                    .orElse(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version()));
+                    .map(list -> ListBack.telling(list, RESTORED, Long.toString(id.value())))
+                    .orElse(CityListPage.PATH + "/" + id.value() + "?" + done + "=" + city.version()));
         } catch (Rejection.Stale | Rejection.Absent other) {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
         }

@@ -29,6 +29,7 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.http.PathIds;
+import org.cityapi.web.pages.Busy;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.pages.Texts;

@@ -31,6 +31,7 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.ServerSettings;
+import org.cityapi.web.pages.Busy;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.v2.ImportTexts;
 import org.cityapi.web.wire.WireException;

@@ -1,4 +1,4 @@
-package org.cityapi.web.pages.imports;
+package org.cityapi.web.pages;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -10,7 +10,7 @@ import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 
 /** Tells on a form, which keeps what was filled in, why it cannot be taken at the moment. */
-final class Busy {
+public final class Busy {
 
     /** As for everything that there is no place for. */
     private static final String RETRY_SECONDS = "2";
@@ -18,11 +18,11 @@ final class Busy {
     private Busy() {}
 
     /** Says when to try again. */
-    static HttpResponse<?> withWait(MutableHttpResponse<?> unavailable) {
+    public static HttpResponse<?> withWait(MutableHttpResponse<?> unavailable) {
         return unavailable.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
 
-    static String text(Messages messages, Rejection.Unavailable busy, HttpRequest<?> request) {
+    public static String text(Messages messages, Rejection.Unavailable busy, HttpRequest<?> request) {
         return messages.get(
                 Languages.of(request), "rejection.unavailable." + busy.needed().key(), Map.of());
     }
