@@ -95,6 +95,15 @@ class CsrfFilterTest extends FormCalls {
     }
 
     @Test
+    void whatWasTypedInACellIsShownAgain() {
+        for (String field : new String[] {"name", "population"}) {
+            passes(browser.post("/cities/7/cell/" + field, Map.of("csrf", token)), "taken");
+            passes(browser.post("/cities/7/cell/" + field, Map.of(field, "7", "csrf", token + "A")), "shown again");
+        }
+        refuses(browser.post("/cities/7/cell/country", Map.of("csrf", token + "A")), "a wrong token");
+    }
+
+    @Test
     void withoutATokenNothingPasses() {
         refuses(browser.post("/fields", Map.of("name", "Ada")), "no token");
         refuses(browser.send("POST", "/posts", ""), "no token");

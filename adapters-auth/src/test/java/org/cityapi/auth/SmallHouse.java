@@ -157,7 +157,7 @@ final class SmallHouse {
             return "named " + name;
         }
 
-        @Post("/imports/new/7{/step}")
+        @Post(uris = {"/imports/new/7{/step}", "/cities/7/cell{/step}"})
         @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
         @Secured(SecurityRule.IS_ANONYMOUS)
         String columns(HttpRequest<?> request, @Nullable String step) {

@@ -37,6 +37,35 @@ class CityCellsTest extends CityPagesOnMemory {
     }
 
     @Test
+    void whatWasTypedInACellIsNotLost() {
+        String cell = add() + "/cell/population";
+        String kept = "name=\"population\" value=\"7\"";
+        String[] typed = {"version", "1", "population", "7", "found", "Nissa"};
+        HttpResponse<String> lost = app.send("POST", cell, form(typed), "Accept: text/html", FORM, SIGNED_OUT, PART);
+        assertThat(lost.statusCode()).isEqualTo(401);
+        assertThat(lost.body())
+                .contains(kept, "You are not signed in any more", "target=\"_blank\"")
+                .doesNotContain("<html");
+        HttpResponse<String> unproven =
+                app.send("POST", cell, form(typed), "Accept: text/html", FORM, editor, PART, "X-Unproven: yes");
+        assertThat(unproven.statusCode()).isEqualTo(409);
+        assertThat(unproven.body()).contains(kept, "You have signed in anew", "name=\"csrf\" value=");
+        assertThat(part("POST", cell, typed).body()).contains("Saved.");
+        unproven = app.send("POST", cell, form(typed), "Accept: text/html", FORM, editor, PART, "X-Unproven: yes");
+        assertThat(unproven.body())
+                .as("what somebody has saved since is not overwritten unseen")
+                .contains("name=\"version\" value=\"1\"");
+        register.busy(true);
+        HttpResponse<String> busy = part("POST", cell, typed);
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.body())
+                .containsPattern("<main[^>]* class=\"narrow error\"")
+                .contains("Others are writing");
+        register.busy(false);
+        assertThat(part("GET", cell.replace("population", "name")).body()).contains("maxlength=\"400\"");
+    }
+
+    @Test
     void aCellKeepsTheNameThatWasFound() {
         String path = add("otherNames", "Nizza <b>&?\nNissa");
         String found = "?found=Nizza+%3Cb%3E%26%3F";

@@ -47,7 +47,8 @@ final class CsrfFilter implements HttpServerFilter {
     private static final String SHOW_AGAIN = "/cities/form";
 
     /** Forms whose pages heed {@link CurrentBrowser#UNPROVEN}: nothing that was typed, or chosen, is lost. */
-    private static final Pattern KEPT = Pattern.compile("/cities(/[1-9][0-9]*/edit)?|/imports/new/[1-9][0-9]*");
+    private static final Pattern KEPT =
+            Pattern.compile("/cities(/[1-9][0-9]*/(edit|cell/(name|population)))?|/imports/new/[1-9][0-9]*");
 
     /** Takes a form in parts, whose fields are read as they come: its page judges the token before anything else. */
     private static final String IN_PARTS = "/imports/new";

@@ -118,7 +118,7 @@ final class FieldChecks {
 
     /** Whatever is noted of some of them: the others are judged as well. */
     List<CityName> otherNames(String field, List<String> texts) {
-        if (texts.size() > CityDetails.MAX_OTHER_NAMES) {
+        if (areTooMany(texts)) {
             violations.add(field, Fault.TOO_MANY, Map.of("max", CityDetails.MAX_OTHER_NAMES));
             return List.of();
         }
@@ -130,6 +130,17 @@ final class FieldChecks {
             }
         }
         return names;
+    }
+
+    /** They are a set: a name that is repeated counts once. */
+    private static boolean areTooMany(List<String> texts) {
+        return texts.size() > CityDetails.MAX_OTHER_NAMES
+                && texts.stream()
+                                .map(CityName::normalize)
+                                .distinct()
+                                .limit(CityDetails.MAX_OTHER_NAMES + 1L)
+                                .count()
+                        > CityDetails.MAX_OTHER_NAMES;
     }
 
     private boolean isWithin(String field, BigDecimal number, long min, long max) {

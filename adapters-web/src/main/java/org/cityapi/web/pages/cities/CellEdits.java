@@ -16,6 +16,7 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
@@ -66,8 +67,13 @@ final class CellEdits {
                 Map.of("value", CityFields.of(city.details()).value(field), "found", found(request)));
     }
 
-    /** The cell as it is from now on, or with what is wrong. */
+    /** The cell as it is from now on, or with what is wrong; nobody signed in, or anew, finds again what he typed. */
     HttpResponse<?> change(HttpRequest<?> request, CityId id, String field, SentForm sent) {
+        if (actor.get().user() == null) {
+            return again(request, HttpStatus.UNAUTHORIZED, id, field, sent, Map.of("lost", "yes"));
+        } else if (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent()) {
+            return again(request, HttpStatus.CONFLICT, id, field, sent, Map.of("unproven", "yes"));
+        }
         actor.get().require(Permission.UPDATE_CITIES);
         Long version = sent.number("version");
         ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
@@ -92,14 +98,25 @@ final class CellEdits {
         } catch (Rejection.Invalid invalid) {
             Locale language = Languages.of(request);
             String fault = texts.text(invalid.violations().get(0), language);
-            return show(
-                    request,
-                    HttpStatus.BAD_REQUEST,
-                    EDITED,
-                    find.present().one(id),
-                    field,
-                    Map.of("value", sent.text(field), "fault", fault, "found", sent.text("found")));
+            return again(request, HttpStatus.BAD_REQUEST, id, field, sent, Map.of("fault", fault));
         }
+    }
+
+    /** The field with what was typed, for the version that it was typed for. */
+    private HttpResponse<?> again(
+            HttpRequest<?> request,
+            HttpStatus status,
+            CityId id,
+            String field,
+            SentForm sent,
+            Map<String, String> why) {
+        City city = find.present().one(id);
+        Long version = sent.number("version");
+        Map<String, String> more = new HashMap<>(why);
+        more.put("value", sent.text(field));
+        more.put("found", sent.text("found"));
+        more.put("version", Long.toString(version == null ? city.version() : version));
+        return show(request, status, EDITED, city, field, more);
     }
 
     /** The other name by which a search had found the city; empty where there is none. */
@@ -124,7 +141,8 @@ final class CellEdits {
                 "city",
                 CityRow.of(
                         city, more.getOrDefault("found", ""), new Texts(Languages.of(request)), Languages.of(request)));
-        shown.put("version", city.version());
+        shown.putIfAbsent("version", city.version());
+        shown.put("before", city.version() - 1);
         shown.put("field", field);
         return pages.show(request, status, view, shown);
     }

@@ -4,6 +4,7 @@
   const THROTTLE = 80; // milliseconds
   const REST = 600; // milliseconds
   const SUGGESTIONS = 8;
+  const PATIENCE = 10_000; // milliseconds
   const MOST_SENT = 1_000_000; // bytes of a form; the server takes 1,048,576
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language);
@@ -35,7 +36,23 @@
     notice.textContent = text;
     document.getElementById('toast')?.replaceChildren(notice);
   };
-  document.addEventListener('htmx:sendError', () => tell(document.body.dataset.offline));
+  document.addEventListener('htmx:sendError', event => {
+    tell(document.body.dataset.offline);
+    leave(event);
+  });
+
+  // What a page of a refusal says.
+  const words = page => new DOMParser().parseFromString(page, 'text/html').querySelector('main.error h1 + p')?.textContent
+      ?? document.body.dataset.failed;
+
+  // A cell that cannot be asked for anew is shown as it was.
+  const cells = new WeakMap();
+  const leave = ({detail: {target, requestConfig}}) => {
+    if (requestConfig.verb !== 'get' || !cells.has(target)) return;
+    target.innerHTML = cells.get(target);
+    htmx.process(target);
+    target.querySelector('.pen')?.focus();
+  };
 
   // A program that does not ask for HTML is given JSON. Addresses that can be shared have no parameters that say nothing.
   document.addEventListener('htmx:configRequest', event => {
@@ -50,16 +67,24 @@
 
   // An error page of the server is shown as what it is, and not passed over.
   document.addEventListener('htmx:beforeSwap', event => {
-    if (event.detail.xhr.status === 400 || event.detail.xhr.status === 409) {
+    const {xhr, target} = event.detail;
+    const isCell = target.tagName === 'TD';
+    if (isCell && !target.querySelector('form.cell')) cells.set(target, target.innerHTML);
+    if (xhr.status === 400 || xhr.status === 409 || (xhr.status === 401 && isCell)) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
     }
   });
 
-  // What cannot be swapped is loaded as a page, which says what is wrong.
+  // What cannot be swapped is loaded as a page, which says what is wrong; but not where something may have been typed.
   document.addEventListener('htmx:responseError', event => {
-    if (event.detail.requestConfig.verb === 'get' && event.detail.target.id !== 'adding') return location.assign(event.detail.pathInfo.finalRequestPath);
-    tell(document.body.dataset.failed);
+    const {requestConfig, target, pathInfo, xhr} = event.detail;
+    // Who saves is told the same, and more.
+    if (pathInfo.requestPath === '/cities/check') return;
+    const isInPlace = target.id === 'adding' || target.tagName === 'TD';
+    if (requestConfig.verb === 'get' && !isInPlace) return location.assign(pathInfo.finalRequestPath);
+    tell(words(xhr.responseText));
+    leave(event);
   });
 
   // The keyboard goes on where more has come.
@@ -147,6 +172,27 @@
   const isTooLarge = form => form.enctype !== 'multipart/form-data'
       && new URLSearchParams(new FormData(form)).toString().length > MOST_SENT;
   const largest = fields => fields.reduce((most, each) => each.value.length > most.value.length ? each : most);
+  // Where the server does not answer, the browser would show a page of its own, and what was typed be lost: it is asked first.
+  let asked = null;
+  let reached = null;
+  const ask = async () => {
+    const answer = await fetch('/signed-in', {cache: 'no-store', headers: {Accept: 'text/html'}, signal: AbortSignal.timeout(PATIENCE)});
+    return answer.status === 429 || answer.status >= 500 ? words(await answer.text()) : '';
+  };
+  const sendWhereReached = async event => {
+    const {target: form, submitter} = event;
+    if (form === reached || !form.matches('form.form')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (asked === form) return;
+    asked = form;
+    const fault = await ask().catch(() => document.body.dataset.offline);
+    asked = null;
+    if (fault) return tell(fault);
+    reached = form;
+    form.requestSubmit(submitter);
+    reached = null;
+  };
   document.addEventListener('submit', event => {
     const form = event.target;
     if (form.method === 'post' && navigator.onLine === false) {
@@ -154,7 +200,8 @@
       event.stopImmediatePropagation();
       return tell(document.body.dataset.offline);
     }
-    if (form.method !== 'post' || !isTooLarge(form)) return;
+    if (form.method !== 'post') return;
+    if (!isTooLarge(form)) return sendWhereReached(event);
     event.preventDefault();
     event.stopImmediatePropagation();
     const field = largest([...form.querySelectorAll('input:not([type=hidden]), textarea')]);
