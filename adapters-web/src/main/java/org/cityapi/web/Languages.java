@@ -19,6 +19,9 @@ public final class Languages {
 
     private static final Pattern RANGE = Pattern.compile("\\*|[a-z]{1,8}(?:-[a-z0-9]{1,8})*");
 
+    /** A language and a region, of which numbers name parts of the world. */
+    private static final Pattern REGIONAL = Pattern.compile("([a-z]{2,3})-([a-z]{2})(?:-[a-z0-9-]+)?");
+
     /** No language has a name as long as that; the pattern takes a stack as deep as the text is long. */
     private static final int LONGEST = 200;
 
@@ -61,6 +64,32 @@ public final class Languages {
                 .flatMap(range -> meeting(range.name(), ranges).stream())
                 .findFirst()
                 .orElse(SPOKEN.get(0));
+    }
+
+    /**
+     * The language of a request with the region that its reader names for it ({@code en-GB}), which decides how dates are
+     * written; without one where none is named.
+     */
+    public static Locale regional(HttpRequest<?> request) {
+        Locale language = of(request);
+        Locale asked = regional(request.getHeaders().getAll(HttpHeaders.ACCEPT_LANGUAGE));
+        return asked.getLanguage().equals(language.getLanguage()) ? asked : language;
+    }
+
+    /** The language that all lines of {@code Accept-Language} ask for, with the region that is named for it first. */
+    public static Locale regional(List<String> lines) {
+        Locale language = of(lines);
+        return Weighted.of(lines).stream()
+                .filter(range -> range.weight() > 0 && range.name().length() <= LONGEST)
+                .sorted(Comparator.comparing(Weighted::weight).reversed())
+                .map(range -> REGIONAL.matcher(range.name()))
+                .filter(range -> range.matches() && range.group(1).equals(language.getLanguage()))
+                .findFirst()
+                .map(range -> new Locale.Builder()
+                        .setLocale(language)
+                        .setRegion(range.group(2))
+                        .build())
+                .orElse(language);
     }
 
     /** Says on an answer which language it is in, and that this depended on the request. */

@@ -102,6 +102,7 @@ class CityFormTest extends CityPagesOnMemory {
                         "aria-invalid=\"true\"",
                         "Enter a whole number, such as 2100000.")
                 .doesNotContain("<script>alert", "<img src=x");
+        assertThat(all("<li><a href=\"#(\\w+)\"", refused)).containsExactly("countryCode", "population", "latitude");
         add("geonameId", "17");
         assertThat(post("/cities", editor, "name", "Anders", "countryCode", "DE", "population", "1", "geonameId", "17")
                         .body())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,18 @@ class CityListPageTest extends CityPagesOnMemory {
         HttpResponse<String> list = page("/cities" + query);
         assertThat(list.statusCode()).isEqualTo(400);
         assertThat(list.body()).contains("This list cannot be shown", "<li>" + name + ": ", "All cities");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'bbox=1,2', Box, '1,2'", "minPopulation=abc, Inhabitants from, abc", "sort=foo, Order, foo"})
+    void whatIsWrongIsTakenAwayAndTheRestStays(String wrong, String label, String value) {
+        String body = page("/cities?q=lyon&country=FR&" + wrong).body();
+        assertThat(body)
+                .containsPattern("<a href=\"/cities\\?q=lyon&amp;country=FR\"[^>]*><span>" + label + "</span> <b>"
+                        + Pattern.quote(value) + "</b>");
+        assertThat(page("/cities/map?q=lyon&" + wrong).body())
+                .contains("<a href=\"/cities/map?q=lyon\"", "<b>" + value + "</b>");
+        assertThat(page("/cities?q=lyon&sort=name").body()).doesNotContain("<span>Order</span>");
     }
 
     @Test

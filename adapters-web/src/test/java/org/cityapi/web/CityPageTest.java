@@ -6,6 +6,8 @@ import static org.cityapi.web.Client.header;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of a city: what it shows to whom, its history, and what happens when two people change it. */
 class CityPageTest extends CityPagesOnMemory {
@@ -103,6 +105,21 @@ class CityPageTest extends CityPagesOnMemory {
                 .contains("Suisse (CH)", "France (FR)", "name=\"countryCode\" value=\"CH\"")
                 .as("of one number two spellings are one")
                 .containsPattern("type=\"hidden\" name=\"population\" value=\"1000000\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, '[A-Z][a-z]{2} \\d+, 20\\d\\d, '",
+        "'en-GB,en;q=0.9', '\\d+ [A-Z][a-z]{2,3} 20\\d\\d, \\d\\d:'",
+        "'de, en-gb;q=0.5', '\\d+ [A-Z][a-z]{2,3} 20\\d\\d, \\d\\d:'",
+        "'fr-CA, en-GB', '\\d+ \\S+ 20\\d\\d,? (?:à )?\\d+.h'",
+        "fr-FR, '\\d+ \\S+ 20\\d\\d,? (?:à )?\\d\\d:'",
+        "'en-001, en-GB;q=0, en', '[A-Z][a-z]{2} \\d+, 20\\d\\d, '"
+    })
+    void datesAreWrittenAsInTheReadersRegion(String accepted, String date) {
+        HttpResponse<String> shown = page(add(), "Accept-Language: " + accepted);
+        assertThat(shown.body()).containsPattern("<dd>" + date);
+        assertThat(header(shown, "Vary")).contains("Accept-Language");
     }
 
     @Test

@@ -74,13 +74,30 @@ class CityTrashTest extends CityPagesOnMemory {
     }
 
     @Test
+    void aDeletedCityIsNoDeadEnd() {
+        String path = add("geonameId", "999");
+        post(path + "/delete", editor, "version", "1");
+        assertThat(page(path, editor).body())
+                .contains("to be restored", "Your account")
+                .doesNotContain("Sign in");
+        assertThat(page(path).body()).contains("Sign in, or go to your account").doesNotContain("to be restored");
+        assertThat(page("/nowhere", editor).body()).doesNotContain("to be restored");
+        post("/cities", editor, "name", "Other", "countryCode", "DE", "population", "1", "geonameId", "999");
+        HttpResponse<String> refused = post(path + "/restore", editor, "version", "1");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Another city has the number 999 at GeoNames", "href=\"/trash\"");
+    }
+
+    @Test
     void aCityThatWasDeletedMeanwhileIsNotLost() {
         String path = add();
         post(path + "/delete", editor, "version", "1");
         HttpResponse<String> gone = change(path, "1", "Nizza", "7");
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).contains("This city was deleted meanwhile", "value=\"Nizza\"");
-        assertThat(page("/cities?deleted=1-1", editor).body()).doesNotContain("The city is deleted.");
+        for (String told : new String[] {"1-1", "99999999-9"}) {
+            assertThat(page("/cities?deleted=" + told, editor).body()).doesNotContain("The city is deleted.");
+        }
     }
 
     @ParameterizedTest

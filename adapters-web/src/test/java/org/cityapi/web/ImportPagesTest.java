@@ -15,10 +15,28 @@ import org.junit.jupiter.api.Test;
 class ImportPagesTest extends ImportPagesOnMemory {
 
     private String imported(String query, String file) {
+        return imported(query, file, "text/csv");
+    }
+
+    private String imported(String query, String file, String type) {
         return header(
-                        app.send("POST", "/api/v2/imports" + query, file, Client.EDITOR, "Content-Type: text/csv"),
+                        app.send("POST", "/api/v2/imports" + query, file, Client.EDITOR, "Content-Type: " + type),
                         "Location")
                 .replace("/api/v2", "");
+    }
+
+    @Test
+    void whereAllStandsOnOneLineRowsAreToldByTheirNumbers() {
+        String feature = "{\"type\":\"Feature\",\"geometry\":null,\"properties\":"
+                + "{\"name\":\"Lyon\",\"country\":\"FR\",\"population\":%d}}";
+        String file = "{\"type\":\"FeatureCollection\",\"features\":[" + feature.formatted(1) + ","
+                + feature.formatted(-1) + "]}";
+        String trial = ended(imported("?dryRun=true", file, "application/geo+json"));
+        assertThat(trial)
+                .contains("row 2, line 1", ">Row</th>")
+                .containsPattern("<td class=\"figure\">2</td>\\s*<td class=\"figure\">1</td>\\s*<td>Refused");
+        String lines = ended(imported("?dryRun=true", "name,country,population\nLyon,FR,-1\n"));
+        assertThat(lines).contains("line 2").doesNotContain("row 1", ">Row</th>");
     }
 
     @Test

@@ -194,6 +194,21 @@ class PagesTest extends PagesOnMemory {
     }
 
     @Test
+    void zerosInFrontOfAnIdLeadToThePage() {
+        assertThat(page("/cities/007?saved=2").statusCode()).isEqualTo(308);
+        assertThat(header(page("/cities/007?saved=2"), "Location")).isEqualTo("/cities/7?saved=2");
+        assertThat(header(page("/cities/0135572/edit"), "Location")).isEqualTo("/cities/135572/edit");
+        assertThat(header(page("/imports/01"), "Location")).isEqualTo("/imports/1");
+        assertThat(header(page("/imports/new/01"), "Location")).isEqualTo("/imports/new/1");
+        for (String none : new String[] {"/cities/0", "/cities/00", "/cities/0x", "/nowhere/01", "/api/v2/cities/01"}) {
+            assertThat(page(none).statusCode()).as(none).isEqualTo(404);
+        }
+        assertThat(app.get("/cities/01").statusCode()).isEqualTo(404);
+        assertThat(app.send("POST", "/cities/01/edit", "name=a", BROWSER, FORM).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void anErrorIsAPageForWhoeverAsksForOne() {
         HttpResponse<String> page = page("/nowhere/%3Cscript%3E", "X-Request-Id: abc");
         assertThat(page.statusCode()).isEqualTo(404);

@@ -58,8 +58,11 @@ class PeoplePagesTest extends PagesOnMemory {
         String other = signIn("other", Set.of());
         assertThat(sendForm("/tokens/revoke", other, "token=" + id).statusCode())
                 .isEqualTo(404);
+        assertThat(page("/tokens?revoked=" + id, ada).body()).doesNotContain("is revoked");
         assertThat(header(sendForm("/tokens/revoke", ada, "token=" + id), "Location"))
-                .isEqualTo("/tokens");
+                .isEqualTo("/tokens?revoked=" + id);
+        assertThat(page("/tokens?revoked=" + id, ada).body())
+                .containsPattern("role=\"status\"[^>]*><p>The token is revoked");
         assertThat(app.get("/api/v2/me", "Authorization: Bearer " + text).statusCode())
                 .isEqualTo(401);
     }
@@ -110,12 +113,17 @@ class PeoplePagesTest extends PagesOnMemory {
         assertThat(page("/cities/new", ada).statusCode()).isEqualTo(403);
         String id = user("ada").id().value();
         assertThat(header(sendForm("/users", admin, "user=" + id + "&role=editor"), "Location"))
-                .isEqualTo("/users");
+                .isEqualTo("/users?changed=" + id);
+        assertThat(page("/users?changed=" + id, admin).body())
+                .containsPattern("role=\"status\"[^>]*>\\s*<p>[^<]*ada[^<]* may sign in, with the role “editor”.");
         assertThat(page("/cities/new", ada).statusCode()).isEqualTo(200);
         assertThat(sendForm("/users", ada, "user=" + id + "&disabled=true").statusCode())
                 .isEqualTo(403);
         sendForm("/users", admin, "user=" + id + "&disabled=true");
-        assertThat(page("/users", admin).body()).contains("Let in again");
+        assertThat(page("/users", admin).body()).contains("Let in again").doesNotContain("is kept out.");
+        assertThat(page("/users?changed=" + id, admin).body()).containsPattern("ada[^<]* is kept out.");
+        assertThat(header(sendForm("/users", admin, "after=usr_%26&user=" + id), "Location"))
+                .isEqualTo("/users?changed=" + id + "&after=usr_%26");
         assertThat(page("/account", ada).statusCode()).isEqualTo(303);
         sendForm("/users", admin, "user=" + id + "&disabled=false");
         assertThat(page("/users", admin).body()).doesNotContain("Let in again");

@@ -297,6 +297,21 @@ class BrowserCitiesIT extends InLocalMode {
         }
     }
 
+    @Test
+    void whatHasTheFocusIsNotHiddenByTheHeadOfTheTable() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            page.navigate(at("/cities"));
+            page.locator("td.name a").nth(45).focus();
+            for (int i = 0; i < 40; i++) {
+                page.keyboard().press("Shift+Tab");
+                assertThat((Boolean) page.evaluate("""
+                                () => document.querySelector('.cities thead').getBoundingClientRect().bottom
+                                    <= document.activeElement.getBoundingClientRect().top""")).isTrue();
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Browser.Screen.class)
     void nothingNeedsAScript(Browser.Screen screen) {

@@ -3,7 +3,9 @@ package org.cityapi.bootstrap;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -179,6 +181,79 @@ class BrowserTroubleIT extends InLocalMode {
             page.locator("#band").selectOption("tiny");
             assertThat(page).hasURL(Pattern.compile("[?&]country=DE"));
             assertThat(page).hasURL(Pattern.compile("[?&]band=tiny"));
+        }
+    }
+
+    @Test
+    void aFormStaysWhereTheServerDoesNotAnswer() {
+        try (Visit visit = signedIn("editor", "/cities/new")) {
+            Page page = visit.page();
+            fill(page, "Downham");
+            page.route("**/signed-in", Route::abort);
+            button(page, "Add the city").click();
+            assertThat(page.locator("#toast")).containsText("cannot be reached");
+            assertThat(page).hasURL(at("/cities/new"));
+            assertThat(page.locator("#name")).hasValue("Downham");
+            page.unroute("**/signed-in");
+            page.route(
+                    "**/signed-in",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(503)
+                            .setBody("<main class=error><h1>Not available</h1><p>The database is away.</p>")));
+            button(page, "Add the city").click();
+            assertThat(page.locator("#toast")).hasText("The database is away.");
+            page.unroute("**/signed-in");
+            button(page, "Add the city").click();
+            assertThat(page.locator("h1")).hasText("Downham");
+        }
+    }
+
+    @Test
+    void aCellIsLeftInItsPlaceAlsoWhereItsCityIsGone() {
+        try (Visit visit = signedIn("editor", "/cities");
+                Page other = visit.page().context().newPage()) {
+            Page page = visit.page();
+            String city = add(page, "Cellham");
+            page.navigate(at("/cities?q=cellham"));
+            Locator cell = page.locator("td.population");
+            cell.locator(".pen").click();
+            cell.locator("input[name=population]").fill("77");
+            other.navigate(city);
+            button(other, "Delete").click();
+            assertThat(other.locator(".notice[role=status]").first()).containsText("The city is deleted.");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#toast")).containsText("was deleted");
+            assertThat(cell.locator("input[name=population]")).hasValue("77");
+            page.keyboard().press("Escape");
+            assertThat(cell).containsText("5 ✎");
+            assertThat(cell.locator(".pen")).isFocused();
+            assertThat(page).hasURL(at("/cities?q=cellham"));
+        }
+    }
+
+    @Test
+    void aCellIsGoneOnWithAfterSigningInAnew() {
+        try (Visit visit = signedIn("editor", "/cities");
+                Page other = visit.page().context().newPage()) {
+            Page page = visit.page();
+            String city = add(page, "Sessionham");
+            page.navigate(at("/cities?q=sessionham"));
+            Locator cell = page.locator("td.population");
+            cell.locator(".pen").click();
+            cell.locator("input[name=population]").fill("77");
+            other.navigate(at("/account"));
+            signOut(other);
+            page.keyboard().press("Enter");
+            assertThat(cell).containsText("You are not signed in any more");
+            other.navigate(at("/login?target=/account"));
+            choose(other, "editor", "/account");
+            cell.locator("input[name=population]").press("Enter");
+            assertThat(cell).containsText("You have signed in anew");
+            assertThat(visit.accessibilityFaults()).isEmpty();
+            cell.locator("input[name=population]").press("Enter");
+            assertThat(cell).containsText("77 ✎");
+            page.navigate(city);
+            button(page, "Delete").click();
         }
     }
 

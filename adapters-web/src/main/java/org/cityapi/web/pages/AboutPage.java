@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
-import org.cityapi.web.Languages;
 import org.cityapi.web.ServerSettings;
 import org.cityapi.web.limit.LimitSettings;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class AboutPage {
         shown.put("parts", Assets.PARTS);
         if (actor.get().permissions().contains(Permission.MANAGE_USERS)) {
             shown.put("settings", new TreeMap<>(installation.settings()));
-            shown.put("running", running(new Texts(Languages.of(request))));
+            shown.put("running", running(Texts.of(request)));
         }
         return pages.showToAll(request, HttpStatus.OK, "about", shown);
     }

@@ -13,10 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +27,6 @@ import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.User;
-import org.cityapi.web.Languages;
 import org.jspecify.annotations.Nullable;
 
 /** Shows people what is known of them here and where they are signed in, and lets them end that. */
@@ -69,9 +64,9 @@ final class AccountPages {
         Session own = own();
         Actor actor = current.get();
         User user = actor.signedIn();
-        Locale language = Languages.of(request);
+        Texts texts = Texts.of(request);
         List<Row> rows = sessions.of(actor).stream()
-                .map(session -> Row.of(session, choices.title(session.provider()), own.id(), language))
+                .map(session -> Row.of(session, choices.title(session.provider()), own.id(), texts))
                 .toList();
         return pages.show(
                 request,
@@ -134,22 +129,14 @@ final class AccountPages {
      */
     record Row(String id, @Nullable String client, String provider, String started, String used, boolean own) {
 
-        static Row of(Session session, String provider, SessionId own, Locale language) {
+        static Row of(Session session, String provider, SessionId own, Texts texts) {
             return new Row(
                     session.id().value(),
                     session.client().isEmpty() ? null : session.client(),
                     provider,
-                    text(session.startedAt(), language),
-                    text(session.usedAt(), language),
+                    texts.time(session.startedAt()),
+                    texts.time(session.usedAt()),
                     session.id().equals(own));
-        }
-
-        private static String text(Instant time, Locale language) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                            .withLocale(language)
-                            .withZone(ZoneOffset.UTC)
-                            .format(time)
-                    + " UTC";
         }
     }
 }

@@ -90,6 +90,8 @@ public final class Pages {
                         detail,
                         "large",
                         isLargeForm(request, response),
+                        "gone",
+                        response.code() == HttpStatus.GONE.getCode(),
                         "requestId",
                         RequestId.of(request)));
     }

@@ -1,5 +1,6 @@
 package org.cityapi.web.pages;
 
+import io.micronaut.http.HttpRequest;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.cityapi.domain.city.Coordinates;
+import org.cityapi.web.Languages;
 
 /** Writes numbers, places and times as a reader of a language does; for one page. */
 public final class Texts {
@@ -20,7 +22,16 @@ public final class Texts {
     private final DateTimeFormatter dates;
     private final DateTimeFormatter times;
 
+    /** For who reads the answer: dates are written as in his region. */
+    public static Texts of(HttpRequest<?> request) {
+        return new Texts(Languages.of(request), Languages.regional(request));
+    }
+
     public Texts(Locale language) {
+        this(language, language);
+    }
+
+    private Texts(Locale language, Locale region) {
         // Where a comma is within numbers, it is none between them.
         separator = language.getLanguage().equals("fr") ? "\u00a0; " : ", ";
         numbers = NumberFormat.getIntegerInstance(language);
@@ -32,10 +43,10 @@ public final class Texts {
         kilometres = NumberFormat.getNumberInstance(language);
         kilometres.setMaximumFractionDigits(1);
         dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(language)
+                .withLocale(region)
                 .withZone(ZoneOffset.UTC);
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(language)
+                .withLocale(region)
                 .withZone(ZoneOffset.UTC);
     }
 

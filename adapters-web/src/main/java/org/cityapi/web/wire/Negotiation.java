@@ -77,7 +77,9 @@ final class Negotiation extends ChannelDuplexHandler {
         if (headers.contains(HttpHeaderNames.ACCEPT_LANGUAGE)) {
             // Micronaut reads it, too, and fails on some.
             List<String> languages = headers.getAll(HttpHeaderNames.ACCEPT_LANGUAGE);
-            headers.set(HttpHeaderNames.ACCEPT_LANGUAGE, Languages.of(languages).toLanguageTag());
+            headers.set(
+                    HttpHeaderNames.ACCEPT_LANGUAGE,
+                    Languages.regional(languages).toLanguageTag());
         }
         if (headers.contains(HttpHeaderNames.ACCEPT)) {
             boolean judgedLater = Acceptance.isJudgedAt(request.uri());

@@ -31,7 +31,7 @@ class PageTextsTest {
     private static final Set<String> COMPOSED = keys(
             "cities.band.", "millions large medium small tiny",
             "cities.count.", "none one many",
-            "cities.filter.", "country minPopulation maxPopulation bbox near radiusKm",
+            "cities.filter.", "country minPopulation maxPopulation bbox near radiusKm sort",
             "map.move.", "in out west east north south",
             "cities.column.", "name country population updatedAt",
             "city.notice.", "added saved restored stale",

@@ -64,7 +64,7 @@ final class ActivityPage {
                 changes.find(actor.get(), () -> new ReadChanges.Wanted(address.filter(), address.before(), PAGE + 1));
         List<NamedChange> some = found.subList(0, Math.min(found.size(), PAGE));
         Locale language = Languages.of(request);
-        Texts texts = new Texts(language);
+        Texts texts = Texts.of(request);
         FieldTexts fields = new FieldTexts(language);
         Map<String, Object> shown = new HashMap<>();
         shown.put("address", address);
@@ -72,7 +72,7 @@ final class ActivityPage {
                 ? null
                 : some.get(0).maker();
         shown.put("maker", maker);
-        shown.put("title", title(address, maker, language));
+        shown.put("title", title(address, maker, language, texts));
         shown.put(
                 "rows",
                 some.stream()
@@ -86,7 +86,7 @@ final class ActivityPage {
     }
 
     /** Tells what is shown: what, through which door, by whom and when, before the name of the page. */
-    private String title(ActivityAddress address, @Nullable String maker, Locale language) {
+    private String title(ActivityAddress address, @Nullable String maker, Locale language, Texts texts) {
         ChangeFilter filter = address.filter();
         List<String> parts = new ArrayList<>();
         if (filter.action() != null) {
@@ -99,7 +99,7 @@ final class ActivityPage {
             parts.add(maker);
         }
         if (filter.from() != null || filter.to() != null) {
-            parts.add(period(filter, new Texts(language)));
+            parts.add(period(filter, texts));
         }
         parts.add(words.of(language, "activity.title"));
         return String.join(" · ", parts);

@@ -137,10 +137,7 @@ final class CellEdits {
                 "present",
                 new FieldTexts(Languages.of(request))
                         .of(field, CityFields.of(city.details()).value(field)));
-        shown.put(
-                "city",
-                CityRow.of(
-                        city, more.getOrDefault("found", ""), new Texts(Languages.of(request)), Languages.of(request)));
+        shown.put("city", CityRow.of(city, more.getOrDefault("found", ""), Texts.of(request), Languages.of(request)));
         shown.putIfAbsent("version", city.version());
         shown.put("before", city.version() - 1);
         shown.put("field", field);

@@ -85,7 +85,7 @@ final class CityList {
         FindCities view = Views.of(find, request);
         CityPage page = view.page(query, from.orElse(Scroll.first(pages * PAGE)));
         Locale language = Languages.of(request);
-        Texts texts = new Texts(language);
+        Texts texts = Texts.of(request);
         List<CityRow> rows = page.items().stream()
                 .map(hit -> CityRow.of(hit, texts, language))
                 .toList();

@@ -82,6 +82,7 @@ final class CityListPage {
             return pages.showToAll(request, HttpStatus.OK, view, shown);
         } catch (Rejection.Invalid invalid) {
             shown.put("faults", form.faults(invalid, language));
+            shown.put("chips", Chip.of(address, PATH, invalid));
             String whole = part ? "cities/list" + ListPart.RESULTS.fragment() : view;
             return pages.showToAll(request, HttpStatus.BAD_REQUEST, whole, shown);
         }
@@ -90,7 +91,18 @@ final class CityListPage {
     /** What the address says was deleted, if it is so. */
     private @Nullable Deleted deleted(HttpRequest<?> request) {
         Deleted told = Deleted.of(request.getParameters().get("deleted"));
-        return told != null && find.present().version(PathIds.city(told.city())).isEmpty() ? told : null;
+        return told != null && isGone(told) ? told : null;
+    }
+
+    private boolean isGone(Deleted told) {
+        try {
+            find.present().one(PathIds.city(told.city()));
+            return false;
+        } catch (Rejection.NotFound neverThere) {
+            return false;
+        } catch (Rejection.Gone gone) {
+            return true;
+        }
     }
 
     /** The city that the address says came back, if it is there. */

@@ -1,6 +1,7 @@
 package org.cityapi.web.pages.cities;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +21,11 @@ final class FormFaults {
         this.words = words;
     }
 
-    /** By the names of the fields, the first fault of each. */
+    /** By the names of the fields in their order, the first fault of each. */
     Map<String, String> of(Rejection refused, Locale language) {
         if (refused instanceof Rejection.Invalid invalid) {
             return invalid.violations().stream()
+                    .sorted(Comparator.comparing(each -> CityFields.NAMES.indexOf(each.field())))
                     .collect(Collectors.toMap(
                             each -> each.field(),
                             each -> words.text(each, language),

@@ -87,6 +87,7 @@ final class MapPage {
             return pages.showToAll(request, HttpStatus.OK, view, shown);
         } catch (Rejection.Invalid invalid) {
             shown.put("faults", form.faults(invalid, language));
+            shown.put("chips", Chip.of(address, PATH, invalid));
             return pages.showToAll(request, HttpStatus.BAD_REQUEST, view, shown);
         }
     }

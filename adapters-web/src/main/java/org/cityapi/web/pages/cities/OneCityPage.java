@@ -75,7 +75,7 @@ final class OneCityPage {
     HttpResponse<?> show(HttpRequest<?> request, CityId id) {
         City city = Views.of(find, request).one(id);
         Locale language = Languages.of(request);
-        Texts texts = new Texts(language);
+        Texts texts = Texts.of(request);
         Map<String, Object> shown = new HashMap<>();
         shown.put("city", city);
         shown.put("name", city.details().name().value());
@@ -168,6 +168,8 @@ final class OneCityPage {
                     .orElse(CityListPage.PATH + "/" + id.value() + "?" + done + "=" + city.version()));
         } catch (Rejection.Stale | Rejection.Absent other) {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
+        } catch (Rejection.Taken taken) {
+            return pages.show(request, HttpStatus.CONFLICT, "cities/taken", Map.of("value", taken.value()));
         }
     }
 

@@ -56,7 +56,7 @@ final class TrashPage {
                 changes.deletions(actor.get(), () -> new ReadChanges.Asked(before(request), PAGE + 1));
         List<NamedChange> some = found.subList(0, Math.min(found.size(), PAGE));
         Locale language = Languages.of(request);
-        Texts texts = new Texts(language);
+        Texts texts = Texts.of(request);
         Map<String, Object> shown = new HashMap<>();
         shown.put(
                 "rows", some.stream().map(each -> Row.of(each, texts, language)).toList());

@@ -26,7 +26,6 @@ import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.user.CurrentActor;
-import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.Busy;
@@ -146,7 +145,7 @@ final class DraftPages {
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, ImportDraft draft, Map<String, Object> more) {
         Map<String, Object> shown = new HashMap<>(more);
-        shown.put("draft", DraftView.of(draft, new Texts(Languages.of(request)), status == HttpStatus.BAD_REQUEST));
+        shown.put("draft", DraftView.of(draft, Texts.of(request), status == HttpStatus.BAD_REQUEST));
         shown.put("filling", true);
         return pages.show(request, status, "imports/columns", shown);
     }

@@ -118,7 +118,7 @@ final class ImportPages {
 
     private ImportView view(ImportCities.Told told, HttpRequest<?> request) {
         Locale language = Languages.of(request);
-        return ImportView.of(told, words, new Texts(language), language);
+        return ImportView.of(told, words, Texts.of(request), language);
     }
 
     private static @Nullable RowOutcome outcome(@Nullable String text) {

@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is refused; empty where it is not
  */
 record ImportRowView(
-        long line, String outcome, String name, @Nullable String path, List<FieldChange> changes, String reason) {
+        long number,
+        long line,
+        String outcome,
+        String name,
+        @Nullable String path,
+        List<FieldChange> changes,
+        String reason) {
 
     static ImportRowView of(ImportRow row, RowWords words, Locale language) {
         CityId city = row.city();
         CityDetails after = row.after();
         boolean changes = row.outcome() == RowOutcome.INSERTED || row.outcome() == RowOutcome.UPDATED;
         return new ImportRowView(
+                row.number(),
                 row.line(),
                 row.outcome().name().toLowerCase(Locale.ROOT),
                 after == null

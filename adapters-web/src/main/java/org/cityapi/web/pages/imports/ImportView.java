@@ -1,10 +1,13 @@
 package org.cityapi.web.pages.imports;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.cityapi.application.imports.ImportCities;
 import org.cityapi.domain.imports.ImportCounts;
+import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.web.pages.Texts;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import as a page shows it; numbers in the reader's way of writing.
  *
+ * @param byNumber whether lines alone do not tell which row is meant: all may stand on one
  * @param maker null for the register itself
  * @param percent of the file that is read, from 0 to 100
  * @param faults the first ones: where, and what
@@ -23,6 +27,7 @@ record ImportView(
         String state,
         String mode,
         boolean dryRun,
+        boolean byNumber,
         @Nullable String maker,
         String ordered,
         long percent,
@@ -33,6 +38,8 @@ record ImportView(
         String rejected,
         List<Fault> faults,
         List<Left> left) {
+
+    private static final Set<ImportFormat> ONE_LINERS = EnumSet.of(ImportFormat.JSON, ImportFormat.GEOJSON);
 
     /**
      * What is wrong in the file.
@@ -57,6 +64,7 @@ record ImportView(
                 job.state().name().toLowerCase(Locale.ROOT),
                 job.order().mode().name().toLowerCase(Locale.ROOT),
                 job.order().dryRun(),
+                ONE_LINERS.contains(job.order().format()),
                 told.maker(),
                 words.time(job.createdAt()),
                 job.bytesTotal() == 0 ? 0 : Math.min(100, 100 * counts.bytes() / job.bytesTotal()),

@@ -49,6 +49,9 @@ final class TokenPages {
 
     static final String PATH = "/tokens";
 
+    /** Whose page tells that this token is gone. */
+    private static final String REVOKED = "revoked";
+
     private final Pages pages;
     private final ManageTokens tokens;
     private final CurrentActor actor;
@@ -107,18 +110,23 @@ final class TokenPages {
     @Post("/revoke")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> revoke(HttpRequest<byte[]> request) {
-        tokens.revoke(actor.get(), PathIds.token(SentForm.of(request).text("token")));
-        return Pages.goTo(PATH);
+        String token = SentForm.of(request).text("token");
+        tokens.revoke(actor.get(), PathIds.token(token));
+        return Pages.goTo(PATH + "?" + REVOKED + "=" + token);
     }
 
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, TokenForm form, @Nullable MadeToken made) {
         Actor caller = actor.get();
-        Texts texts = new Texts(Languages.of(request));
+        Texts texts = Texts.of(request);
+        List<Row> rows =
+                tokens.list(caller).stream().map(token -> Row.of(token, texts)).toList();
+        String revoked = request.getParameters().get(REVOKED);
         Map<String, Object> shown = new HashMap<>();
+        shown.put("tokens", rows);
         shown.put(
-                "tokens",
-                tokens.list(caller).stream().map(token -> Row.of(token, texts)).toList());
+                "revoked",
+                revoked != null && rows.stream().noneMatch(row -> row.id().equals(revoked)));
         shown.put(
                 "scopes", caller.permissions().stream().sorted().map(Scope::of).toList());
         shown.put("form", form);

@@ -1,5 +1,7 @@
 package org.cityapi.web.pages.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -13,6 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,6 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
 import org.cityapi.domain.user.UserId;
-import org.cityapi.web.Languages;
 import org.cityapi.web.http.PathIds;
 import org.cityapi.web.pages.ApiCall;
 import org.cityapi.web.pages.Pages;
@@ -44,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 final class UserPages {
 
     static final String PATH = "/users";
+
+    /** Whose page tells how he stands now. */
+    private static final String CHANGED = "changed";
 
     private static final int PAGE = 50;
 
@@ -65,10 +70,18 @@ final class UserPages {
         String after = request.getParameters().get("after");
         List<User> found = users.list(caller, after == null ? null : new UserId(after), PAGE);
         List<User> some = found.subList(0, Math.min(found.size(), PAGE));
-        Texts texts = new Texts(Languages.of(request));
+        Texts texts = Texts.of(request);
+        List<Row> rows = some.stream().map(user -> Row.of(user, caller, texts)).toList();
+        String changed = request.getParameters().get(CHANGED);
         Map<String, Object> shown = new HashMap<>();
+        shown.put("users", rows);
+        shown.put("after", after);
         shown.put(
-                "users", some.stream().map(user -> Row.of(user, caller, texts)).toList());
+                "changed",
+                rows.stream()
+                        .filter(row -> row.id().equals(changed))
+                        .findFirst()
+                        .orElse(null));
         shown.put("roles", Stream.of(Role.values()).map(UserPages::label).toList());
         shown.put(
                 "next",
@@ -88,8 +101,10 @@ final class UserPages {
                 .orElse(null);
         String disabled = sent.text("disabled");
         Boolean out = disabled.isEmpty() ? null : (Boolean) disabled.equals("true");
-        users.change(actor.get(), user(sent), () -> present -> new ManageUsers.Wanted(role, out));
-        return Pages.goTo(PATH);
+        UserId user = user(sent);
+        users.change(actor.get(), user, () -> present -> new ManageUsers.Wanted(role, out));
+        String page = sent.has("after") ? "&after=" + URLEncoder.encode(sent.text("after"), UTF_8) : "";
+        return Pages.goTo(PATH + "?" + CHANGED + "=" + user.value() + page);
     }
 
     private UserId user(SentForm sent) {

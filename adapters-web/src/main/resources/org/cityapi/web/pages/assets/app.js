@@ -50,6 +50,7 @@
   const leave = ({detail: {target, requestConfig}}) => {
     if (requestConfig.verb !== 'get' || !cells.has(target)) return;
     target.innerHTML = cells.get(target);
+    target.querySelector('.htmx-request')?.classList.remove('htmx-request');
     htmx.process(target);
     target.querySelector('.pen')?.focus();
   };
