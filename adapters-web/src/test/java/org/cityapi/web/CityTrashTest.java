@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,13 @@ class CityTrashTest extends CityPagesOnMemory {
         assertThat(header(back, "Location")).isEqualTo(path + "?restored=3");
         assertThat(page(path + "?restored=3", editor).body())
                 .contains("The city is back.")
+                .doesNotContain("Undo");
+        for (HttpResponse<String> same :
+                List.of(change(path, "3", "Nice", "342669"), post(path + "/restore", editor, "version", "1"))) {
+            assertThat(header(same, "Location")).isEqualTo(path + "?unchanged");
+        }
+        assertThat(page(path + "?unchanged", editor).body())
+                .contains("Nothing was different")
                 .doesNotContain("Undo");
         assertThat(page(path + "?restored=2", editor).body()).doesNotContain("The city is back.");
         assertThat(page(path).statusCode()).isEqualTo(200);

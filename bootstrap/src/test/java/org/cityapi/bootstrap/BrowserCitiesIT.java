@@ -306,7 +306,7 @@ class BrowserCitiesIT extends InLocalMode {
             for (int i = 0; i < 40; i++) {
                 page.keyboard().press("Shift+Tab");
                 assertThat((Boolean) page.evaluate("""
-                                () => document.querySelector('.cities thead').getBoundingClientRect().bottom
+                                () => document.querySelector('.cities thead th').getBoundingClientRect().bottom
                                     <= document.activeElement.getBoundingClientRect().top""")).isTrue();
             }
         }

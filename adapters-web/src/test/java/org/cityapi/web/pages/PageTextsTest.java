@@ -34,7 +34,7 @@ class PageTextsTest {
             "cities.filter.", "country minPopulation maxPopulation bbox near radiusKm sort",
             "map.move.", "in out west east north south",
             "cities.column.", "name country population updatedAt",
-            "city.notice.", "added saved restored stale",
+            "city.notice.", "added saved restored unchanged stale",
             "form.place.", "swapped far",
             "about.reach.", "none up down",
             "about.replica.", "none up down",

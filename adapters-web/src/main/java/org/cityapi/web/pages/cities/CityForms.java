@@ -139,7 +139,7 @@ final class CityForms {
         ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
         try {
             City city = edit.change(actor.get(), id, expected, () -> before -> details);
-            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?saved=" + city.version());
+            return Pages.goTo(OneCityPage.saved(city, version));
         } catch (Rejection.Stale stale) {
             FieldTexts texts = new FieldTexts(Languages.of(request));
             Conflict conflict = Conflict.of(form, details, (City) stale.current(), texts);

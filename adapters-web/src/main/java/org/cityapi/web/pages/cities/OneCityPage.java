@@ -45,6 +45,8 @@ final class OneCityPage {
     /** Who comes back from a restored city is told so. */
     static final String RESTORED = "restored";
 
+    private static final String UNCHANGED = "unchanged";
+
     private static final int HISTORY = 50;
 
     private final Pages pages;
@@ -126,12 +128,14 @@ final class OneCityPage {
                 before == ReadHistory.NEWEST);
     }
 
-    /** What has just been done, as far as it is still so: added, saved, restored or stale; empty for nothing. */
+    /** What has just been done, as far as it is still so: added, saved, restored, unchanged or stale; empty for nothing. */
     private static String notice(HttpRequest<?> request, long version) {
         if (request.getParameters().contains("added")) {
             return version == 1 ? "added" : "";
         } else if (request.getParameters().contains("stale")) {
             return "stale";
+        } else if (request.getParameters().contains(UNCHANGED)) {
+            return UNCHANGED;
         }
         return Stream.of("saved", RESTORED)
                 .filter(done ->
@@ -155,8 +159,7 @@ final class OneCityPage {
 
     HttpResponse<?> restore(HttpRequest<?> request, CityId id, SentForm sent) {
         Long expected = sent.number("expected");
-        // Before it came back there is nothing to undo it to.
-        String done = find.present().version(id).isPresent() ? "saved" : RESTORED;
+        Long before = find.present().version(id).orElse(null);
         try {
             City city = restore.restore(
                     actor.get(),
@@ -165,12 +168,21 @@ final class OneCityPage {
                     () -> version(sent, "version"));
             return Pages.goTo(ListBack.list(sent.text("back"))
                     .map(list -> ListBack.telling(list, RESTORED, Long.toString(id.value())))
-                    .orElse(CityListPage.PATH + "/" + id.value() + "?" + done + "=" + city.version()));
+                    .orElse(
+                            before == null
+                                    ? CityListPage.PATH + "/" + id.value() + "?" + RESTORED + "=" + city.version()
+                                    : saved(city, before)));
         } catch (Rejection.Stale | Rejection.Absent other) {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
         } catch (Rejection.Taken taken) {
             return pages.show(request, HttpStatus.CONFLICT, "cities/taken", Map.of("value", taken.value()));
         }
+    }
+
+    /** Where a save leads to: undone is what it did, and not what was done before it, so that it must have done something. */
+    static String saved(City city, @Nullable Long before) {
+        boolean isNew = before == null || city.version() > before;
+        return CityListPage.PATH + "/" + city.id().value() + "?" + (isNew ? "saved=" + city.version() : UNCHANGED);
     }
 
     private static long version(SentForm sent, String field) {
