@@ -5,9 +5,13 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.domain.token.TokenText;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -18,21 +22,28 @@ import reactor.core.publisher.Mono;
  * validator, which keep the token in the request, publish it in events and write it into the debug log.
  */
 @Singleton
-final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> {
+final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>>, Recognizer {
 
     private final TokenCheck check;
     private final KnownUsers users;
     private final ManageTokens tokens;
     private final MetricsToken metrics;
     private final Waiting waiting;
+    private final Clock clock;
 
     BearerTokenFetcher(
-            TokenCheck check, KnownUsers users, ManageTokens tokens, @Nullable MetricsToken metrics, Waiting waiting) {
+            TokenCheck check,
+            KnownUsers users,
+            ManageTokens tokens,
+            @Nullable MetricsToken metrics,
+            Waiting waiting,
+            Clock clock) {
         this.check = check;
         this.users = users;
         this.tokens = tokens;
         this.metrics = metrics == null ? new MetricsToken(null) : metrics;
         this.waiting = waiting;
+        this.clock = clock;
     }
 
     @Override
@@ -48,12 +59,19 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>> 
         });
     }
 
+    @Override
+    public Optional<Recognized> recognize(HttpRequest<?> request) {
+        return Optional.ofNullable(BearerHeader.tokenIn(request.getHeaders())).map(this::recognize);
+    }
+
     /** What has an API token's prefix is shown to no issuer's rules, nor the other way round. */
     private Recognized recognize(String token) {
+        Instant now = clock.instant();
         if (token.startsWith(TokenText.PREFIX)) {
-            return new Recognized(tokens.recognize(token), null, null);
+            return new Recognized(tokens.recognize(token), null, null, now);
         }
         TokenCheck.Grant grant = check.check(token);
-        return new Recognized(users.recognize(grant.identity(), grant.permissions(), Door.API), null, grant.client());
+        Actor actor = users.recognize(grant.identity(), grant.permissions(), Door.API);
+        return new Recognized(actor, null, grant.client(), now);
     }
 }

@@ -1,21 +1,40 @@
 package org.cityapi.auth;
 
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.utils.SecurityService;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Door;
+import reactor.core.scheduler.Schedulers;
 
-/** Finds the actor in what Micronaut Security knows of the present request. */
+/**
+ * Finds the actor in what Micronaut Security knows of the present request, which it has judged by its head. A body may come
+ * long afterwards, when the credential is worth less: who writes is judged again then.
+ */
 @Singleton
 final class MicronautCurrentActor implements CurrentActor {
 
-    private final SecurityService security;
+    /** So long a judgement holds for a write: most come whole within that, and cost nothing more. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
-    MicronautCurrentActor(SecurityService security) {
+    private final SecurityService security;
+    private final List<Recognizer> recognizers;
+    private final Clock clock;
+
+    MicronautCurrentActor(SecurityService security, Collection<Recognizer> recognizers, Clock clock) {
         this.security = security;
+        this.recognizers = List.copyOf(recognizers);
+        this.clock = clock;
     }
 
     @Override
@@ -24,6 +43,31 @@ final class MicronautCurrentActor implements CurrentActor {
         if (caller.filter(MetricsReader.class::isInstance).isPresent()) {
             return MetricsReader.ACTOR;
         }
-        return Recognized.in(caller).map(Recognized::actor).orElseGet(() -> Actor.anonymous(Door.API));
+        Optional<Recognized> judged = Recognized.in(caller);
+        Optional<HttpRequest<?>> late = judged.filter(this::isOld).flatMap(old -> lateWrite());
+        return late.map(this::again).orElse(judged).map(Recognized::actor).orElseGet(() -> Actor.anonymous(Door.API));
+    }
+
+    private boolean isOld(Recognized judged) {
+        return judged.at().plus(GOOD_FOR).isBefore(clock.instant());
+    }
+
+    /** The present request where it writes. On a thread that cannot wait no write begins: there refusals are made. */
+    private static Optional<HttpRequest<?>> lateWrite() {
+        return ServerRequestContext.currentRequest()
+                .<HttpRequest<?>>map(request -> request)
+                .filter(request ->
+                        HttpMethod.permitsRequestBody(request.getMethod()) && !Schedulers.isInNonBlockingThread());
+    }
+
+    /** Whoever is judged again is known as such from then on. */
+    private Optional<Recognized> again(HttpRequest<?> request) {
+        Optional<Recognized> found = recognizers.stream()
+                .flatMap(recognizer -> recognizer.recognize(request).stream())
+                .findFirst();
+        found.ifPresentOrElse(
+                now -> request.setAttribute(SecurityFilter.AUTHENTICATION, now),
+                () -> request.removeAttribute(SecurityFilter.AUTHENTICATION, Object.class));
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package org.cityapi.auth;
 
 import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.cityapi.domain.session.Session;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor with a user
  * @param bySession the session that the request came by; null when it came by a token
  * @param client the OAuth client that the token was issued to; null where that is not told
+ * @param at when that was judged
  */
 public record Recognized(
-        Actor actor, @Nullable Session bySession, @Nullable String client) implements Authentication {
+        Actor actor, @Nullable Session bySession, @Nullable String client, Instant at) implements Authentication {
 
     /** The attribute that names the client. */
     private static final String CLIENT = "client";

@@ -209,7 +209,7 @@ final class SmallHouse {
         @Post("/cities")
         @Consumes(MediaType.ALL)
         @Secured(SecurityRule.IS_AUTHENTICATED)
-        String create() {
+        String create(@Nullable @Body String body) {
             Actor actor = actors.get();
             actor.require(Permission.CREATE_CITIES);
             return describe(actor);

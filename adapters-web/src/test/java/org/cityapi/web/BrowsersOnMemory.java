@@ -105,7 +105,7 @@ final class BrowsersOnMemory {
                 .map(signedIn -> HouseOnMemory.authentication(signedIn.actor())));
     }
 
-    private static Optional<Secret> secret(Object request) {
+    static Optional<Secret> secret(Object request) {
         return ((HttpRequest<?>) request)
                 .getCookies()
                 .findCookie("session")

@@ -1,9 +1,16 @@
 package org.cityapi.web;
 
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
+import static java.net.http.HttpRequest.BodyPublishers.ofInputStream;
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.util.Set;
 import org.cityapi.web.openapi.DocumentedAnswers;
@@ -54,10 +61,25 @@ public final class Client implements AutoCloseable {
 
     /** Sends a request; each header is "Name: value". */
     public HttpResponse<String> send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return send(request(path), method, path, body == null ? noBody() : ofString(body), headers);
+    }
+
+    /** Sends a request whose body comes when its head has been judged, and something has happened meanwhile. */
+    HttpResponse<String> sendLate(String method, String path, String body, Runnable meanwhile, String... headers) {
+        BodyPublisher late = ofInputStream(() -> {
+            meanwhile.run();
+            return new ByteArrayInputStream(body.getBytes(UTF_8));
+        });
+        return send(request(path).expectContinue(true), method, path, late, headers);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+    }
+
+    private HttpResponse<String> send(
+            HttpRequest.Builder request, String method, String path, BodyPublisher body, String... headers) {
+        request.method(method, body);
         for (String header : headers) {
             String[] parts = header.split(": ", 2);
             request.header(parts[0], PEOPLE.contains(header) ? register.proof(parts[1]) : parts[1]);

@@ -3,6 +3,7 @@ package org.cityapi.web;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.security.authentication.Authentication;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cityapi.application.AddCities;
+import org.cityapi.application.BrowserSessions;
 import org.cityapi.application.ChangeNews;
 import org.cityapi.application.CountCities;
 import org.cityapi.application.EditCities;
@@ -224,11 +226,28 @@ final class HouseOnMemory {
                 Map.of(ACTOR, actor, "client", "local-" + actor.signedIn().subject()));
     }
 
+    /** An API token or a session that writes is judged again each time. */
     @Singleton
-    CurrentActor currentActor() {
+    CurrentActor currentActor(ManageTokens tokens, BrowserSessions sessions) {
         return () -> ServerRequestContext.currentRequest()
-                .flatMap(request -> request.getUserPrincipal(Authentication.class))
-                .map(caller -> (Actor) caller.getAttributes().get(ACTOR))
+                .flatMap(request -> request.getUserPrincipal(Authentication.class)
+                        .map(caller -> (Actor) caller.getAttributes().get(ACTOR))
+                        .map(actor -> request.getMethod() == HttpMethod.POST
+                                ? again(request, actor, tokens, sessions)
+                                : actor))
                 .orElse(Actor.anonymous(Door.API));
+    }
+
+    private static Actor again(HttpRequest<?> request, Actor judged, ManageTokens tokens, BrowserSessions sessions) {
+        if (judged.byApiToken()) {
+            return tokens.recognize(
+                    String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", ""));
+        }
+        return judged.door() == Door.WEB
+                ? BrowsersOnMemory.secret(request)
+                        .flatMap(sessions::recognize)
+                        .map(BrowserSessions.SignedIn::actor)
+                        .orElse(Actor.anonymous(Door.WEB))
+                : judged;
     }
 }

@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.session.SessionId;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
 import org.cityapi.domain.user.Permission;
@@ -63,6 +66,21 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
         assertThat(send(SIGNED_OUT, null, endless).body())
                 .contains("too long to be shown again")
                 .doesNotContain("Ville,FR");
+    }
+
+    @Test
+    void whoIsSignedOutWhileHisRowsComeFindsThemAgain() {
+        String form = field("csrf", "x") + field("rows", FRENCH_ROWS) + "--cut--\r\n";
+        HttpResponse<String> lost =
+                app.sendLate("POST", "/imports/new", form, this::signAdaOut, BROWSER, IN_PARTS, ada);
+        assertThat(lost.statusCode()).isEqualTo(401);
+        assertThat(lost.body()).contains("You are not signed in any more", "Lyon\tFrance");
+        assertThat(register.ports().drafts().all()).isEmpty();
+    }
+
+    private void signAdaOut() {
+        Ports ports = register.ports();
+        ports.work().write(() -> ports.sessions().end(SessionId.of(new Secret("ada"))));
     }
 
     @Test

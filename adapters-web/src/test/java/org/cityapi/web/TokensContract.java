@@ -102,6 +102,39 @@ public abstract class TokensContract extends HttpContract {
     }
 
     @Test
+    void aTokenThatIsRevokedBeforeTheBodyHasComeWritesNothing() {
+        for (String path : List.of("/api/v2/cities", "/api/v1/cities", "/api/v2/imports")) {
+            HttpResponse<String> made = Callers.makeToken(app, EDITOR, "create:cities", "import:cities");
+            boolean isFile = path.endsWith("imports");
+            String body = isFile
+                    ? "name,countryCode,population\nParis,FR,1\n"
+                    : "{\"name\":\"Paris\",\"population\":1,"
+                            + (path.contains("v1") ? "\"country\":" : "\"countryCode\":") + "\"FR\"}";
+            HttpResponse<String> refused = app.sendLate(
+                    "POST",
+                    path,
+                    body,
+                    () -> revoke(header(made, "Location")),
+                    Callers.bearer(made),
+                    isFile ? "Content-Type: text/csv" : JSON);
+            assertThat(refused.statusCode()).as(path).isEqualTo(401);
+            assertThat(header(refused, "WWW-Authenticate")).contains("invalid_token");
+        }
+        assertThat(app.get("/api/v2/cities").body()).contains("\"items\":[]");
+        assertThat(app.get("/api/v2/imports", EDITOR).body()).contains("\"items\":[]");
+    }
+
+    /** A credential is judged again when a second has gone by. */
+    private void revoke(String place) {
+        assertThat(app.send("DELETE", place, null, EDITOR).statusCode()).isEqualTo(204);
+        try {
+            Thread.sleep(1_100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aRevokedTokenIsGoneAtOnce() {
         HttpResponse<String> made = Callers.makeToken(app, EDITOR, "create:cities");
         String place = header(made, "Location");

@@ -5,9 +5,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.cityapi.application.BrowserSessions;
 import org.cityapi.auth.Recognized;
+import org.cityapi.auth.Recognizer;
 import org.cityapi.auth.Waiting;
 import org.cityapi.auth.browser.BrowserCookies.Kind;
 import org.cityapi.domain.security.Secret;
@@ -20,25 +23,37 @@ import reactor.core.publisher.Mono;
  * counts where there is no route, too: the page that says so shows who is signed in.
  */
 @Singleton
-final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>> {
+final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>>, Recognizer {
 
     private final BrowserCookies cookies;
     private final BrowserSessions sessions;
     private final Waiting waiting;
+    private final Clock clock;
 
-    SessionFetcher(BrowserCookies cookies, BrowserSessions sessions, Waiting waiting) {
+    SessionFetcher(BrowserCookies cookies, BrowserSessions sessions, Waiting waiting, Clock clock) {
         this.cookies = cookies;
         this.sessions = sessions;
         this.waiting = waiting;
+        this.clock = clock;
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
         return Mono.defer(() -> secret(request)
-                .map(secret -> waiting.run(request, () -> sessions.recognize(secret))
+                .map(secret -> waiting.run(request, () -> recognize(secret))
                         .flatMap(Mono::justOrEmpty)
-                        .<Authentication>map(found -> new Recognized(found.actor(), found.session(), null)))
+                        .cast(Authentication.class))
                 .orElseGet(Mono::empty));
+    }
+
+    @Override
+    public Optional<Recognized> recognize(HttpRequest<?> request) {
+        return secret(request).flatMap(this::recognize);
+    }
+
+    private Optional<Recognized> recognize(Secret secret) {
+        Instant now = clock.instant();
+        return sessions.recognize(secret).map(found -> new Recognized(found.actor(), found.session(), null, now));
     }
 
     private Optional<Secret> secret(HttpRequest<?> request) {

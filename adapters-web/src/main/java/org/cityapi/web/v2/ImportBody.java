@@ -19,6 +19,7 @@ import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.web.formats.JudgedAgain;
 import org.cityapi.web.formats.Unpacked;
 import org.cityapi.web.http.Preconditions;
 import org.cityapi.web.http.QueryParameters;
@@ -54,10 +55,11 @@ public final class ImportBody {
     /**
      * Reads what is wanted, and the body as far as to its file.
      *
+     * @param judgement is passed again when the file has come
      * @param maxBytes how many a form may have, unpacked
      * @throws UnsupportedMediaException (415) when it is no file of cities
      */
-    static WantedImport read(HttpRequest<?> request, long maxBytes) throws IOException {
+    static WantedImport read(HttpRequest<?> request, Runnable judgement, long maxBytes) throws IOException {
         SentType type = SentType.of(request.getHeaders().get(HttpHeaders.CONTENT_TYPE));
         boolean isForm = type.name().equals(MediaType.MULTIPART_FORM_DATA);
         if (!(isForm || FORMATS.containsKey(type.name())) || !type.isUtf8() || !isKnownCoding(request)) {
@@ -82,7 +84,8 @@ public final class ImportBody {
                 isForm ? UploadedFile.in(Unpacked.of(body, maxBytes), type.text()) : new UploadedFile(null, type, body);
         ImportFormat format = format(file).orElseThrow(() -> refused(file.type().name()));
         judge("file", file.type(), Violations.ofParameters());
-        DigestedStream content = new DigestedStream(request, format.name(), file.content());
+        Preconditions.checkAddition(request);
+        DigestedStream content = new DigestedStream(request, format.name(), new JudgedAgain(file.content(), judgement));
         return new WantedImport(
                 new ImportOrder(format, mode, onError, dryRun, ignoreUnknown), content, key, content::digest);
     }

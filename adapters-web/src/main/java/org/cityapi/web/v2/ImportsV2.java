@@ -88,7 +88,7 @@ final class ImportsV2 {
     /** Whoever sends a file that breaks off, or a form that is packed wrongly, and still listens, is told so. */
     private ImportCities.Taken take(HttpRequest<?> request) {
         try {
-            return imports.request(actor.get(), () -> ImportBody.read(request, maxBytes));
+            return imports.request(actor.get(), () -> ImportBody.read(request, () -> importer(actor), maxBytes));
         } catch (IOException e) {
             Fault fault = Fault.BROKEN_OFF;
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {

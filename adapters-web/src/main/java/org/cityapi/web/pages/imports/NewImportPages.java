@@ -31,6 +31,7 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.ServerSettings;
+import org.cityapi.web.formats.JudgedAgain;
 import org.cityapi.web.pages.Busy;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.v2.ImportTexts;
@@ -103,17 +104,22 @@ final class NewImportPages {
     }
 
     private HttpResponse<?> take(HttpRequest<?> request, Actor caller, boolean isPerson) {
-        SentFile sent = SentFile.read(request, browser, isPerson, content -> prepare.take(caller, content));
+        SentFile sent = SentFile.read(
+                request,
+                browser,
+                isPerson,
+                content -> prepare.take(
+                        caller, new JudgedAgain(content, () -> actor.get().require(Permission.IMPORT_CITIES))));
         ImportDraft draft = sent.draft();
         if (draft != null && sent.fault() == null) {
             return Pages.goTo(DraftPages.path(draft.id()));
         } else if (draft != null) {
             prepare.letGo(caller, draft.id());
         }
-        return again(request, sent, isPerson);
+        return again(request, sent);
     }
 
-    private HttpResponse<?> again(HttpRequest<?> request, SentFile sent, boolean isPerson) {
+    private HttpResponse<?> again(HttpRequest<?> request, SentFile sent) {
         Map<String, Object> shown = new HashMap<>();
         shown.put("pasted", sent.pasted());
         shown.put("pastedCut", sent.isPastedCut());
@@ -121,7 +127,7 @@ final class NewImportPages {
         shown.put("fileLost", sent.hasFile());
         SentFault fault = sent.fault();
         RowFault detail = sent.detail();
-        if (!isPerson) {
+        if (!sent.isOfPerson()) {
             shown.put("lost", true);
             return show(request, HttpStatus.UNAUTHORIZED, shown);
         } else if (!sent.isProven() && (fault == null || !fault.isOfForm())) {

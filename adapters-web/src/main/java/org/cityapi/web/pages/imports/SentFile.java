@@ -28,7 +28,6 @@ final class SentFile {
 
     /** Takes a file in. */
     interface Taking {
-
         ImportDraft take(InputStream content) throws IOException;
     }
 
@@ -36,9 +35,8 @@ final class SentFile {
     private static final int LONGEST_TOKEN = 200;
 
     private final CurrentBrowser browser;
-    private final boolean isPerson;
     private final Taking taking;
-
+    private boolean isPerson;
     private boolean isProven;
     private boolean isJudged;
     private boolean hasFile;
@@ -128,6 +126,8 @@ final class SentFile {
         } catch (BrokenFile broken) {
             detail = broken.faults().get(0);
             fault = detail.fault() == Fault.TOO_LARGE ? SentFault.TOO_LARGE : SentFault.UNREADABLE;
+        } catch (Rejection.NotSignedIn signedOut) {
+            isPerson = false;
         } catch (Rejection.Unavailable noPlace) {
             busy = noPlace;
             fault = SentFault.BUSY;
@@ -148,6 +148,11 @@ final class SentFile {
             fault = SentFault.BOTH;
             detail = null;
         }
+    }
+
+    /** Whether somebody is signed in; not who was signed out before all had come. */
+    boolean isOfPerson() {
+        return isPerson;
     }
 
     boolean isProven() {
