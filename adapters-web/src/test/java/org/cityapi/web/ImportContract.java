@@ -193,6 +193,22 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void onlyWhereANumberIsMeantARefusedCellMayBeginLikeAFormula() {
+        JsonNode job = imported(
+                "",
+                "name,country,population,latitude,longitude,adminCode,timezone\n"
+                        + "-5,FR,many,-5e-05,-2,+4,-1.5\n'-7,FR,=1+1,,,,\n");
+        String refused = app.get(address(job) + "/errors", EDITOR).body();
+        assertThat(refused).contains("\r\n'-5,FR,many,-5e-05,-2,'+4,'-1.5,2,", "\r\n'-7,FR,'=1+1,,,,,3,");
+        JsonNode again =
+                imported("", refused.replace("many", "7").replace("'-1.5", "").replace("'=1+1", "8"));
+        assertThat(counts(again)).containsExactly(2, 2, 0, 0, 0);
+        assertThat(app.get("/api/v2/cities?sort=-id&limit=2&fields=name,adminCode")
+                        .body())
+                .contains("{\"name\":\"-5\",\"adminCode\":\"+4\"}", "{\"name\":\"-7\",\"adminCode\":null}");
+    }
+
+    @Test
     void refusedRowsOfJsonLeaveAloneWhatTheyLeftOutWhenTheyComeBack() {
         String whole = "\"population\":100,\"latitude\":48.5,\"longitude\":2.5,\"adminCode\":\"11\","
                 + "\"timezone\":\"Europe/Paris\",\"otherNames\":[\"Uvkept\"]}\n";

@@ -79,6 +79,11 @@ public final class Fields {
     }
 
     static boolean isLeftOut(String name) {
+    /** Whether what a column of that name tells is a number. */
+    public static boolean isNumber(String name) {
+        return of(name).filter(NUMBERS::containsKey).isPresent();
+    }
+
         return plain(name).equals(plain(LEFT_OUT));
     }
 

@@ -135,7 +135,7 @@ public final class RejectedCsv implements Enumeration<InputStream> {
         List<String> cells = new ArrayList<>();
         for (int place : places) {
             String cell = cell(row, place);
-            cells.add(cell == null ? "" : safe(cell));
+            cells.add(cell == null ? "" : safe(job.columns().get(place), cell));
         }
         if (isOfMembers) {
             cells.add(places.stream()
@@ -168,9 +168,9 @@ public final class RejectedCsv implements Enumeration<InputStream> {
                         fault.details());
     }
 
-    /** A cell of CSV may be marked already. */
-    private String safe(String cell) {
-        if (NUMBER.matcher(cell).matches()) {
+    /** Numbers stay numbers where they mean one; a cell of CSV may be marked already. */
+    private String safe(String column, String cell) {
+        if (Fields.isNumber(column) && NUMBER.matcher(cell).matches()) {
             return cell;
         }
         return SpreadsheetText.escape(job.order().format() == ImportFormat.CSV ? SpreadsheetText.unescape(cell) : cell);
