@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of a CSV file.
  *
  * @param names as they are written; their numbers where the first line is a row
- * @param places where each field stands, from 0
+ * @param places where each field stands, from 0; the country only beside its code
  * @param isMatched whether somebody has said what the columns mean
  * @param isRow whether the first line of the file is a row, too
  * @param isByComma whether other names may stand with commas between them
@@ -49,8 +49,8 @@ record CsvHeader(
             }
         }
         Integer country = places.remove(Fields.COUNTRY);
-        if (country != null) {
-            places.putIfAbsent("countryCode", country);
+        if (country != null && places.putIfAbsent("countryCode", country) != null) {
+            places.put(Fields.COUNTRY, country);
         }
         for (String required : Fields.REQUIRED) {
             if (!places.containsKey(required)) {
@@ -107,7 +107,7 @@ record CsvHeader(
     /** The fields of a draft that the file tells. */
     Set<String> given() {
         Set<String> given = new HashSet<>(places.keySet());
-        given.remove(Fields.ID);
+        given.removeAll(Fields.TOLD_BESIDES);
         return Set.copyOf(given);
     }
 

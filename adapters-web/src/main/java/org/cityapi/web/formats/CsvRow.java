@@ -78,9 +78,11 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
                     Map.of("cells", texts.size(), "columns", header.names().size()));
             return new DraftRow(number, line, CityDraft.EMPTY, given, null, this, violations.found());
         }
+        String code = countryCode();
+        Fields.compare(code, text(Fields.COUNTRY), violations);
         CityDraft draft = new CityDraft(
                 text("name"),
-                countryCode(),
+                code,
                 whole("population", violations),
                 degrees("latitude", violations),
                 degrees("longitude", violations),

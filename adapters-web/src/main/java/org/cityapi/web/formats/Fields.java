@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.country.Country;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.http.WrittenNumber;
@@ -19,6 +21,9 @@ public final class Fields {
 
     static final String ID = "id";
     static final String COUNTRY = "country";
+
+    /** What a row tells besides the fields of a draft. */
+    static final Set<String> TOLD_BESIDES = Set.of(ID, COUNTRY);
 
     /** Those of a city that can come back, in the order in which files have them. */
     static final List<String> WRITTEN =
@@ -74,17 +79,33 @@ public final class Fields {
         return Optional.ofNullable(KNOWN.get(plain(name)));
     }
 
-    static boolean isPassedOver(String name) {
-        return PASSED_OVER.contains(plain(name));
-    }
-
-    static boolean isLeftOut(String name) {
     /** Whether what a column of that name tells is a number. */
     public static boolean isNumber(String name) {
         return of(name).filter(NUMBERS::containsKey).isPresent();
     }
 
+    static boolean isPassedOver(String name) {
+        return PASSED_OVER.contains(plain(name));
+    }
+
+    static boolean isLeftOut(String name) {
         return plain(name).equals(plain(LEFT_OUT));
+    }
+
+    /** Notes it where a file that has code and country tells of no country, or of another than that of the code. */
+    static void compare(@Nullable String code, @Nullable String country, Violations violations) {
+        if (code == null || country == null) {
+            return;
+        }
+        Optional<Country> named = Countries.catalogue().named(country);
+        if (named.isEmpty()) {
+            violations.add(COUNTRY, Fault.UNKNOWN_COUNTRY, Map.of("value", country));
+        } else if (Countries.catalogue()
+                .withCode(code)
+                .filter(meant -> !meant.equals(named.get()))
+                .isPresent()) {
+            violations.add(COUNTRY, Fault.OTHER_COUNTRY, Map.of("code", code));
+        }
     }
 
     /** The number of a city; null, and a fault, when no city can have it. */

@@ -56,9 +56,11 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
     /** @param violations what was wrong with its members */
     DraftRow draft(long number, long line, Violations violations) {
         JsonBody body = new JsonBody(members, violations);
+        String code = countryCode(body);
+        Fields.compare(code, body.text(Fields.COUNTRY, null), violations);
         CityDraft draft = new CityDraft(
                 body.text("name", null),
-                countryCode(body),
+                code,
                 body.integer("population", null),
                 body.number("latitude", null),
                 body.number("longitude", null),
@@ -68,7 +70,7 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
                 body.texts("otherNames", List.of()));
         BigDecimal id = Fields.id(body.integer(Fields.ID, null), violations);
         Set<String> given = new HashSet<>(members.keySet());
-        given.remove(Fields.ID);
+        given.removeAll(Fields.TOLD_BESIDES);
         return new DraftRow(number, line, draft, given, id, this, named(violations));
     }
 

@@ -36,8 +36,8 @@ record OwnNames(boolean ignoreUnknown) implements Naming {
                 violations.add(name, Fault.UNKNOWN);
             }
         });
-        JsonNode country = members.remove(Fields.COUNTRY);
-        if (country != null && members.putIfAbsent("countryCode", country) == null) {
+        if (members.containsKey(Fields.COUNTRY) && !members.containsKey("countryCode")) {
+            members.put("countryCode", members.remove(Fields.COUNTRY));
             names.put("countryCode", Fields.COUNTRY);
         }
         return new JsonRow(members, names);

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.country.Countries;
+import org.cityapi.domain.country.Country;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.CityFiles.DraftRows;
 import org.cityapi.domain.imports.DraftRow;
@@ -147,6 +149,30 @@ class FileReaderTest {
                         .draft()
                         .countryCode())
                 .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FR, FR, ''",
+        "fra, FR, ''",
+        "France, fr, ''",
+        "ALLEMAGNE, DEU, ''",
+        "'', FR, ''",
+        "BV, FR, country OTHER_COUNTRY",
+        "Nowhere, FR, country UNKNOWN_COUNTRY",
+        "Nowhere, XX, country UNKNOWN_COUNTRY",
+        "FR, XX, ''"
+    })
+    void aCountryBesideItsCodeIsTheSame(String country, String code, String fault) {
+        DraftRow row = csv("name,country,country_code,population\nA," + country + "," + code + ",1\n")
+                .get(0);
+        assertThat(String.join("", faults(row))).isEqualTo(fault);
+        assertThat(row.given()).containsExactlyInAnyOrder("name", "countryCode", "population");
+        String told = country.isEmpty() ? "null" : "\"" + country + "\"";
+        DraftRow json = ndjson("{\"country\":" + told + ",\"countryCode\":\"" + code + "\"}")
+                .get(0);
+        assertThat(String.join("", faults(json))).isEqualTo(fault);
+        assertThat(json.given()).containsExactly("countryCode");
     }
 
     @Test

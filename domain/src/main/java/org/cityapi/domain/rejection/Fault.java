@@ -28,6 +28,8 @@ public enum Fault {
     INCOMPLETE("incomplete"),
     /** No country has this code or name; detail {@code value}. */
     UNKNOWN_COUNTRY("unknown_country"),
+    /** A country beside the code of another one; detail {@code code}. */
+    OTHER_COUNTRY("other_country"),
     /** No time zone of the IANA database has this name; detail {@code value}. */
     UNKNOWN_TIME_ZONE("unknown_time_zone"),
     /** Not a name that is known here; for a parameter or a property. */
