@@ -199,11 +199,15 @@ public abstract class UsersContract extends HttpContract {
     void theLastAdministratorStaysOne() {
         patch("{\"role\":\"admin\"}");
         for (String body : List.of("{\"role\":\"viewer\"}", "{\"disabled\":true}")) {
-            HttpResponse<String> refused = patch(body);
+            HttpResponse<String> refused =
+                    app.send("PATCH", "/api/v2/users/" + Callers.userId(app, VIEWER), body, VIEWER, MERGE_PATCH);
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body()).contains("Nobody would be left who may manage users", "/problems/conflict");
         }
         assertThat(app.get("/api/v2/me", VIEWER).body()).contains("\"role\":\"admin\"");
+        // Whom his provider lets manage users is left himself.
+        assertThat(patch("{\"role\":\"editor\"}").statusCode()).isEqualTo(200);
+        patch("{\"role\":\"admin\"}");
         Callers.makeToken(app, EDITOR);
         patchOf(Callers.userId(app, EDITOR), "{\"role\":\"admin\"}");
         assertThat(patch("{\"role\":\"viewer\"}").statusCode()).isEqualTo(200);

@@ -67,7 +67,7 @@ public final class ManageUsers {
      *
      * @param wanted reads what to change, and then tells it of the user as he is now
      * @throws Rejection.NotFound when there is no such user
-     * @throws Rejection.LastAdministrator when no administrator would be left
+     * @throws Rejection.LastAdministrator when nobody would be left who may manage users
      * @throws Rejection.OwnAccount when the actor would keep himself out, or take rights from himself
      */
     public User change(Actor actor, UserId id, Supplier<Function<User, Wanted>> wanted) {
@@ -80,7 +80,7 @@ public final class ManageUsers {
             if (account.equals(user.account())) {
                 return user;
             }
-            if (isAdministrator(user.account()) && !isAdministrator(account) && !users.hasAdministratorBeside(id)) {
+            if (isAdministrator(user.account()) && !isAdministrator(account) && !isManagerLeft(actor, id)) {
                 throw new Rejection.LastAdministrator();
             }
             if (id.equals(actor.userId()) && takesAway(user.account(), account)) {
@@ -107,6 +107,21 @@ public final class ManageUsers {
 
     private static boolean isAdministrator(Account account) {
         return account.role() == Role.ADMIN && !account.disabled();
+    }
+
+    /**
+     * Whether somebody beside that user may manage users: an administrator, or whoever does this because his provider lets
+     * him, unless he was kept out meanwhile. Who did it by his role here is an administrator still, or none any more.
+     */
+    private boolean isManagerLeft(Actor actor, UserId id) {
+        User by = actor.user();
+        return users.hasAdministratorBeside(id)
+                || (by != null
+                        && !by.id().equals(id)
+                        && by.role() != Role.ADMIN
+                        && users.find(by.id())
+                                .filter(kept -> kept.account().disabled())
+                                .isEmpty());
     }
 
     /** Whoever does that to himself has made a mistake that he could not mend. */

@@ -133,13 +133,32 @@ class ManageUsersTest {
         assertLast(() -> change(CHIEF.id(), Role.VIEWER, true));
     }
 
-    /** His provider made that other one a manager of users, which nobody here can rely on. */
     @Test
-    void theLastAdministratorCannotBeRemovedByAnother() {
+    void whomHisProviderLetsManageUsersIsLeftWhenTheLastAdministratorGoes() {
         chief = accounts.actor(accounts.signIn(BOB, Permission.MANAGE_USERS));
+        change(CHIEF.id(), Role.EDITOR, null);
+        change(CHIEF.id(), Role.ADMIN, null);
+        change(CHIEF.id(), null, true);
+        assertThat(accounts.account(CHIEF).disabled()).isTrue();
+    }
+
+    @Test
+    void whoWasKeptOutMeanwhileIsNotLeft() {
+        Actor bob = accounts.actor(accounts.signIn(BOB, Permission.MANAGE_USERS));
+        change(BOB.id(), null, true);
+        chief = bob;
         accounts.log.events().clear();
         assertLast(() -> change(CHIEF.id(), Role.EDITOR, null));
-        assertLast(() -> change(CHIEF.id(), null, true));
+    }
+
+    @Test
+    void whoLostHisRoleMeanwhileIsNotLeft() {
+        change(ADA.id(), Role.ADMIN, null);
+        Actor ada = accounts.actor(adas);
+        change(ADA.id(), Role.VIEWER, null);
+        chief = ada;
+        accounts.log.events().clear();
+        assertLast(() -> change(CHIEF.id(), Role.EDITOR, null));
     }
 
     @Test
