@@ -1,11 +1,11 @@
 package org.cityapi.auth;
 
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cityapi.domain.user.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -49,21 +49,19 @@ public final class GrantedPermissions {
 
     private static Set<Permission> named(@Nullable Object claim, boolean mayBeText) {
         Set<Permission> granted = EnumSet.noneOf(Permission.class);
-        for (Object name : names(claim, mayBeText)) {
-            if (name instanceof String scope) {
-                Permission.ofScope(scope).ifPresent(granted::add);
-            }
-        }
+        names(claim, mayBeText).map(Permission::ofScope).forEach(known -> known.ifPresent(granted::add));
         return granted;
     }
 
-    private static Collection<?> names(@Nullable Object claim, boolean mayBeText) {
+    /** None where one of them is no text. */
+    private static Stream<String> names(@Nullable Object claim, boolean mayBeText) {
         List<?> names = List.of();
         if (claim instanceof List<?> list) {
             names = list;
         } else if (mayBeText && claim instanceof String text) {
             names = List.of(BLANKS.split(text));
         }
-        return names.size() <= MAX_ENTRIES ? names : List.of();
+        boolean isSound = names.size() <= MAX_ENTRIES && names.stream().allMatch(String.class::isInstance);
+        return isSound ? names.stream().map(String.class::cast) : Stream.of();
     }
 }

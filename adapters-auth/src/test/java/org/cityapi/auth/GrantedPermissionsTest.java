@@ -75,6 +75,8 @@ class GrantedPermissionsTest {
                 "[[\"create:cities\"]]",
                 "[{\"name\":\"create:cities\"}]",
                 "[1,2,null,true]",
+                "[\"create:cities\",5]",
+                "[null,\"create:cities\"]",
                 "[\"CREATE:CITIES\",\" create:cities\",\"create:*\",\"*\",\"admin\",\"\"]",
                 "7",
                 "true"
