@@ -9,6 +9,7 @@ import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -209,6 +210,41 @@ public abstract class RefusalOrderContract extends SharedHttpContract {
         assertThat(app.send("POST", "/api/v2/imports?dryRun=true", csv, "Content-Type: text/csv", EDITOR, condition)
                         .statusCode())
                 .isEqualTo(status == 201 ? 202 : status);
+    }
+
+    @Test
+    void aConditionOfAnAdditionIsJudgedBehindAllThatItsBodyTells() {
+        String any = "If-None-Match: *";
+        assertThat(app.send(
+                                "POST",
+                                "/api/v2/tokens",
+                                "{\"name\":\"a\",\"scopes\":[\"create:cities\"]}",
+                                JSON,
+                                VIEWER,
+                                any)
+                        .statusCode())
+                .isEqualTo(403);
+        String form = "--cut\r\nContent-Disposition: form-data; name=\"%s\r\n\r\nx\r\n--cut--\r\n";
+        String file = "file\"; filename=\"a\"\r\nContent-Type: ";
+        Map<String, Integer> refusals = Map.of(
+                "x\"",
+                400,
+                file + "application/pdf",
+                415,
+                file + "text/csv;header=absent",
+                400,
+                file + "text/csv",
+                412);
+        refusals.forEach((part, status) -> assertThat(app.send(
+                                "POST",
+                                "/api/v2/imports?dryRun=true",
+                                form.formatted(part),
+                                "Content-Type: multipart/form-data; boundary=cut",
+                                EDITOR,
+                                any)
+                        .statusCode())
+                .as(part)
+                .isEqualTo(status));
     }
 
     @ParameterizedTest

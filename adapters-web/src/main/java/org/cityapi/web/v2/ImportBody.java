@@ -78,7 +78,6 @@ public final class ImportBody {
         boolean ignoreUnknown = isTrue(parameters, "ignoreUnknown");
         String key = IdempotencyHeader.key(request, parameters.violations());
         judge(HttpHeaders.CONTENT_TYPE, type, parameters.violations());
-        Preconditions.checkAddition(request);
         InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
         UploadedFile file =
                 isForm ? UploadedFile.in(Unpacked.of(body, maxBytes), type.text()) : new UploadedFile(null, type, body);

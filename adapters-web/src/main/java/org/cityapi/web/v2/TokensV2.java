@@ -17,6 +17,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;
 import org.cityapi.application.ManageTokens;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.http.Bodies;
 import org.cityapi.web.http.PathIds;
@@ -53,9 +54,12 @@ final class TokensV2 {
     @Post
     @TokenOperations.CreateToken
     HttpResponse<?> make(HttpRequest<byte[]> request) {
-        ManageTokens.Made made = tokens.make(actor.get(), now -> {
+        Actor caller = actor.get();
+        ManageTokens.Made made = tokens.make(caller, now -> {
             byte[] body = Bodies.json(request);
             ManageTokens.Wanted wanted = TokenBody.read(body, QueryParameters.surplus(request), now);
+            // Conditions count where the answer were good without (RFC 9110, 13.2.1).
+            wanted.scopes().stream().sorted().forEach(caller::require);
             Preconditions.checkAddition(request);
             return wanted;
         });
