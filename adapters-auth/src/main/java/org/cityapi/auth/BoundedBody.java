@@ -1,7 +1,6 @@
 package org.cityapi.auth;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ final class BoundedBody implements BodySubscriber<String> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                text.completeExceptionally(new IOException("more than " + max + " bytes"));
+                text.completeExceptionally(new ProviderClient.TooLong("more than " + max + " bytes"));
                 return;
             }
             byte[] chunk = new byte[buffer.remaining()];

@@ -31,6 +31,16 @@ public final class ProviderClient {
 
     ProviderClient() {}
 
+    /** An answer of more bytes than any honest one has. */
+    public static final class TooLong extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLong(String message) {
+            super(message);
+        }
+    }
+
     /** @throws IOException when there is no page of bounded size with status 200 within the time */
     String get(URI address, Duration patience) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
@@ -47,7 +57,8 @@ public final class ProviderClient {
      * Sends a form.
      *
      * @param form as it goes over the wire
-     * @throws IOException when there is no answer of bounded size within the time
+     * @throws TooLong when there is an answer of more than bounded size
+     * @throws IOException when there is none within the time
      */
     public HttpResponse<String> post(URI address, Map<String, List<String>> headers, String form, Duration patience)
             throws IOException {
@@ -64,6 +75,9 @@ public final class ProviderClient {
         } catch (TimeoutException e) {
             throw new IOException(address + " takes too long", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TooLong tooLong) {
+                throw tooLong;
+            }
             throw new IOException(address + ": " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

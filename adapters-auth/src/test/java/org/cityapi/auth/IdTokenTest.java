@@ -114,6 +114,12 @@ class IdTokenTest extends SignInCalls {
     }
 
     @Test
+    void aTokenThatIsMuchTooLongIsRefused() {
+        String endless = "x".repeat(100_000);
+        refuses(claims -> claims.claim("name", endless).claim("email", endless), "The provider's answer is too long");
+    }
+
+    @Test
     void theTimesFit() {
         refuses(claims -> claims.expirationTime(in(-61)), "The ID token is expired (exp)");
         refuses(claims -> claims.expirationTime(null), "The ID token is expired (exp)");

@@ -65,6 +65,7 @@ final class CodeExchange {
      * Redeems a code.
      *
      * @throws Rejection.SignInFailed when the provider does not take the code, or answers something else
+     * @throws Rejection.InvalidToken when it answers more than tokens can be
      * @throws Rejection.Unavailable when the provider gives no answer in time
      */
     Tokens redeem(String code, SignInAttempt attempt, ProviderDocument document, Duration patience) {
@@ -78,6 +79,8 @@ final class CodeExchange {
         HttpResponse<String> response;
         try {
             response = client.post(document.token(), request.getHeaderMap(), request.getBody(), patience);
+        } catch (ProviderClient.TooLong e) {
+            throw new Rejection.InvalidToken("The provider's answer is too long");
         } catch (IOException e) {
             throw new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, e);
         }
