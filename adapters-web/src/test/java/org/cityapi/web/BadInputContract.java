@@ -1,6 +1,8 @@
 package org.cityapi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityapi.web.Client.EDITOR;
+import static org.cityapi.web.Client.JSON;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,29 @@ public abstract class BadInputContract extends SharedHttpContract {
     void aQueryIsRefusedWithItsFaultNamed(String path, String field, String code, String english, String french) {
         assertRefused(app.get("/api/v2/" + path), field, code, english);
         assertRefused(app.get("/api/v2/" + path, "Accept-Language: fr"), field, code, french);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=%ff&limit=2, limit, repeated",
+        "limit=2&limit=%ff, limit, repeated",
+        "limit=%ff, limit, encoding",
+        "country=FR&country=%ff, country, encoding",
+        "%ff=1, \uFFFD, unknown",
+        "x=%ff, x, unknown"
+    })
+    void ofAParameterOneFaultIsTold(String query, String field, String code) {
+        HttpResponse<String> refused = app.get("/api/v2/cities?" + query);
+        assertRefused(refused, field, code, "");
+        assertThat(refused.body()).containsOnlyOnce("\"code\"");
+    }
+
+    @Test
+    void jsonThatIsNestedTooDeeplyIsToldAsSuch() {
+        String deep = "{\"a\":" + "[".repeat(1_001) + "]".repeat(1_001) + "}";
+        assertRefused(app.add(deep), null, "too_deep", "more than 1000 objects and arrays");
+        HttpResponse<String> french = app.send("POST", "/api/v2/cities", deep, EDITOR, JSON, "Accept-Language: fr");
+        assertRefused(french, null, "too_deep", "plus de 1000 objets et tableaux");
     }
 
     private static void assertRefused(HttpResponse<String> refused, String field, String code, String text) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.cityapi.domain.rejection.Violations;
 public final class QueryParameters {
 
     private final Map<String, List<String>> given;
+    private final Set<String> garbled = new HashSet<>();
     private final Violations violations = Violations.ofParameters();
 
     private QueryParameters(Map<String, List<String>> given) {
@@ -50,15 +52,15 @@ public final class QueryParameters {
 
     /**
      * As the URL standard reads a query: pairs with {@code &} between. Micronaut takes the value of a parameter without a name
-     * for the name. One whose value is not UTF-8 is noted; a name that is not is unknown.
+     * for the name. Those that are not UTF-8 are noted.
      */
     private void read(String query) {
         for (String pair : query.split("&")) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
                 String name = decode(parts[0]);
-                if (!Escapes.areText(pair) && !violations.has(name)) {
-                    violations.add(name, Fault.ENCODING);
+                if (!Escapes.areText(pair)) {
+                    garbled.add(name);
                 }
                 given.computeIfAbsent(name, any -> new ArrayList<>()).add(parts.length < 2 ? "" : decode(parts[1]));
             }
@@ -69,12 +71,15 @@ public final class QueryParameters {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
+    /** One fault each. */
     private void judge(Set<String> known, Set<String> repeatable) {
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 violations.add(name, Fault.UNKNOWN);
             } else if (values.size() > 1 && !repeatable.contains(name)) {
                 violations.add(name, Fault.REPEATED);
+            } else if (garbled.contains(name)) {
+                violations.add(name, Fault.ENCODING);
             }
         });
     }
