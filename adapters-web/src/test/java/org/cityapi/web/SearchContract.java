@@ -264,6 +264,11 @@ public abstract class SearchContract extends SharedHttpContract {
         assertThat(app.get(CITIES + "?q=" + encoded("e\u0301".repeat(100))).statusCode())
                 .as("in NFD")
                 .isEqualTo(200);
+        assertThat(app.get(CITIES + "?q=" + encoded("\u095C".repeat(100))).statusCode())
+                .as("that NFC writes as two each")
+                .isEqualTo(200);
+        assertThat(app.get(CITIES + "?q=" + encoded("\u095C".repeat(101))).body())
+                .contains("\"code\":\"too_long\"");
         assertThat(app.get(CITIES + "?q=" + "a".repeat(101)).body()).contains("\"code\":\"too_long\"");
     }
 

@@ -19,6 +19,7 @@ import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.SearchText;
+import org.cityapi.domain.text.ShortTexts;
 import org.cityapi.web.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +57,21 @@ public final class WantedCities {
 
     /** What is searched for. */
     static Optional<SearchText> text(QueryParameters parameters) {
-        Optional<SearchText> text = parameters.text("q").map(SearchText::of);
-        String typed = text.map(SearchText::typed).orElse("any");
-        if (typed.isBlank()) {
+        Optional<String> typed = parameters.text("q");
+        Optional<SearchText> text = typed.map(SearchText::of);
+        String kept = text.map(SearchText::typed).orElse("any");
+        if (kept.isBlank()) {
             parameters.violations().add("q", Fault.BLANK);
-        } else if (typed.codePointCount(0, typed.length()) > SearchText.MAX_LENGTH) {
+        } else if (length(kept) > SearchText.MAX_LENGTH
+                && length(ShortTexts.trim(typed.orElse(kept))) > SearchText.MAX_LENGTH) {
             parameters.violations().add("q", Fault.TOO_LONG, Map.of("max", SearchText.MAX_LENGTH));
         }
         return text;
+    }
+
+    /** What is one character to who types it NFC may write as two, and the other way round. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     static Set<CountryCode> countries(QueryParameters parameters) {
