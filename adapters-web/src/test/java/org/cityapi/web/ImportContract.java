@@ -770,6 +770,8 @@ public abstract class ImportContract extends SharedHttpContract {
         assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
         assertThat(header(again, "Location")).isEqualTo(header(first, "Location"));
         ended(header(first, "Location"));
+        assertThat(post("", file, EDITOR, CSV, "Idempotency-Key: \"nnn\"").body())
+                .isEqualTo(first.body());
         assertThat(found("nnna")).hasSize(1);
         assertThat(post("?mode=upsert", file, EDITOR, CSV, "Idempotency-Key: nnn")
                         .statusCode())

@@ -60,16 +60,13 @@ public final class ImportCities {
         actor.require(Permission.IMPORT_CITIES);
         WantedImport wanted = request.read();
         KeyedWrites.Done<ImportJob> done = worker.take(byFile(actor), wanted);
-        if (done.before()) {
-            return new Taken(told(done.made()), true);
-        }
         // He may not be known yet.
         String maker = actor.user() == null ? null : actor.user().name();
-        return new Taken(new Told(done.made(), maker, Map.of()), false);
+        return new Taken(new Told(done.made().asOrdered(), maker, Map.of()), done.before());
     }
 
     /**
-     * An import that was taken on.
+     * An import that was taken on, as it was then.
      *
      * @param before whether an earlier request with the same key did that
      */

@@ -69,6 +69,11 @@ public record ImportJob(
                 List.of());
     }
 
+    /** The same, as it was before anything was done. */
+    public ImportJob asOrdered() {
+        return queued(id, order, by, node, bytesTotal, createdAt);
+    }
+
     public ImportJob started(Instant at) {
         return with(ImportState.RUNNING, counts, columns, faults, at, null);
     }
