@@ -15,6 +15,9 @@ import org.cityapi.web.metrics.VersionOneUse;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class AnswerHeaders implements Ordered {
 
+    /** Seconds after which an answer 503 that does not tell is worth another try: that of health. */
+    private static final String RETRY = "2";
+
     private final VersionOne versionOne;
 
     private final SecurityHeaders security;
@@ -63,6 +66,10 @@ public final class AnswerHeaders implements Ordered {
         }
         if (response.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
             Options.allow(response);
+        }
+        if (response.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
+                && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY);
         }
         if (leaving.isBegun()) {
             response.getHeaders().set(HttpHeaders.CONNECTION, "close");

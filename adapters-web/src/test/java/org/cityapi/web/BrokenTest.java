@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,15 @@ class BrokenTest extends HttpContract {
     @AfterEach
     void listenNoMore() {
         root.detachAppender(log);
+    }
+
+    @Test
+    void whoIsNotWellTellsWhenToAskAgain() {
+        try (Client sick = Client.onMemory("sick", "yes")) {
+            HttpResponse<String> health = sick.get("/health");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(header(health, "Retry-After")).isEqualTo("2");
+        }
     }
 
     @ParameterizedTest

@@ -114,11 +114,19 @@ public abstract class StreamContract extends HttpContract {
         }
     }
 
+    @Test
+    void theLargestNumberThatSinceMayHaveMayHaveBeenSeen() throws IOException {
+        try (EventReader events = open(PATH, "Last-Event-ID: " + Long.MAX_VALUE)) {
+            assertThat(events.head().get(0)).startsWith("HTTP/1.1 200");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, Last-Event-ID, Last-Event-ID: x, ''",
         "400, Last-Event-ID, Last-Event-ID: -1, ''",
         "400, Last-Event-ID, Last-Event-ID: 9999999999999999999, ''",
+        "400, Last-Event-ID, Last-Event-ID: 9223372036854775808, ''",
         "400, since, X: 1, since=-1",
         "400, limit, X: 1, limit=1",
     })

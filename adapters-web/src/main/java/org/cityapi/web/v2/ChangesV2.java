@@ -11,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class ChangesV2 {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     /** 18 digits name more than there will ever be. */
-    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,19}");
 
     private final ReadChanges changes;
     private final ChangeStream stream;
@@ -88,11 +89,16 @@ final class ChangesV2 {
         List<String> seen = request.getHeaders().getAll(LAST_EVENT_ID);
         if (seen.size() > 1) {
             parameters.violations().add(LAST_EVENT_ID, Fault.REPEATED);
-        } else if (seen.size() == 1 && !SEQUENCE.matcher(seen.get(0)).matches()) {
+        } else if (seen.size() == 1 && !isSequence(seen.get(0))) {
             parameters.violations().add(LAST_EVENT_ID, Fault.TYPE, Map.of("expected", "integer"));
         }
         parameters.violations().throwIfAny();
         return seen.isEmpty() ? since : Long.parseLong(seen.get(0));
+    }
+
+    /** As {@code since} may be: up to 2^63 - 1. */
+    private static boolean isSequence(String text) {
+        return SEQUENCE.matcher(text).matches() && new BigInteger(text).bitLength() < Long.SIZE;
     }
 
     private static ReadChanges.Asked asked(HttpRequest<?> request) {
