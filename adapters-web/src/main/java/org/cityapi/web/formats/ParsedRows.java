@@ -3,6 +3,7 @@ package org.cityapi.web.formats;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.web.http.JsonBody;
+import org.cityapi.web.http.JsonValues;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file that is JSON as a whole. */
@@ -46,6 +48,9 @@ abstract class ParsedRows extends ReadAhead {
     final void reading(Reading reading) {
         try {
             reading.run();
+        } catch (StreamConstraintsException tooDeep) {
+            throw new BrokenFile(RowFault.of(
+                    parser.currentLocation().getLineNr(), Fault.TOO_DEEP, Map.of("max", JsonValues.MAX_DEPTH)));
         } catch (JsonProcessingException e) {
             throw malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
         } catch (IOException e) {

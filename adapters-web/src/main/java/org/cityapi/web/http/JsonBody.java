@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.Reader;
@@ -70,8 +71,9 @@ public record JsonBody(Map<String, JsonNode> members, Violations violations) {
             if (parser.nextToken() != null) {
                 throw body.malformed(parser.currentTokenLocation());
             }
+        } catch (StreamConstraintsException tooDeep) {
+            throw body.invalid(Fault.TOO_DEEP, Map.of("max", JsonValues.MAX_DEPTH));
         } catch (JsonProcessingException e) {
-            // The exception of a body that is nested too deep knows no place.
             throw body.malformed(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
         }
         return body;

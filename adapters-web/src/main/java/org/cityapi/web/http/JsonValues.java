@@ -14,10 +14,13 @@ import java.io.Reader;
 import java.math.BigDecimal;
 
 /** Reads values of JSON as deep as a city goes, texts, numbers and arrays of texts; what lies deeper is passed over. */
-final class JsonValues {
+public final class JsonValues {
 
     /** How many characters of a number are read; no value of a city needs more than some twenty. */
     static final int MAX_NUMBER = 1_000;
+
+    /** How many objects and arrays may stand in each other. */
+    public static final int MAX_DEPTH = 1_000;
 
     /** Stands for a number of more characters: to compute it could take seconds. */
     static final JsonNode LONG_NUMBER = MissingNode.getInstance();
@@ -25,6 +28,7 @@ final class JsonValues {
     /** Without limits of its own on numbers and names, for the faults of both can be named; the body is limited. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())

@@ -22,7 +22,7 @@ public final class ViolationTexts {
 
     /** What can be wrong with a body as a whole. */
     private static final Set<Fault> OF_ALL =
-            EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.MORE);
+            EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.MALFORMED, Fault.TOO_DEEP, Fault.ENCODING, Fault.MORE);
 
     private final Messages messages;
 

@@ -176,17 +176,16 @@ class FileReaderTest {
     }
 
     @Test
-    void besideItsCodeTheNameOfACountrySaysNothing() {
-        assertThat(csv("name,country,countryCode,population\nA,Nowhere,FR,1\n")
-                        .get(0)
-                        .draft()
-                        .countryCode())
-                .isEqualTo("FR");
-        assertThat(ndjson("{\"country\":\"Nowhere\",\"countryCode\":\"FR\"}")
-                        .get(0)
-                        .draft()
-                        .countryCode())
-                .isEqualTo("FR");
+    void everyCountryIsKnownByWhatExportsCallIt() {
+        for (Country country : Countries.catalogue().all()) {
+            for (String name : List.of(country.english(), country.french())) {
+                assertThat(faults(ndjson("{\"country\":\"" + name + "\",\"countryCode\":\""
+                                        + country.code().value() + "\"}")
+                                .get(0)))
+                        .as(name)
+                        .isEmpty();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -511,6 +510,13 @@ class FileReaderTest {
                         List.of(" MALFORMED"),
                         List.of());
         assertThat(rows.get(1).faults().get(0).details()).containsEntry("line", 2L);
+        String deep = "[".repeat(1_100);
+        assertThat(faults(ndjson("{\"name\":" + deep + "\n").get(0))).containsExactly(" TOO_DEEP");
+        assertThat(broken(
+                        ImportFormat.GEOJSON,
+                        ("{\"type\":\"FeatureCollection\",\"features\":[{\"x\":" + deep).getBytes(UTF_8),
+                        MAX))
+                .containsExactly("1 null TOO_DEEP");
         assertThat(broken(
                         ImportFormat.NDJSON,
                         ("{}\n{\"name\":\"" + "x".repeat(1_100_000) + "\"}").getBytes(UTF_8),

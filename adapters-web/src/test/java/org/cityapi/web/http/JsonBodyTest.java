@@ -147,8 +147,8 @@ class JsonBodyTest {
     }
 
     @Test
-    void aBodyNestedWithoutEndIsMalformed() {
-        assertThat(faultOf("{\"a\":" + "[".repeat(100_000))).isEqualTo(Fault.MALFORMED);
+    void aBodyNestedWithoutEndIsNestedTooDeeply() {
+        assertThat(faultOf("{\"a\":" + "[".repeat(100_000))).isEqualTo(Fault.TOO_DEEP);
     }
 
     @Test

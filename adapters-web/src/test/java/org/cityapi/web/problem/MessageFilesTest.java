@@ -80,7 +80,7 @@ class MessageFilesTest {
     private static Set<String> faults() {
         // The body as a whole can be missing, of another type or not UTF-8, as a field can.
         Set<Fault> alsoWhole = EnumSet.of(Fault.REQUIRED, Fault.TYPE, Fault.ENCODING);
-        Set<Fault> whole = EnumSet.of(Fault.MALFORMED, Fault.MORE);
+        Set<Fault> whole = EnumSet.of(Fault.MALFORMED, Fault.TOO_DEEP, Fault.MORE);
         Set<Fault> ofFiles = EnumSet.of(
                 Fault.CELLS,
                 Fault.NO_HEADER,
@@ -96,7 +96,14 @@ class MessageFilesTest {
                 Fault.STORE,
                 Fault.CUT);
         Set<Fault> alsoOfFiles = EnumSet.of(
-                Fault.TYPE, Fault.MALFORMED, Fault.ENCODING, Fault.TOO_LONG, Fault.TOO_MANY, Fault.MORE, Fault.PACKED);
+                Fault.TYPE,
+                Fault.MALFORMED,
+                Fault.TOO_DEEP,
+                Fault.ENCODING,
+                Fault.TOO_LONG,
+                Fault.TOO_MANY,
+                Fault.MORE,
+                Fault.PACKED);
         Set<String> keys = new TreeSet<>();
         for (Fault fault : Fault.values()) {
             if (ofFiles.contains(fault) || alsoOfFiles.contains(fault)) {

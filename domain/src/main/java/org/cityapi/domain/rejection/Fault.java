@@ -44,6 +44,8 @@ public enum Fault {
     KEY("key"),
     /** A body that is no JSON; details {@code line} and {@code column}, from 1. */
     MALFORMED("malformed"),
+    /** JSON that is nested too deeply; detail {@code max}: how deep it may be. */
+    TOO_DEEP("too_deep"),
     /** A body or a parameter that is not UTF-8. */
     ENCODING("encoding"),
     /** Another city has this value already. */
