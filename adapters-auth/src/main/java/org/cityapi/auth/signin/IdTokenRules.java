@@ -44,6 +44,7 @@ final class IdTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
                 "expired (exp)");
         demand(
                 claims.getIssueTime() != null
+                        && !claims.getIssueTime().toInstant().isBefore(Instant.EPOCH)
                         && !now.plus(LEEWAY).isBefore(claims.getIssueTime().toInstant()),
                 "issued in the future, or never (iat)");
         demand(
