@@ -75,7 +75,7 @@ public interface NameIndex {
         /** Cities that have a name which a text with typing errors may mean as a whole. */
         record Typos(SearchText text) implements Forgiving {}
 
-        /** Cities that have a name of whose words that is so, and perhaps others. */
+        /** Cities that have a name of whose words that is so, and perhaps others that are found with typing errors. */
         record TyposInWords(SearchText text) implements Forgiving {}
 
         /** Cities whose main name begins with the text but for an error. */

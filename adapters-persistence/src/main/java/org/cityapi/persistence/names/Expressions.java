@@ -81,7 +81,9 @@ public record Expressions(Words words, Syntax syntax) {
         SearchText text = ((Lookup.TyposInBeginnings) lookup).text();
         // Else nothing is found that was not found in whole words.
         return text.words().stream().anyMatch(word -> Typos.allowedInBeginning(word) > 0)
-                ? typosInWords(text, word -> likeInBeginnings(lexicons, word))
+                ? typosInWords(
+                        text,
+                        word -> likeInBeginnings(lexicons, word, text.words().size() == 1 ? FEW : MANY))
                 : null;
     }
 
@@ -108,12 +110,12 @@ public record Expressions(Words words, Syntax syntax) {
         return terms;
     }
 
-    private Set<String> likeInBeginnings(List<Lexicon> lexicons, String word) {
+    private Set<String> likeInBeginnings(List<Lexicon> lexicons, String word, int most) {
         Set<String> terms = like(lexicons, word);
         Set<String> beginnings = new TreeSet<>();
         lexicons.forEach(lexicon ->
                 beginnings.addAll(lexicon.likeBeginnings(Tokens.Kind.WORD, word, Typos.allowedInBeginning(word))));
-        beginnings.forEach(beginning -> terms.addAll(told(beginning, FEW)));
+        beginnings.forEach(beginning -> terms.addAll(told(beginning, most)));
         return terms;
     }
 

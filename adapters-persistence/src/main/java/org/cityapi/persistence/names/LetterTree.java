@@ -1,7 +1,5 @@
 package org.cityapi.persistence.names;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -75,30 +73,33 @@ final class LetterTree {
 
     /** Tells of each beginning that is alike, but of none that begins with another one; blanks are letters here. */
     void findBeginnings(Comparison comparison, Consumer<String> found) {
-        visitBeginnings(ROOT, "", 0, comparison, found);
+        visitBeginnings(ROOT, "", 0, 0, comparison, found);
     }
 
-    private void visitBeginnings(int branch, String way, int depth, Comparison comparison, Consumer<String> found) {
+    private void visitBeginnings(
+            int branch, String way, int bytes, int depth, Comparison comparison, Consumer<String> found) {
         if (comparison.isAlike(depth)) {
             found.accept(way);
             return;
         }
         for (int leaf = leaves[branch]; leaf < leaves[branch + 1]; leaf++) {
-            findBeginning(order[leaf], way, depth, comparison, found);
+            findBeginning(order[leaf], way, bytes, depth, comparison, found);
         }
         int end = branches[branch + 1];
         boolean any = branches[branch] < end && comparison.takesAny(depth);
         for (int next = branches[branch]; next < end; next++) {
             int letter = letters[next];
             if ((any || comparison.mayTake(depth, letter)) && comparison.take(depth, letter)) {
-                visitBeginnings(next, way + Character.toString(letter), depth + 1, comparison, found);
+                String there = way + Character.toString(letter);
+                visitBeginnings(next, there, bytes + TokenList.size(letter), depth + 1, comparison, found);
             }
         }
     }
 
-    private void findBeginning(int token, String way, int compared, Comparison comparison, Consumer<String> found) {
+    private void findBeginning(
+            int token, String way, int from, int compared, Comparison comparison, Consumer<String> found) {
         StringBuilder beginning = new StringBuilder(way);
-        int bytes = way.getBytes(UTF_8).length;
+        int bytes = from;
         int depth = compared;
         int letter = tokens.letter(token, endings, bytes);
         while (letter != TokenList.NO_LETTER && comparison.take(depth, letter)) {

@@ -96,8 +96,7 @@ final class Lexicon {
             return found;
         }
         find(narrow, kind, letters, errors, found);
-        // Each letter that none of the others has is an error.
-        if (Arrays.stream(letters).filter(TokenList::isNarrow).count() <= errors) {
+        if (mayBeWide(letters, errors)) {
             find(wide, kind, letters, errors, found);
         }
         return found;
@@ -110,14 +109,29 @@ final class Lexicon {
     Collection<String> likeBeginnings(Tokens.Kind kind, String text, int errors) {
         Set<String> found = new TreeSet<>();
         int[] letters = text.replace(' ', Tokens.BLANK).codePoints().toArray();
-        if (errors > 0 && letters.length <= longest + errors) {
-            for (Map<Tokens.Kind, Trees> among : List.of(narrow, wide)) {
-                Objects.requireNonNull(among.get(kind))
-                        .beginnings()
-                        .findBeginnings(new Comparison(letters, errors, 0, errors), found::add);
-            }
+        if (errors == 0 || letters.length > longest + errors) {
+            return found;
+        }
+        findBeginnings(narrow, kind, letters, errors, found);
+        if (mayBeWide(letters, errors)) {
+            findBeginnings(wide, kind, letters, errors, found);
         }
         return found;
+    }
+
+    private static void findBeginnings(
+            Map<Tokens.Kind, Trees> among, Tokens.Kind kind, int[] text, int errors, Set<String> found) {
+        Objects.requireNonNull(among.get(kind))
+                .beginnings()
+                .findBeginnings(new Comparison(text, errors, 0, errors), found::add);
+    }
+
+    /** Each letter that none of the others has is an error; but for blanks, which whole names may have. */
+    private static boolean mayBeWide(int[] text, int errors) {
+        return Arrays.stream(text)
+                        .filter(letter -> TokenList.isNarrow(letter) && letter != Tokens.BLANK)
+                        .count()
+                <= errors;
     }
 
     private void find(Map<Tokens.Kind, Trees> among, Tokens.Kind kind, int[] word, int errors, Set<String> found) {

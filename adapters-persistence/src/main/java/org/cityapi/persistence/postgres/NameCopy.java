@@ -34,7 +34,8 @@ record NameCopy(Connection connection) {
         execute("DELETE FROM city_name");
         execute("DELETE FROM city_token");
         if (isFirst) {
-            // To sort all at once takes half the time. Who looks for a name in the empty register has to wait.
+            // To sort all at once takes half the time. Who looks for a name in the register, which is empty, is
+            // refused.
             execute("DROP INDEX city_name_in_order, city_name_main_in_order, city_name_by_lexeme");
         }
         Sql next = Sql.of(CITIES + ORDER, CHUNK);

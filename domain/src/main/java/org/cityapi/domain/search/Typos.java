@@ -107,12 +107,11 @@ public final class Typos {
 
     private static int errorsInBeginning(String word, String meant) {
         int most = allowedInBeginning(word);
-        int errors = most == 0
-                ? 1
-                : Arrays.stream(counts(
-                                word.codePoints().toArray(), meant.codePoints().toArray()))
-                        .min()
-                        .orElseThrow();
+        if (most == 0) {
+            return TOO_MANY;
+        }
+        int errors =
+                Arrays.stream(counts(letters(word), letters(meant), most)).min().orElseThrow();
         return errors <= most ? errors : TOO_MANY;
     }
 
@@ -121,6 +120,13 @@ public final class Typos {
         String typed = text.key().value();
         int letters = errors(joined(typed), joined(name.value()), allowed);
         return letters > allowed ? letters : Math.min(letters + 1, errorsWordByWord(name));
+    }
+
+    /** How many errors lead from the text to the beginning of this name; a number above those allowed stands for all above. */
+    int errorsInBeginning(SearchKey name) {
+        return allowedInBeginning(text) == 0
+                ? TOO_MANY
+                : errorsInBeginning(text.key().value(), name.value());
     }
 
     private int errorsWordByWord(SearchKey name) {
@@ -148,20 +154,24 @@ public final class Typos {
      * @return a number above {@code most} stands for all above
      */
     public static int errors(String typed, String meant, int most) {
-        int[] a = typed.codePoints().toArray();
-        int[] b = meant.codePoints().toArray();
-        return Math.abs(a.length - b.length) > most ? most + 1 : counts(a, b)[b.length];
+        int[] a = letters(typed);
+        int[] b = letters(meant);
+        return Math.abs(a.length - b.length) > most ? most + 1 : counts(a, b, most)[b.length];
     }
 
-    /** How many errors lead from the text to the beginning of this name; a number above those allowed stands for all above. */
-    int errorsInBeginning(SearchKey name) {
-        return allowedInBeginning(text) == 0
-                ? TOO_MANY
-                : errorsInBeginning(text.key().value(), name.value());
+    /** As {@link String#codePoints}, in a fraction of the time. */
+    private static int[] letters(String text) {
+        int[] letters = new int[text.codePointCount(0, text.length())];
+        int at = 0;
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = text.codePointAt(at);
+            at += Character.charCount(letters[i]);
+        }
+        return letters;
     }
 
-    /** The errors that lead from a word to each beginning of the other, the empty one first. */
-    private static int[] counts(int[] a, int[] b) {
+    /** The errors that lead from a word to each beginning of the other, the empty one first; all above {@code most} as soon as that is sure. */
+    private static int[] counts(int[] a, int[] b, int most) {
         int[] before = new int[b.length + 1];
         int[] last = new int[b.length + 1];
         for (int j = 0; j <= b.length; j++) {
@@ -170,12 +180,17 @@ public final class Typos {
         for (int i = 1; i <= a.length; i++) {
             int[] row = new int[b.length + 1];
             row[0] = i;
+            int least = i;
             for (int j = 1; j <= b.length; j++) {
                 int other = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 row[j] = Math.min(other, Math.min(last[j], row[j - 1]) + 1);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                     row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
+                least = Math.min(least, row[j]);
+            }
+            if (least > most) {
+                return row;
             }
             before = last;
             last = row;

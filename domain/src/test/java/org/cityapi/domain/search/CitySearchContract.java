@@ -359,6 +359,30 @@ public abstract class CitySearchContract {
     }
 
     @Test
+    void whoseWordsAreMeantComesBeforeLargerOnesThatOnlyBeginSo() {
+        fill();
+        List<City> added = ports.work()
+                .write(() -> Stream.of(
+                                CitySamples.city("Amsterdams Rotterdams", "FR", 9_000_000),
+                                CitySamples.city("Amsterdams Rotterdams", "FR", 8_000_000),
+                                CitySamples.city("Amsterdams Rotterdams", "FR", 7_000_000),
+                                CitySamples.city("Old Amsterdam Rotterdam", "FR", 7))
+                        .map(details -> ports.cities().add(details, null, AT))
+                        .toList());
+        try {
+            CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of("amstredam rottredam"), null, null);
+            assertThat(ports.search().typos(query, 1))
+                    .isEqualTo(query.typo(added.get(3)).stream().toList());
+            assertThat(ports.search().typos(query, 9)).hasSize(4);
+        } finally {
+            ports.work().write(() -> {
+                added.forEach(ports.cities()::delete);
+                return added;
+            });
+        }
+    }
+
+    @Test
     void whateverIsChangedOfACityIsFoundAsItIsNow() {
         fill();
         CityDetails first = CitySamples.city("Xyzzyville", "FR", 7);

@@ -51,9 +51,12 @@ final class LikeCities {
                 .toList();
     }
 
-    /** Nearby, a name may go on, or be mistyped; elsewhere only the same name means something. */
+    /** Nearby, a name may go on, or be mistyped, but not both; elsewhere only the same name means something. */
     private static boolean isLike(Hit hit, boolean nearby) {
         Match match = hit.match();
-        return match != null && (nearby ? match.rank() != Match.OTHER : match.kind() == MatchKind.EXACT);
+        return match != null
+                && (nearby
+                        ? match.rank() != Match.OTHER && match.rank() < Match.TYPO_IN_BEGINNING
+                        : match.kind() == MatchKind.EXACT);
     }
 }
