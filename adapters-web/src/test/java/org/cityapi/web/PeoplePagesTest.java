@@ -141,7 +141,7 @@ class PeoplePagesTest extends PagesOnMemory {
         assertThat(last.body()).contains("Nobody would be left who may manage users");
         // Whom his provider lets manage users is left himself.
         assertThat(header(sendForm("/users", other, "user=" + id + "&role=viewer"), "Location"))
-                .isEqualTo("/users");
+                .isEqualTo("/users?changed=" + id);
         sendForm("/users", other, "user=" + id + "&role=admin");
         String second = user("other").id().value();
         sendForm("/users", admin, "user=" + second + "&role=admin");
