@@ -92,19 +92,12 @@ public final class Fields {
         return plain(name).equals(plain(LEFT_OUT));
     }
 
-    /** Notes it where a file that has code and country tells of no country, or of another than that of the code. */
+    /** Notes it where a country beside its code is known, and another one; files have names of their own for some. */
     static void compare(@Nullable String code, @Nullable String country, Violations violations) {
-        if (code == null || country == null) {
-            return;
-        }
-        Optional<Country> named = Countries.catalogue().named(country);
-        if (named.isEmpty()) {
-            violations.add(COUNTRY, Fault.UNKNOWN_COUNTRY, Map.of("value", country));
-        } else if (Countries.catalogue()
-                .withCode(code)
-                .filter(meant -> !meant.equals(named.get()))
-                .isPresent()) {
-            violations.add(COUNTRY, Fault.OTHER_COUNTRY, Map.of("code", code));
+        Optional<Country> meant = code == null ? Optional.empty() : Countries.catalogue().withCode(code);
+        Optional<Country> told = country == null ? Optional.empty() : Countries.catalogue().named(country);
+        if (meant.isPresent() && told.isPresent() && !meant.equals(told)) {
+            violations.add(COUNTRY, Fault.OTHER_COUNTRY, Map.of("code", meant.get().code().value()));
         }
     }
 

@@ -159,8 +159,8 @@ class FileReaderTest {
         "ALLEMAGNE, DEU, ''",
         "'', FR, ''",
         "BV, FR, country OTHER_COUNTRY",
-        "Nowhere, FR, country UNKNOWN_COUNTRY",
-        "Nowhere, XX, country UNKNOWN_COUNTRY",
+        "Nowhere, FR, ''",
+        "Nowhere, XX, ''",
         "FR, XX, ''"
     })
     void aCountryBesideItsCodeIsTheSame(String country, String code, String fault) {
