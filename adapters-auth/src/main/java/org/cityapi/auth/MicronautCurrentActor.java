@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Door;
@@ -39,35 +40,49 @@ final class MicronautCurrentActor implements CurrentActor {
 
     @Override
     public Actor get() {
+        Recognized.in(security.getAuthentication())
+                .filter(this::isOld)
+                .flatMap(old -> writeInHand())
+                .ifPresent(this::judgeAgain);
+        return lastJudged();
+    }
+
+    @Override
+    public Actor lastJudged() {
         Optional<Authentication> caller = security.getAuthentication();
         if (caller.filter(MetricsReader.class::isInstance).isPresent()) {
             return MetricsReader.ACTOR;
         }
-        Optional<Recognized> judged = Recognized.in(caller);
-        Optional<HttpRequest<?>> late = judged.filter(this::isOld).flatMap(old -> lateWrite());
-        return late.map(this::again).orElse(judged).map(Recognized::actor).orElseGet(() -> Actor.anonymous(Door.API));
+        return Recognized.in(caller).map(Recognized::actor).orElseGet(() -> Actor.anonymous(Door.API));
     }
 
     private boolean isOld(Recognized judged) {
         return judged.at().plus(GOOD_FOR).isBefore(clock.instant());
     }
 
-    /** The present request where it writes. On a thread that cannot wait no write begins: there refusals are made. */
-    private static Optional<HttpRequest<?>> lateWrite() {
+    /** The present request where it may write. Nothing waits on a connection's thread; what is shown there was judged before. */
+    private static Optional<HttpRequest<?>> writeInHand() {
         return ServerRequestContext.currentRequest()
                 .<HttpRequest<?>>map(request -> request)
                 .filter(request ->
                         HttpMethod.permitsRequestBody(request.getMethod()) && !Schedulers.isInNonBlockingThread());
     }
 
-    /** Whoever is judged again is known as such from then on. */
-    private Optional<Recognized> again(HttpRequest<?> request) {
-        Optional<Recognized> found = recognizers.stream()
-                .flatMap(recognizer -> recognizer.recognize(request).stream())
-                .findFirst();
-        found.ifPresentOrElse(
-                now -> request.setAttribute(SecurityFilter.AUTHENTICATION, now),
-                () -> request.removeAttribute(SecurityFilter.AUTHENTICATION, Object.class));
-        return found;
+    /** Whoever is judged again is known as such from then on, or is nobody. */
+    private void judgeAgain(HttpRequest<?> request) {
+        try {
+            recognizers.stream()
+                    .flatMap(recognizer -> recognizer.recognize(request).stream())
+                    .findFirst()
+                    .ifPresentOrElse(
+                            now -> request.setAttribute(SecurityFilter.AUTHENTICATION, now), () -> forget(request));
+        } catch (Rejection.InvalidToken e) {
+            forget(request);
+            throw e;
+        }
+    }
+
+    private static void forget(HttpRequest<?> request) {
+        request.removeAttribute(SecurityFilter.AUTHENTICATION, Object.class);
     }
 }

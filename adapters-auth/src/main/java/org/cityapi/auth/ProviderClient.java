@@ -76,7 +76,7 @@ public final class ProviderClient {
             throw new IOException(address + " takes too long", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TooLong tooLong) {
-                throw tooLong;
+                throw new TooLong(address + ": " + tooLong.getMessage());
             }
             throw new IOException(address + ": " + e.getCause(), e);
         } catch (InterruptedException e) {

@@ -21,8 +21,8 @@ class LateBodyTest extends SignInCalls {
     private static final Duration LONG = Duration.ofSeconds(2);
 
     /** Sends a body when the head was judged, and something has happened. */
-    private HttpResponse<String> send(Runnable meanwhile, String... headers) {
-        return caller.send(HttpRequest.newBuilder(URI.create(server.getURL() + "/cities"))
+    private HttpResponse<String> send(String path, Runnable meanwhile, String... headers) {
+        return caller.send(HttpRequest.newBuilder(URI.create(server.getURL() + path))
                 .expectContinue(true)
                 .headers(headers)
                 .POST(BodyPublishers.ofInputStream(() -> {
@@ -33,9 +33,13 @@ class LateBodyTest extends SignInCalls {
     }
 
     private HttpResponse<String> sendAsProgram(Runnable meanwhile) {
+        return sendAsProgram("/cities", meanwhile);
+    }
+
+    private HttpResponse<String> sendAsProgram(String path, Runnable meanwhile) {
         String token = provider.token(
                 claims -> claims.subject("ada").claim("name", "Ada").claim("permissions", List.of("create:cities")));
-        return send(meanwhile, "Authorization", "Bearer " + token);
+        return send(path, meanwhile, "Authorization", "Bearer " + token);
     }
 
     private void disable() {
@@ -58,6 +62,15 @@ class LateBodyTest extends SignInCalls {
     }
 
     @Test
+    void whatIsOnlyShownIsNotRefused() {
+        HttpResponse<String> shown = sendAsProgram("/shown", () -> {
+            disable();
+            clock().putForward(LONG);
+        });
+        assertThat(shown.body()).startsWith("Ada <null> may [CREATE_CITIES]");
+    }
+
+    @Test
     void whatCameInOneGoIsNotJudgedAgain() {
         assertThat(sendAsProgram(this::disable).body()).startsWith("Ada <null> may [CREATE_CITIES]");
     }
@@ -77,8 +90,15 @@ class LateBodyTest extends SignInCalls {
             server.getApplicationContext().getBean(BrowserSessions.class).signOut(new Secret(session));
             clock().putForward(LONG);
         };
-        HttpResponse<String> refused =
-                send(signOut, "Cookie", SESSION + "=" + session, FormCalls.HEADER, token, "Origin", FormCalls.OWN);
+        HttpResponse<String> refused = send(
+                "/cities",
+                signOut,
+                "Cookie",
+                SESSION + "=" + session,
+                FormCalls.HEADER,
+                token,
+                "Origin",
+                FormCalls.OWN);
         assertThat(refused.body()).isEqualTo("NotSignedIn");
     }
 }

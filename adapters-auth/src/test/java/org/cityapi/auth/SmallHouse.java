@@ -215,6 +215,14 @@ final class SmallHouse {
             return describe(actor);
         }
 
+        /** Shows who writes, as a page does that answers. */
+        @Post("/shown")
+        @Consumes(MediaType.ALL)
+        @Secured(SecurityRule.IS_AUTHENTICATED)
+        String show(@Nullable @Body String body) {
+            return describe(actors.lastJudged());
+        }
+
         @Get("/forgotten")
         String withoutARule() {
             return "open";

@@ -97,9 +97,11 @@ record TypoHits(Hits hits) {
                 .map(place -> place.id().value())
                 .toList();
         List<Hit> found = new ArrayList<>();
-        int size = max + 1;
-        for (int at = 0; at < order.size() && found.size() < max; at += size) {
-            found.addAll(hits(order.subList(at, Math.min(order.size(), at + size)), wanted));
+        int from = 0;
+        for (int size = max + 1; from < order.size() && found.size() < max; size = more(size)) {
+            int to = Math.min(order.size(), from + size);
+            found.addAll(hits(order.subList(from, to), wanted));
+            from = to;
         }
         return found;
     }
@@ -122,9 +124,14 @@ record TypoHits(Hits hits) {
                 break;
             }
             from = places.get(places.size() - 1);
-            size = Math.min(MOST_AT_A_TIME, 4 * size);
+            size = more(size);
         }
         return found;
+    }
+
+    /** Few at first, for most lookups find little else than hits; then more, lest there be many statements. */
+    private static int more(int size) {
+        return Math.min(MOST_AT_A_TIME, 4 * size);
     }
 
     private List<Hit> hits(List<Long> ids, Predicate<Hit> wanted) throws SQLException {

@@ -94,10 +94,15 @@ public final class Fields {
 
     /** Notes it where a country beside its code is known, and another one; files have names of their own for some. */
     static void compare(@Nullable String code, @Nullable String country, Violations violations) {
-        Optional<Country> meant = code == null ? Optional.empty() : Countries.catalogue().withCode(code);
-        Optional<Country> told = country == null ? Optional.empty() : Countries.catalogue().named(country);
+        Optional<Country> meant =
+                code == null ? Optional.empty() : Countries.catalogue().withCode(code);
+        Optional<Country> told =
+                country == null ? Optional.empty() : Countries.catalogue().named(country);
         if (meant.isPresent() && told.isPresent() && !meant.equals(told)) {
-            violations.add(COUNTRY, Fault.OTHER_COUNTRY, Map.of("code", meant.get().code().value()));
+            violations.add(
+                    COUNTRY,
+                    Fault.OTHER_COUNTRY,
+                    Map.of("code", meant.get().code().value()));
         }
     }
 

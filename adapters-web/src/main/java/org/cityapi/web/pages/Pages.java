@@ -122,7 +122,7 @@ public final class Pages {
             HttpRequest<?> request, MutableHttpResponse<?> response, String view, Map<String, Object> shown) {
         Locale language = Languages.of(request);
         Map<String, Object> model = new HashMap<>(shown);
-        Actor caller = actor.get();
+        Actor caller = actor.lastJudged();
         User user = caller.user();
         model.put("lang", language.toLanguageTag());
         model.put("style", Assets.style());

@@ -35,7 +35,7 @@ final class ChangesV2 {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    /** 18 digits name more than there will ever be. */
+    /** Up to 19 digits, which may be too many for a long. */
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,19}");
 
     private final ReadChanges changes;

@@ -10,4 +10,9 @@ public interface CurrentActor {
      * @throws org.cityapi.domain.rejection.Rejection.InvalidToken when the request's token is good no more
      */
     Actor get();
+
+    /** Who it was when that was judged last: for what is shown, the answer to a write among it, which must not be refused. */
+    default Actor lastJudged() {
+        return get();
+    }
 }
