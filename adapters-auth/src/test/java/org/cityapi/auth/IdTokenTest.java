@@ -123,9 +123,9 @@ class IdTokenTest extends SignInCalls {
     void theTimesFit() {
         refuses(claims -> claims.expirationTime(in(-61)), "The ID token is expired (exp)");
         refuses(claims -> claims.expirationTime(null), "The ID token is expired (exp)");
-        refuses(claims -> claims.issueTime(in(65)), "The ID token is issued in the future, or never (iat)");
-        refuses(claims -> claims.issueTime(new Date(-1_000)), "The ID token is issued in the future, or never (iat)");
-        refuses(claims -> claims.issueTime(null), "The ID token is issued in the future, or never (iat)");
+        refuses(claims -> claims.issueTime(in(65)), "The ID token is issued at no possible time (iat)");
+        refuses(claims -> claims.issueTime(new Date(-1_000)), "The ID token is issued at no possible time (iat)");
+        refuses(claims -> claims.issueTime(null), "The ID token is issued at no possible time (iat)");
         refuses(claims -> claims.notBeforeTime(in(65)), "The ID token is not valid yet (nbf)");
         takes(claims -> claims.expirationTime(in(-50)).issueTime(in(50)));
     }

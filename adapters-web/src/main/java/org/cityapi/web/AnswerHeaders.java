@@ -15,7 +15,7 @@ import org.cityapi.web.metrics.VersionOneUse;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class AnswerHeaders implements Ordered {
 
-    /** Seconds after which an answer 503 that does not tell is worth another try: that of health. */
+    /** Seconds to wait before trying again, for a 503 that says nothing else, such as that of health. */
     private static final String RETRY = "2";
 
     private final VersionOne versionOne;

@@ -46,7 +46,7 @@ final class IdTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
                 claims.getIssueTime() != null
                         && !claims.getIssueTime().toInstant().isBefore(Instant.EPOCH)
                         && !now.plus(LEEWAY).isBefore(claims.getIssueTime().toInstant()),
-                "issued in the future, or never (iat)");
+                "issued at no possible time (iat)");
         demand(
                 claims.getNotBeforeTime() == null
                         || !now.plus(LEEWAY).isBefore(claims.getNotBeforeTime().toInstant()),

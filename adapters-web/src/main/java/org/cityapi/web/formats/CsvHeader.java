@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of a CSV file.
  *
  * @param names as they are written; their numbers where the first line is a row
- * @param places where each field stands, from 0; the country only beside its code
+ * @param places where each field stands, from 0; {@code country} only beside {@code countryCode}: alone it is that
  * @param isMatched whether somebody has said what the columns mean
  * @param isRow whether the first line of the file is a row, too
  * @param isByComma whether other names may stand with commas between them

@@ -22,7 +22,7 @@ public final class Fields {
     static final String ID = "id";
     static final String COUNTRY = "country";
 
-    /** What a row tells besides the fields of a draft. */
+    /** Columns that a row may have and a draft has not. */
     static final Set<String> TOLD_BESIDES = Set.of(ID, COUNTRY);
 
     /** Those of a city that can come back, in the order in which files have them. */
