@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,49 @@ class CityFormTest extends CityPagesOnMemory {
                 "confirmed",
                 "yes");
         assertThat(header(twice, "Location")).isEqualTo(header(again, "Location"));
+    }
+
+    /** The store is held, so that the first of two cannot end before the second comes. */
+    @Test
+    void aFormThatIsSentTwiceAtOnceComesBack() {
+        page("/cities/new", editor); // writes down who he is
+        List<CompletableFuture<HttpResponse<String>>> twins = register.ports()
+                .work()
+                .write(() -> {
+                    List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
+                                    () -> CompletableFuture.supplyAsync(this::addCannes))
+                            .limit(2)
+                            .toList();
+                    CompletableFuture.anyOf(sent.get(0), sent.get(1))
+                            .orTimeout(5, TimeUnit.SECONDS)
+                            .join();
+                    return sent;
+                });
+        List<HttpResponse<String>> answers =
+                twins.stream().map(CompletableFuture::join).toList();
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(303, 409);
+        int refused = answers.get(0).statusCode() == 409 ? 0 : 1;
+        assertThat(header(answers.get(refused), "Retry-After")).isEqualTo("2");
+        assertThat(answers.get(refused).body())
+                .contains("still being saved", "What you typed is still here.", "value=\"Cannes\"", "value=\"same\"")
+                .doesNotContain("Idempotency-Key");
+        assertThat(header(addCannes(), "Location")).isEqualTo(header(answers.get(1 - refused), "Location"));
+    }
+
+    private HttpResponse<String> addCannes() {
+        return post(
+                "/cities",
+                editor,
+                "name",
+                "Cannes",
+                "countryCode",
+                "FR",
+                "population",
+                "7",
+                "key",
+                "same",
+                "confirmed",
+                "yes");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
+import org.cityapi.domain.user.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +34,12 @@ class CityTrashTest extends CityPagesOnMemory {
                 .doesNotContain("Undo");
         for (HttpResponse<String> same :
                 List.of(change(path, "3", "Nice", "342669"), post(path + "/restore", editor, "version", "1"))) {
-            assertThat(header(same, "Location")).isEqualTo(path + "?unchanged");
+            assertThat(header(same, "Location")).isEqualTo(path + "?unchanged=3");
         }
-        assertThat(page(path + "?unchanged", editor).body())
+        for (String other : List.of("", "=", "=2")) {
+            assertThat(page(path + "?unchanged" + other, editor).body()).doesNotContain("Nothing was different");
+        }
+        assertThat(page(path + "?unchanged=3", editor).body())
                 .contains("Nothing was different")
                 .doesNotContain("Undo");
         assertThat(page(path + "?restored=2", editor).body()).doesNotContain("The city is back.");
@@ -93,7 +98,22 @@ class CityTrashTest extends CityPagesOnMemory {
         post("/cities", editor, "name", "Other", "countryCode", "DE", "population", "1", "geonameId", "999");
         HttpResponse<String> refused = post(path + "/restore", editor, "version", "1");
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Another city has the number 999 at GeoNames", "href=\"/trash\"");
+        String withTrash = "<p><a href=\"/trash\"";
+        assertThat(refused.body())
+                .contains("this state has the GeoNames number 999, which another city has", withTrash);
+        String withoutHistory = signIn("updater", Set.of(Permission.UPDATE_CITIES));
+        assertThat(post(path + "/restore", withoutHistory, "version", "1").body())
+                .contains("<p><a href=\"/cities\"");
+    }
+
+    @Test
+    void aStateThatCannotComeBackLeadsToItsCity() {
+        String path = add("geonameId", "999");
+        assertThat(header(change(path, "1", "Nice", "342669"), "Location")).isEqualTo(path + "?saved=2");
+        post("/cities", editor, "name", "Other", "countryCode", "DE", "population", "1", "geonameId", "999");
+        HttpResponse<String> refused = post(path + "/restore", editor, "version", "1");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("<p><a href=\"" + path + "\" dir=\"auto\">Nice</a>");
     }
 
     @Test

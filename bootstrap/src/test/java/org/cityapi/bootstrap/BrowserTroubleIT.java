@@ -209,6 +209,60 @@ class BrowserTroubleIT extends InLocalMode {
     }
 
     @Test
+    void aFormOnItsWayIsNotSentTwice() {
+        try (Visit visit = signedIn("editor", "/cities/new")) {
+            Page page = visit.page();
+            fill(page, "Twiceham");
+            List<Route> sent = new ArrayList<>();
+            page.route(at("/cities"), sent::add);
+            Locator add = button(page, "Add the city");
+            add.evaluate("button => button.click()");
+            assertThat(page.locator("form.form[aria-busy=true]")).isVisible();
+            page.waitForCondition(() -> !sent.isEmpty());
+            add.evaluate("button => button.click()");
+            page.waitForTimeout(300);
+            assertThat(sent).hasSize(1);
+            sent.get(0).resume();
+            assertThat(page.locator("h1")).hasText("Twiceham");
+        }
+    }
+
+    @Test
+    void aFormIsSentUnaskedWhereTheBrowserCannotAsk() {
+        try (Visit visit = signedIn("editor", "/cities/new")) {
+            Page page = visit.page();
+            page.evaluate("() => { AbortSignal.timeout = undefined; }");
+            fill(page, "Oldham");
+            button(page, "Add the city").click();
+            assertThat(page.locator("h1")).hasText("Oldham");
+        }
+    }
+
+    @Test
+    void aCellShowsWhatWasSavedAlsoWhereTheNetworkIsGone() {
+        try (Visit visit = signedIn("editor", "/cities")) {
+            Page page = visit.page();
+            add(page, "Netham");
+            page.navigate(at("/cities?q=netham"));
+            Locator cell = page.locator("td.population");
+            cell.locator(".pen").click();
+            cell.locator("input[name=population]").fill("77");
+            page.keyboard().press("Enter");
+            assertThat(cell).containsText("77 ✎");
+            page.context().setOffline(true);
+            cell.locator(".pen").click();
+            assertThat(page.locator("#toast")).hasText("The server cannot be reached. Try again in a moment.");
+            assertThat(cell).containsText("77 ✎");
+            page.context().setOffline(false);
+            cell.locator(".pen").click();
+            page.context().setOffline(true);
+            cell.locator("input[name=population]").press("Escape");
+            assertThat(cell).containsText("77 ✎");
+            assertThat(cell.locator(".pen")).isFocused();
+        }
+    }
+
+    @Test
     void aCellIsLeftInItsPlaceAlsoWhereItsCityIsGone() {
         try (Visit visit = signedIn("editor", "/cities");
                 Page other = visit.page().context().newPage()) {

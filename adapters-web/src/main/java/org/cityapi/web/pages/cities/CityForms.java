@@ -112,6 +112,8 @@ final class CityForms {
             return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
         } catch (Rejection.Unavailable busy) {
             return later(request, form, busy);
+        } catch (Rejection.StillRunning twin) {
+            return later(request, HttpStatus.CONFLICT, form, Map.of("running", true));
         }
     }
 
@@ -139,7 +141,7 @@ final class CityForms {
         ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
         try {
             City city = edit.change(actor.get(), id, expected, () -> before -> details);
-            return Pages.goTo(OneCityPage.saved(city, version));
+            return Pages.goTo(CityNotice.saved(city, version));
         } catch (Rejection.Stale stale) {
             FieldTexts texts = new FieldTexts(Languages.of(request));
             Conflict conflict = Conflict.of(form, details, (City) stale.current(), texts);
@@ -160,10 +162,14 @@ final class CityForms {
         return show(request, HttpStatus.UNAUTHORIZED, CityForm.of(sent).withoutPerson());
     }
 
-    /** Others are writing, or the database is away: the form comes back, to be sent once more. */
+    /** Others are writing, the same form is, or the database is away: it comes back, to be sent once more. */
     private HttpResponse<?> later(HttpRequest<?> request, CityForm form, Rejection.Unavailable busy) {
         Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
-        return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, form, why));
+        return later(request, HttpStatus.SERVICE_UNAVAILABLE, form, why);
+    }
+
+    private HttpResponse<?> later(HttpRequest<?> request, HttpStatus status, CityForm form, Map<String, Object> why) {
+        return Busy.withWait(show(request, status, form, why));
     }
 
     private static String newKey() {

@@ -107,7 +107,7 @@ final class CityListPage {
 
     /** The city that the address says came back, if it is there. */
     private @Nullable String restored(HttpRequest<?> request) {
-        String told = request.getParameters().get(OneCityPage.RESTORED);
+        String told = request.getParameters().get(CityNotice.RESTORED);
         boolean isThere = told != null
                 && told.matches("[1-9][0-9]{0,17}")
                 && find.present().version(PathIds.city(told)).isPresent();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.ReadHistory;
@@ -41,11 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** One city: all that is known of it, its history, and what one can do with it. */
 @Singleton
 final class OneCityPage {
-
-    /** Who comes back from a restored city is told so. */
-    static final String RESTORED = "restored";
-
-    private static final String UNCHANGED = "unchanged";
 
     private static final int HISTORY = 50;
 
@@ -102,7 +96,7 @@ final class OneCityPage {
         String here = back.isEmpty() ? self : self + "?back=" + URLEncoder.encode(back, UTF_8);
         shown.put("newest", here + "#history");
         shown.put("history", history(request, city, texts, here));
-        shown.put("notice", notice(request, city.version()));
+        shown.put("notice", CityNotice.of(request, city.version()));
         shown.put("back", back);
         return pages.showToAll(request, HttpStatus.OK, "cities/city", shown);
     }
@@ -128,22 +122,6 @@ final class OneCityPage {
                 before == ReadHistory.NEWEST);
     }
 
-    /** What has just been done, as far as it is still so: added, saved, restored, unchanged or stale; empty for nothing. */
-    private static String notice(HttpRequest<?> request, long version) {
-        if (request.getParameters().contains("added")) {
-            return version == 1 ? "added" : "";
-        } else if (request.getParameters().contains("stale")) {
-            return "stale";
-        } else if (request.getParameters().contains(UNCHANGED)) {
-            return UNCHANGED;
-        }
-        return Stream.of("saved", RESTORED)
-                .filter(done ->
-                        Long.toString(version).equals(request.getParameters().get(done)) && version > 1)
-                .findFirst()
-                .orElse("");
-    }
-
     HttpResponse<?> delete(HttpRequest<?> request, CityId id, SentForm sent) {
         try {
             edit.delete(actor.get(), id, () -> new ExpectedVersion.OneOf(Set.of(version(sent, "version"))));
@@ -167,22 +145,21 @@ final class OneCityPage {
                     expected == null ? new ExpectedVersion.Any() : new ExpectedVersion.OneOf(Set.of(expected)),
                     () -> version(sent, "version"));
             return Pages.goTo(ListBack.list(sent.text("back"))
-                    .map(list -> ListBack.telling(list, RESTORED, Long.toString(id.value())))
+                    .map(list -> ListBack.telling(list, CityNotice.RESTORED, Long.toString(id.value())))
                     .orElse(
                             before == null
-                                    ? CityListPage.PATH + "/" + id.value() + "?" + RESTORED + "=" + city.version()
-                                    : saved(city, before)));
+                                    ? CityListPage.PATH + "/" + id.value() + "?" + CityNotice.RESTORED + "="
+                                            + city.version()
+                                    : CityNotice.saved(city, before)));
         } catch (Rejection.Stale | Rejection.Absent other) {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
         } catch (Rejection.Taken taken) {
-            return pages.show(request, HttpStatus.CONFLICT, "cities/taken", Map.of("value", taken.value()));
+            Map<String, Object> shown = new HashMap<>(Map.of("value", taken.value()));
+            if (before != null) {
+                shown.put("city", find.present().one(id));
+            }
+            return pages.show(request, HttpStatus.CONFLICT, "cities/taken", shown);
         }
-    }
-
-    /** Where a save leads to: undone is what it did, and not what was done before it, so that it must have done something. */
-    static String saved(City city, @Nullable Long before) {
-        boolean isNew = before == null || city.version() > before;
-        return CityListPage.PATH + "/" + city.id().value() + "?" + (isNew ? "saved=" + city.version() : UNCHANGED);
     }
 
     private static long version(SentForm sent, String field) {

@@ -47,7 +47,7 @@ final class UserPages {
 
     static final String PATH = "/users";
 
-    /** Whose page tells how he stands now. */
+    /** Parameter: the user who was changed just now. */
     private static final String CHANGED = "changed";
 
     private static final int PAGE = 50;

@@ -37,8 +37,9 @@
     document.getElementById('toast')?.replaceChildren(notice);
   };
   document.addEventListener('htmx:sendError', event => {
-    tell(document.body.dataset.offline);
-    leave(event);
+    const {offline, unreachable} = document.body.dataset;
+    tell(event.detail.requestConfig.verb === 'get' ? unreachable : offline);
+    putBack(event);
   });
 
   // What a page of a refusal says.
@@ -46,10 +47,11 @@
       ?? document.body.dataset.failed;
 
   // A cell that cannot be asked for anew is shown as it was.
-  const cells = new WeakMap();
-  const leave = ({detail: {target, requestConfig}}) => {
-    if (requestConfig.verb !== 'get' || !cells.has(target)) return;
-    target.innerHTML = cells.get(target);
+  const cellsBefore = new WeakMap();
+  const putBack = ({detail: {target, requestConfig}}) => {
+    const isOpen = target.querySelector('form.cell');
+    if (requestConfig.verb !== 'get' || !isOpen || !cellsBefore.has(target)) return;
+    target.innerHTML = cellsBefore.get(target);
     target.querySelector('.htmx-request')?.classList.remove('htmx-request');
     htmx.process(target);
     target.querySelector('.pen')?.focus();
@@ -70,7 +72,7 @@
   document.addEventListener('htmx:beforeSwap', event => {
     const {xhr, target} = event.detail;
     const isCell = target.tagName === 'TD';
-    if (isCell && !target.querySelector('form.cell')) cells.set(target, target.innerHTML);
+    if (isCell && !target.querySelector('form.cell')) cellsBefore.set(target, target.innerHTML);
     if (xhr.status === 400 || xhr.status === 409 || (xhr.status === 401 && isCell)) {
       event.detail.shouldSwap = true;
       event.detail.isError = false;
@@ -85,7 +87,7 @@
     const isInPlace = target.id === 'adding' || target.tagName === 'TD';
     if (requestConfig.verb === 'get' && !isInPlace) return location.assign(pathInfo.finalRequestPath);
     tell(words(xhr.responseText));
-    leave(event);
+    putBack(event);
   });
 
   // The keyboard goes on where more has come.
@@ -174,26 +176,42 @@
       && new URLSearchParams(new FormData(form)).toString().length > MOST_SENT;
   const largest = fields => fields.reduce((most, each) => each.value.length > most.value.length ? each : most);
   // Where the server does not answer, the browser would show a page of its own, and what was typed be lost: it is asked first.
-  let asked = null;
-  let reached = null;
-  const ask = async () => {
+  let formBeingAsked = null;
+  let formToSend = null;
+  const reasonNotToSend = async () => {
     const answer = await fetch('/signed-in', {cache: 'no-store', headers: {Accept: 'text/html'}, signal: AbortSignal.timeout(PATIENCE)});
     return answer.status === 429 || answer.status >= 500 ? words(await answer.text()) : '';
   };
   const sendWhereReached = async event => {
     const {target: form, submitter} = event;
-    if (form === reached || !form.matches('form.form')) return;
+    if (form === formToSend || !form.matches('form.form') || !AbortSignal.timeout || !form.requestSubmit) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (asked === form) return;
-    asked = form;
-    const fault = await ask().catch(() => document.body.dataset.offline);
-    asked = null;
+    if (formBeingAsked === form) return;
+    formBeingAsked = form;
+    const fault = await reasonNotToSend().catch(() => document.body.dataset.offline);
+    formBeingAsked = null;
     if (fault) return tell(fault);
-    reached = form;
-    form.requestSubmit(submitter);
-    reached = null;
+    formToSend = form;
+    try {
+      form.requestSubmit(submitter);
+    } finally {
+      formToSend = null;
+    }
   };
+  // A form on its way is not sent again by a second click; after a while it is, as whoever stops the browser keeps the page.
+  let formSent = null;
+  const noteSent = form => {
+    formSent?.removeAttribute('aria-busy');
+    formSent = form;
+    formSent?.setAttribute('aria-busy', 'true');
+  };
+  addEventListener('pageshow', () => noteSent(null));
+  document.addEventListener('submit', event => {
+    if (event.defaultPrevented || !event.target.matches('form.form')) return;
+    noteSent(event.target);
+    setTimeout(noteSent, PATIENCE, null);
+  });
   document.addEventListener('submit', event => {
     const form = event.target;
     if (form.method === 'post' && navigator.onLine === false) {
@@ -202,6 +220,10 @@
       return tell(document.body.dataset.offline);
     }
     if (form.method !== 'post') return;
+    if (form === formSent) {
+      event.preventDefault();
+      return event.stopImmediatePropagation();
+    }
     if (!isTooLarge(form)) return sendWhereReached(event);
     event.preventDefault();
     event.stopImmediatePropagation();
