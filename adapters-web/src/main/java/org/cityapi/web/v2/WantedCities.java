@@ -17,6 +17,7 @@ import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.country.Country;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.SearchText;
 import org.cityapi.domain.text.ShortTexts;
@@ -59,14 +60,16 @@ public final class WantedCities {
     static Optional<SearchText> text(QueryParameters parameters) {
         Optional<String> typed = parameters.text("q");
         Optional<SearchText> text = typed.map(SearchText::of);
-        String kept = text.map(SearchText::typed).orElse("any");
-        if (kept.isBlank()) {
-            parameters.violations().add("q", Fault.BLANK);
-        } else if (length(kept) > SearchText.MAX_LENGTH
-                && length(ShortTexts.trim(typed.orElse(kept))) > SearchText.MAX_LENGTH) {
-            parameters.violations().add("q", Fault.TOO_LONG, Map.of("max", SearchText.MAX_LENGTH));
-        }
+        text.ifPresent(kept -> judge(typed.orElseThrow(), kept.typed(), parameters.violations()));
         return text;
+    }
+
+    private static void judge(String typed, String kept, Violations violations) {
+        if (kept.isBlank()) {
+            violations.add("q", Fault.BLANK);
+        } else if (Math.min(length(kept), length(ShortTexts.trim(typed))) > SearchText.MAX_LENGTH) {
+            violations.add("q", Fault.TOO_LONG, Map.of("max", SearchText.MAX_LENGTH));
+        }
     }
 
     /** What is one character to who types it NFC may write as two, and the other way round. */

@@ -46,17 +46,16 @@ final class SentFile {
     private @Nullable RowFault detail;
     private Rejection.@Nullable Unavailable busy;
 
-    private SentFile(CurrentBrowser browser, boolean isPerson, boolean isProven, Taking taking) {
+    private SentFile(HttpRequest<?> request, CurrentBrowser browser, boolean isPerson, Taking taking) {
         this.browser = browser;
         this.isPerson = isPerson;
-        this.isProven = isProven;
+        this.isProven = request.getAttribute(CurrentBrowser.UNPROVEN).isEmpty();
         this.taking = taking;
     }
 
     /** @param isPerson whether somebody is signed in; of nobody nothing is taken in, but what he has pasted is kept */
     static SentFile read(HttpRequest<?> request, CurrentBrowser browser, boolean isPerson, Taking taking) {
-        boolean isProven = request.getAttribute(CurrentBrowser.UNPROVEN).isEmpty();
-        SentFile sent = new SentFile(browser, isPerson, isProven, taking);
+        SentFile sent = new SentFile(request, browser, isPerson, taking);
         if (FormParts.areIn(request)) {
             sent.readParts(request);
         }
