@@ -16,6 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What people do besides what is meant: press twice, open two tabs, go back, lose the network, use no mouse. */
 class BrowserTroubleIT extends InLocalMode {
 
+    /** Faster than any hand: a form that is there already, and not yet HTMX's, would be sent as a page of its own. */
+    private static final String SAVED_AS_SOON_AS_OPEN = """
+            (cell, value) => new MutationObserver((_, observer) => {
+                const form = cell.querySelector('form.cell');
+                if (!form) return;
+                observer.disconnect();
+                form.elements.population.value = value;
+                form.requestSubmit();
+            }).observe(cell, {childList: true, subtree: true})
+            """;
+
     private static Visit signedIn(String person, String path) {
         Visit visit = visit();
         signIn(visit, person, path);
@@ -220,10 +231,10 @@ class BrowserTroubleIT extends InLocalMode {
             add(page, "Netham");
             page.navigate(at("/cities?q=netham"));
             Locator cell = page.locator("td.population");
+            cell.evaluate(SAVED_AS_SOON_AS_OPEN, "77");
             cell.locator(".pen").click();
-            cell.locator("input[name=population]").fill("77");
-            page.keyboard().press("Enter");
             assertThat(cell).containsText("77 ✎");
+            assertThat(page).hasURL(at("/cities?q=netham"));
             page.context().setOffline(true);
             cell.locator(".pen").click();
             assertThat(page.locator("#toast")).hasText("The server cannot be reached. Try again in a moment.");
