@@ -1,5 +1,7 @@
 package org.cityapi.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.net.http.HttpRequest.BodyPublishers.noBody;
 import static java.net.http.HttpRequest.BodyPublishers.ofInputStream;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
@@ -95,6 +97,14 @@ public final class Client implements AutoCloseable {
 
     public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, null, headers);
+    }
+
+    /** Imports a CSV file, and waits until that has succeeded; gives the address of the import. */
+    String importAll(String file) {
+        String address = header(send("POST", "/api/v2/imports", file, EDITOR, "Content-Type: text/csv"), "Location");
+        // Its events end when it is over.
+        assertThat(get(address + "/events", EDITOR).body()).contains("\"succeeded\"");
+        return address;
     }
 
     /** Adds a city as an editor, over version 2. */

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import is all or nothing, whenever the program that does it is killed. */
 class ImportDurabilityIT {
 
-    private static final int ROWS = 10_000;
+    private static final int ROWS = 4_000;
 
     /** So many of the cities of each file are new, the others get another population. */
-    private static final int NEW = 500;
+    private static final int NEW = 200;
 
     private static final int ROUNDS = 20;
 

@@ -1,16 +1,15 @@
 package org.cityapi.domain.memory;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.Position;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
+import org.cityapi.domain.search.KnownMatches;
 
 /** Search that looks at every city. */
 public final class MemoryCitySearch implements CitySearch {
@@ -25,7 +24,7 @@ public final class MemoryCitySearch implements CitySearch {
     public List<Hit> find(CityQuery query, Scroll scroll) {
         Comparator<Position> order = scroll.backwards() ? query.order().reversed() : query.order();
         Position from = scroll.from();
-        return hits(query::hit)
+        return KnownMatches.hits(query, cities())
                 .filter(hit -> from == null || order.compare(hit.position(), from) > 0)
                 .sorted(Comparator.comparing(Hit::position, order))
                 .limit(scroll.max())
@@ -34,7 +33,7 @@ public final class MemoryCitySearch implements CitySearch {
 
     @Override
     public List<Hit> typos(CityQuery query, int max) {
-        return hits(query::typo)
+        return KnownMatches.typos(query, cities())
                 .sorted(Comparator.comparing(Hit::position, query.order()))
                 .limit(max)
                 .toList();
@@ -42,10 +41,10 @@ public final class MemoryCitySearch implements CitySearch {
 
     @Override
     public long count(CityQuery query) {
-        return hits(query::hit).count();
+        return KnownMatches.hits(query, cities()).count();
     }
 
-    private Stream<Hit> hits(Function<City, Optional<Hit>> hit) {
-        return store.seen().cities.values().stream().map(hit).flatMap(Optional::stream);
+    private Collection<City> cities() {
+        return store.seen().cities.values();
     }
 }

@@ -1,6 +1,6 @@
 package org.cityapi.domain.search;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +9,7 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 
 /** The answers that {@link CityQuery} defines; a city's names are compared with a text once, whatever else is asked. */
-final class KnownMatches {
+public final class KnownMatches {
 
     private static final KnownMatches PLAIN = new KnownMatches(false);
     private static final KnownMatches FORGIVEN = new KnownMatches(true);
@@ -21,15 +21,17 @@ final class KnownMatches {
         this.forgives = forgives;
     }
 
-    static Stream<Hit> hits(CityQuery query, List<City> cities) {
+    /** Those that match without typing errors, in no order. */
+    public static Stream<Hit> hits(CityQuery query, Collection<City> cities) {
         return PLAIN.of(query, cities);
     }
 
-    static Stream<Hit> typos(CityQuery query, List<City> cities) {
+    /** Those that match with typing errors alone, in no order. */
+    public static Stream<Hit> typos(CityQuery query, Collection<City> cities) {
         return FORGIVEN.of(query, cities);
     }
 
-    private Stream<Hit> of(CityQuery query, List<City> cities) {
+    private Stream<Hit> of(CityQuery query, Collection<City> cities) {
         SearchText text = query.text();
         if (text == null || text.isEmpty()) {
             return forgives ? Stream.empty() : cities.stream().flatMap(city -> query.hit(city).stream());
