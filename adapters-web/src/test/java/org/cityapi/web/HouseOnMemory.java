@@ -145,7 +145,7 @@ final class HouseOnMemory {
 
     @Singleton
     RestoreCities restore(Ports ports, KnownUsers users) {
-        return new RestoreCities(ports.work(), ports.cities(), ports.changes(), users, Clock.systemUTC());
+        return new RestoreCities(ports.work(), ports.cities(), ports.many(), ports.changes(), users, Clock.systemUTC());
     }
 
     @Singleton
