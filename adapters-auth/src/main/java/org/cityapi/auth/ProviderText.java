@@ -13,6 +13,8 @@ public final class ProviderText {
 
     private static final int MAX_NAME = 200;
 
+    private static final int MAX_REASON = 500;
+
     /** The length of an address that SMTP can deliver to (RFC 5321, section 4.5.3.1.3, less the brackets). */
     private static final int MAX_EMAIL = 254;
 
@@ -33,6 +35,18 @@ public final class ProviderText {
         }
         int length = line.codePointCount(0, line.length());
         return length <= MAX_NAME ? line : line.substring(0, line.offsetByCodePoints(0, MAX_NAME));
+    }
+
+    /** What a failure says, for a log: a line of some 500 characters at most, that ends with a word. */
+    public static String reason(Throwable failure) {
+        String line = UNFIT.matcher(String.valueOf(failure.getMessage()))
+                .replaceAll(" ")
+                .strip();
+        if (line.length() <= MAX_REASON) {
+            return line;
+        }
+        int blank = line.lastIndexOf(' ', MAX_REASON);
+        return line.substring(0, blank < 0 ? MAX_REASON : blank) + " …";
     }
 
     /** The claim as it is; null when it is no text, or none that an e-mail address could be. */

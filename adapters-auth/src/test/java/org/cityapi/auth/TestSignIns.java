@@ -57,8 +57,7 @@ final class TestSignIns {
 
     /** How it is configured here. */
     SignInProvider as(String name) {
-        return new SignInProvider(
-                name, "A provider", provider.issuer(), CLIENT, SECRET, TestProvider.AUDIENCE, "permissions");
+        return new SignInProvider(name, "A provider", provider.issuer(), CLIENT, SECRET, TestProvider.AUDIENCE, null);
     }
 
     /** What the provider says of itself. */

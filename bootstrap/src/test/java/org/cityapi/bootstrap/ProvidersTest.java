@@ -78,8 +78,7 @@ class ProvidersTest {
     void aProviderMayServeProgramsAlone() {
         Providers providers = of("AUTH0_DOMAIN=team.auth0.com", "OIDC_AUDIENCE=cities");
         assertThat(providers.signIn()).isEmpty();
-        assertThat(providers.issuers())
-                .containsExactly(new TrustedIssuer("https://team.auth0.com/", "cities", "permissions"));
+        assertThat(providers.issuers()).containsExactly(new TrustedIssuer("https://team.auth0.com/", "cities", null));
     }
 
     @ParameterizedTest
