@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes the texts of a provider fit to be stored, logged and shown: what people call themselves may be hostile. */
 public final class ProviderText {
 
-    /** The length of {@code sub}, which OpenID Connect Core 1.0, section 2, allows. */
     private static final int MAX_SUBJECT = 255;
 
     private static final int MAX_NAME = 200;
@@ -63,8 +62,13 @@ public final class ProviderText {
     public static boolean isSubject(@Nullable String text) {
         return text != null
                 && !text.isBlank()
-                && text.length() <= MAX_SUBJECT
+                && !isTooLongASubject(text)
                 && !UNFIT.matcher(text).find();
+    }
+
+    /** Whether there is more of it than the 255 characters that OpenID Connect Core 1.0, section 2, allows. */
+    public static boolean isTooLongASubject(@Nullable String text) {
+        return text != null && text.length() > MAX_SUBJECT;
     }
 
     /** What claims that are proven tell of whom they are about. */

@@ -180,7 +180,16 @@ class SignInOutageTest extends SignInCalls {
         for (Map<String, Object> change : odd) {
             provider.signIns.answered.clear();
             provider.signIns.answered.putAll(change);
-            refused(browser.signIn("oidc"), "UNTRUSTED", "untrusted");
+            try (LogLines log = new LogLines()) {
+                refused(browser.signIn("oidc"), "UNTRUSTED", "untrusted");
+                String what = change.keySet().iterator().next();
+                assertThat(log.fresh())
+                        .singleElement()
+                        .asString()
+                        .startsWith("The tokens of " + provider.issuer() + " cannot be used: ")
+                        .contains(what)
+                        .doesNotContain("mac", "invalid_grant");
+            }
         }
     }
 

@@ -134,6 +134,7 @@ final class TestProvider implements AutoCloseable {
             case DISCOVERY -> json(exchange, 200, signIns.document(calledItself));
             case "/authorize" -> signIns.ask(exchange);
             case "/token" -> signIns.redeem(exchange);
+            case "/userinfo" -> signIns.userInfo.handle(exchange);
             default -> json(exchange, 200, keys);
         }
     }

@@ -49,6 +49,7 @@ final class TestSignIns {
     volatile String accessToken = "opaque-access-token";
     volatile Consumer<Map<String, String>> answer = answer -> {};
     volatile HttpHandler tokenFault;
+    volatile HttpHandler userInfo = exchange -> TestProvider.json(exchange, 200, "{}");
 
     TestSignIns(TestProvider provider) {
         this.provider = provider;

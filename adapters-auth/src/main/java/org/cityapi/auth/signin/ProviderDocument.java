@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorization where it asks people
  * @param token where it redeems codes
+ * @param userInfo where it tells of people; null where it does not
  * @param endSession where it signs people out; null where it does not
  * @param secretInForm whether it takes a client's secret in the form only, and not in the header
  * @param tellsIssuer whether each of its answers names it (RFC 9207, section 3)
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ProviderDocument(
         URI authorization,
         URI token,
+        @Nullable URI userInfo,
         @Nullable URI endSession,
         boolean secretInForm,
         boolean tellsIssuer,
@@ -39,6 +41,7 @@ record ProviderDocument(
         return new ProviderDocument(
                 Discovery.address(document, "authorization_endpoint"),
                 Discovery.address(document, "token_endpoint"),
+                optional(document, "userinfo_endpoint", passedOver),
                 optional(document, "end_session_endpoint", passedOver),
                 takesFormOnly(document.get(METHODS)),
                 Boolean.TRUE.equals(document.get("authorization_response_iss_parameter_supported")),
