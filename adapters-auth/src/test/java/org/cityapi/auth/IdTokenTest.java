@@ -191,7 +191,10 @@ class IdTokenTest extends SignInCalls {
         Accounts.disable(server, provider.issuer(), "auth0|4711");
         assertThat(browser.get("/account").body()).isEqualTo("nobody by API");
         browser.cookies.clear();
+        assertThat(browser.begin("oidc")).doesNotContainKey("prompt");
         assertThat(browser.signIn("oidc").body()).isEqualTo("AccountDisabled");
         assertThat(browser.cookies).doesNotContainKey(SESSION);
+        // Another account of his may come in.
+        assertThat(browser.begin("oidc")).containsEntry("prompt", "login");
     }
 }

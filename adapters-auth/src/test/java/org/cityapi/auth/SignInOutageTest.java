@@ -97,7 +97,7 @@ class SignInOutageTest extends SignInCalls {
                     .startsWith("What " + provider.issuer() + " says of itself is passed over: end_session_endpoint (");
         }
         String form = browser.get("/form").body();
-        assertThat(signedIn(browser.post("/logout", Map.of("csrf", form)))).isEqualTo("/login?signed-out");
+        assertThat(signedIn(browser.post("/logout", Map.of("csrf", form)))).isEqualTo("/login?signed-out=here");
     }
 
     @Test

@@ -70,7 +70,8 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
             text("AUTH0_DOMAIN").ifPresentOrElse(this::auth0, () -> refuse("AUTH0_", "AUTH0_DOMAIN", "AUDIENCE"));
             google();
             text("OIDC_ISSUER").ifPresentOrElse(this::oidc, () -> refuse("OIDC_", "OIDC_ISSUER", "TITLE"));
-            if (issuers.isEmpty() && signIn.isEmpty()) {
+            if (text("AUTH0_DOMAIN").isEmpty() && text("OIDC_ISSUER").isEmpty()) {
+                // Google's tokens are for nobody but Google, and grant nothing.
                 refuseIfSet("OIDC_AUDIENCE", "means nothing without a provider (OIDC_ISSUER or AUTH0_DOMAIN)");
                 refuseIfSet("OIDC_PERMISSIONS_CLAIM", "means nothing without a provider (OIDC_ISSUER or AUTH0_DOMAIN)");
             }

@@ -96,6 +96,14 @@ class ProvidersTest {
                 .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')) + " means nothing without");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"OIDC_AUDIENCE=x", "OIDC_PERMISSIONS_CLAIM=roles"})
+    void whatGoogleAloneHasNoUseForIsNamed(String setting) {
+        assertThatThrownBy(() -> of("GOOGLE_CLIENT_ID=g", "GOOGLE_CLIENT_SECRET=gs", setting))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')) + " means nothing without");
+    }
+
     @Test
     void halfAClientIsNamed() {
         assertThatThrownBy(() -> of("GOOGLE_CLIENT_ID=g")).hasMessageStartingWith("GOOGLE_CLIENT_SECRET ");

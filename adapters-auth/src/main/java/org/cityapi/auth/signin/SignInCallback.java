@@ -71,6 +71,9 @@ final class SignInCallback {
             Secret secret = signIn.accept(proof, client(request), former);
             forgetOld();
             return new SignedInNow(provider, secret, attempt.target());
+        } catch (Rejection.AccountDisabled e) {
+            request.setAttribute(CookieSweeper.ANOTHER_ACCOUNT, true);
+            throw e;
         } catch (Rejection.SignInFailed e) {
             throw failed(provider, e.fault().key(), e);
         } catch (Rejection.InvalidToken e) {
@@ -109,7 +112,10 @@ final class SignInCallback {
     /** Of what the provider says about it, the registered word alone is told, and in the log alone. */
     private static Rejection declined(String error, String issuer) {
         boolean isWord = ERROR.matcher(error).matches();
-        LOG.warn("A sign-in by {} came back with an error: {}", issuer, isWord ? error : "one without a registered name");
+        LOG.warn(
+                "A sign-in by {} came back with an error: {}",
+                issuer,
+                isWord ? error : "one without a registered name");
         return AWAY.contains(error)
                 ? new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, new IOException(issuer + " says " + error))
                 : new Rejection.SignInFailed(SignInFault.DECLINED);
