@@ -67,7 +67,16 @@ class CityListPageTest extends CityPagesOnMemory {
         assertThat(page("/cities?q=lyno").body()).contains(">No city; these may have been meant<", ">Lyon<");
         assertThat(page("/cities?q=lyno", FRENCH).body())
                 .contains(">Aucune ville\u00A0; peut-être pensiez-vous à celles-ci<");
-        assertThat(page("/cities?q=lyon").body()).contains(">One city<");
+        assertThat(page("/cities?q=lyon").body()).contains(">One city<").doesNotContain("may have been meant");
+        app.add("{\"name\":\"Lynn\",\"countryCode\":\"US\",\"population\":900000}");
+        for (String order : new String[] {"", "&sort=name", "&sort=-population"}) {
+            HttpResponse<String> both = page("/cities?q=lyon" + order);
+            assertThat(names(both)).as(order).isEqualTo("Lyon Lynn");
+            assertThat(both.body())
+                    .contains(">One city<")
+                    .containsPattern(">Lyon<[\\s\\S]*<th scope=\"rowgroup\" colspan=\"5\">These may have been meant<"
+                            + "[\\s\\S]*>Lynn<");
+        }
     }
 
     @Test

@@ -71,6 +71,18 @@ class MapPageTest extends PagesOnMemory {
     }
 
     @Test
+    void thoseThatMayHaveBeenMeantAreDrawnWhereNothingMatches() {
+        add("Lynn", "US", 90_000, "42.47", "-70.95");
+        HttpResponse<String> matching = map("?q=lyon");
+        assertThat(drawn(matching)).as("as in the list and the export").isEqualTo("Lyon");
+        assertThat(matching.body()).contains(">One city lies here<").doesNotContain("may have been meant");
+        assertThat(map("?q=lyon&view=-80,40,-70,50").body()).contains(">No city lies here<");
+        HttpResponse<String> meant = map("?q=lyno");
+        assertThat(drawn(meant)).startsWith("Lyon");
+        assertThat(meant.body()).contains("No city is called so; these may have been meant:");
+    }
+
+    @Test
     void theListAndTheMapKeepTheFilters() {
         HttpResponse<String> map = map("?q=o&country=FR&view=0,40,10,50");
         assertThat(map.body())

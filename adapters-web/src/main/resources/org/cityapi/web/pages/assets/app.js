@@ -9,6 +9,9 @@
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language);
 
+  // The countries of a form, those among them that its field has no room for.
+  const countriesOf = form => form ? new FormData(form).getAll('country').filter(Boolean) : [];
+
   // What stands in the address, and not in the form, goes on to hold.
   const keepFilters = parameters => {
     const present = new URLSearchParams(location.search);
@@ -16,7 +19,7 @@
       delete parameters[name];
       if (present.has(name)) parameters[name] = present.get(name);
     }
-    parameters.country = document.getElementById('country').value;
+    parameters.country = countriesOf(document.getElementById('find'));
   };
 
   // The ways to other languages and to the sign-in lead back to what is shown now.
@@ -343,8 +346,7 @@
       if (text === '') return close();
       asked = new AbortController();
       const query = new URLSearchParams({q: text, limit: SUGGESTIONS});
-      const country = input.form.elements.country?.value;
-      if (country) query.set('country', country);
+      for (const country of countriesOf(input.form)) query.append('country', country);
       try {
         const answer = await fetch(`/api/v2/cities/suggest?${query}`,
             {signal: asked.signal, headers: {'Accept-Language': language}});
