@@ -23,8 +23,7 @@ class KnownIssuersTest {
         "oidc, http://localhost:8083/local, false"
     })
     void localModesOfOneDatabaseKnowEachOthersPeopleAndNobodyElsesDo(String name, String issuer, boolean known) {
-        SignInProvider provider =
-                new SignInProvider(name, "A provider", HERE, "city", "secret", null, TrustedIssuer.PERMISSIONS);
+        SignInProvider provider = new SignInProvider(name, "A provider", HERE, "city", "secret", null, null);
         KnownIssuers issuers = new KnownIssuers(List.of(), List.of(provider));
         assertThat(issuers.vouchFor(User.first(new Identity(issuer, "admin", null, null))))
                 .isEqualTo(known);
@@ -33,7 +32,7 @@ class KnownIssuersTest {
     @ParameterizedTest
     @CsvSource({"https://a.example, true", "https://a.example/, false"})
     void anIssuerOfAccessTokensAloneIsOne(String issuer, boolean known) {
-        TrustedIssuer trusted = new TrustedIssuer("https://a.example", "cities", TrustedIssuer.PERMISSIONS);
+        TrustedIssuer trusted = new TrustedIssuer("https://a.example", "cities", null);
         assertThat(new KnownIssuers(List.of(trusted), List.of())
                         .vouchFor(User.first(new Identity(issuer, "admin", null, null))))
                 .isEqualTo(known);
