@@ -29,6 +29,9 @@ public record SignInProvider(
     /** Whose way to sign out is its own. */
     private static final String AUTH0 = "auth0";
 
+    /** Of local mode, where no other is set. */
+    private static final String LOCAL = "local";
+
     /** Who asks for an account where others ask for a password. */
     private static final String GOOGLE = "google";
 
@@ -53,6 +56,10 @@ public record SignInProvider(
 
     public boolean isAuth0() {
         return name.equals(AUTH0);
+    }
+
+    public boolean isLocal() {
+        return name.equals(LOCAL);
     }
 
     public boolean isGoogle() {

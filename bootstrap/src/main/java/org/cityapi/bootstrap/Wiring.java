@@ -38,7 +38,7 @@ import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.replica.Replica;
 
-/** Builds every use case by hand: the whole house on one page. */
+/** Builds the use cases by hand, but for those of imports ({@link ImportWiring}). */
 @Factory
 final class Wiring {
 
