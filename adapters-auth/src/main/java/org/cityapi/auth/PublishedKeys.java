@@ -7,6 +7,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver what the others are called, and what is wrong with each; fit for a log
  */
 record PublishedKeys(JWKSet usable, List<String> passedOver) {
+
+    /** A key of another type is no fault: nobody signs with it for us. */
+    private static final Set<String> TYPES = Set.of("RSA", "EC", "OKP", "oct");
 
     PublishedKeys {
         passedOver = List.copyOf(passedOver);
@@ -32,8 +36,10 @@ record PublishedKeys(JWKSet usable, List<String> passedOver) {
         List<String> passedOver = new ArrayList<>();
         for (Object key : keys) {
             try {
-                // Nimbus passes over a key of an unknown type, and refuses the whole set for any other fault.
-                usable.addAll(JWKSet.parse(Map.of("keys", List.of(key))).getKeys());
+                Map<String, Object> members = JSONObjectUtils.getJSONObject(Map.of("key", key), "key");
+                if (!(members.get("kty") instanceof String type) || TYPES.contains(type)) {
+                    usable.add(JWK.parse(members));
+                }
             } catch (ParseException | RuntimeException e) {
                 passedOver.add(name(key) + " (" + ProviderText.reason(e) + ")");
             }
