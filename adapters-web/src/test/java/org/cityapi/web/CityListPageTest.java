@@ -150,7 +150,7 @@ class CityListPageTest extends CityPagesOnMemory {
     @ParameterizedTest
     @CsvSource({
         "minPopulation=abc, Habitants à partir de – Indiquez un nombre entier",
-        "sort=size, 'Ordre – « size » ne figure pas parmi Nom, Habitants, Pays, createdAt, Modifiée, id'",
+        "sort=size, 'Ordre – « size » ne figure pas parmi Nom, Habitants, Pays, Ajoutée, Modifiée, Numéro dans ce registre'",
         "'bbox=1,3,2,2', Rectangle (degrés) – Sud est au-dessus de Nord",
         "'bbox=1,2', 'Rectangle (degrés) – Écrivez-le sous la forme ouest,sud,est,nord, en degrés.'",
         "hasCoordinates=x, Coordonnées –"

@@ -29,6 +29,8 @@ final class FindForm {
             Map.entry("name", "cities.column.name"),
             Map.entry("population", "cities.column.population"),
             Map.entry("updatedAt", "cities.column.updatedAt"),
+            Map.entry("createdAt", "city.action.create"),
+            Map.entry("id", "field.id"),
             Map.entry("west", "map.move.west"),
             Map.entry("south", "map.move.south"),
             Map.entry("east", "map.move.east"),
