@@ -39,6 +39,7 @@ final class AccessTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
         refuseIf(isBefore(now.plus(LEEWAY), claims.getNotBeforeTime()), "The token is not valid yet (nbf)");
         refuseIf(isBefore(now.plus(LEEWAY), claims.getIssueTime()), "The token was issued in the future (iat)");
         refuseIf(!claims.getAudience().contains(audience), "The token is meant for another service (aud)");
+        refuseIf(ProviderText.isTooLongASubject(claims.getSubject()), "The subject of the token is too long (sub)");
         refuseIf(!ProviderText.isSubject(claims.getSubject()), "The token does not say whom it is for (sub)");
         refuseIf(!isAccessToken(claims), "The token is of another kind than an access token");
     }

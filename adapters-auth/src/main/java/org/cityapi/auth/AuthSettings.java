@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Micronaut must be told, so that there are three ways in and no other: {@link TrustedIssuer}s' bearer tokens, API
@@ -60,7 +61,7 @@ public final class AuthSettings {
     private static void put(Map<String, Object> properties, String prefix, TrustedIssuer issuer) {
         properties.put(prefix + "url", issuer.url());
         properties.put(prefix + "audience", issuer.audience());
-        properties.put(prefix + "permissions-claim", issuer.permissionsClaim());
+        putIfThere(properties, prefix + "permissions-claim", issuer.permissionsClaim());
     }
 
     private static void put(Map<String, Object> properties, String prefix, SignInProvider provider) {
@@ -68,9 +69,13 @@ public final class AuthSettings {
         properties.put(prefix + "issuer", provider.issuer());
         properties.put(prefix + "client-id", provider.clientId());
         properties.put(prefix + "client-secret", provider.clientSecret());
-        properties.put(prefix + "permissions-claim", provider.permissionsClaim());
-        if (provider.audience() != null) {
-            properties.put(prefix + "audience", provider.audience());
+        putIfThere(properties, prefix + "permissions-claim", provider.permissionsClaim());
+        putIfThere(properties, prefix + "audience", provider.audience());
+    }
+
+    private static void putIfThere(Map<String, Object> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(name, value);
         }
     }
 

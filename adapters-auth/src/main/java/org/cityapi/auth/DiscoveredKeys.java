@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
     private final ProviderClient client;
     private final Duration patience;
     private volatile boolean reachable = true;
+    private volatile List<String> passedOver = List.of();
 
     DiscoveredKeys(String issuer, ProviderClient client, Duration patience) {
         this.issuer = issuer;
@@ -50,11 +52,11 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
             reachable = true;
             return keys;
         } catch (Discovery.Impostor e) {
-            complain("is not used, for it calls itself " + e.named());
+            complain("is not used. " + e.getMessage());
             // Not "unavailable": that would let keys go on that this provider once gave.
             throw e;
         } catch (IOException | ParseException | IllegalArgumentException e) {
-            complain("gives no keys: " + ProviderText.name(e.getMessage()));
+            complain("gives no keys: " + ProviderText.reason(e));
             throw new JWKSetUnavailableException("No keys of " + issuer, e);
         }
     }
@@ -62,7 +64,18 @@ final class DiscoveredKeys implements JWKSetSource<SecurityContext> {
     private JWKSet fetch() throws KeySourceException, IOException, ParseException {
         long deadline = System.nanoTime() + patience.toNanos();
         URI keys = Discovery.address(discovery.fetch(patience), "jwks_uri");
-        return JWKSet.parse(client.get(keys, Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))));
+        PublishedKeys published =
+                PublishedKeys.parse(client.get(keys, Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))));
+        tell(published.passedOver());
+        return published.usable();
+    }
+
+    /** Once for each set: the same one is fetched every minute. */
+    private void tell(List<String> nowPassedOver) {
+        if (!nowPassedOver.isEmpty() && !nowPassedOver.equals(passedOver)) {
+            LOG.warn("Keys of {} that cannot be used are passed over: {}", issuer, String.join(", ", nowPassedOver));
+        }
+        passedOver = nowPassedOver;
     }
 
     /** Once an outage, not once an attempt. */

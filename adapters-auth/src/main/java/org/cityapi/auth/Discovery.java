@@ -7,6 +7,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches what an issuer says of itself (OpenID Connect Discovery 1.0, section 4). */
 public final class Discovery {
@@ -23,16 +24,12 @@ public final class Discovery {
     public static final class Impostor extends KeySourceException {
         private static final long serialVersionUID = 1;
 
-        private final String named;
-
-        Impostor(String issuer, String named) {
-            super("The issuer at " + issuer + " calls itself otherwise");
-            this.named = named;
-        }
-
-        /** How it calls itself, fit for a log. */
-        String named() {
-            return named;
+        Impostor(String issuer, @Nullable String named) {
+            super(
+                    named == null
+                            ? "The issuer at " + issuer + " does not say what it is called"
+                            : "The issuer at " + issuer + " calls itself " + named
+                                    + ": if that is who is meant, set OIDC_ISSUER to that");
         }
     }
 
@@ -47,7 +44,7 @@ public final class Discovery {
         Map<String, Object> document = JSONObjectUtils.parse(client.get(address(issuer), patience));
         String named = JSONObjectUtils.getString(document, "issuer");
         if (!issuer.equals(named)) {
-            throw new Impostor(issuer, String.valueOf(ProviderText.name(named)));
+            throw new Impostor(issuer, ProviderText.name(named));
         }
         return document;
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a token's claims allow; whatever has an odd shape allows nothing. */
 public final class GrantedPermissions {
 
+    private static final String PERMISSIONS = "permissions";
+
     private static final String SCOPE = "scope";
 
     /** Claims that are one text by their standard (RFC 8693, section 4.2) or by their provider's habit. */
@@ -24,15 +26,24 @@ public final class GrantedPermissions {
 
     private GrantedPermissions() {}
 
-    /** The permissions that the claim at the path names, or {@code scope} where there is no such claim. */
-    static Set<Permission> in(Map<String, Object> claims, String path) {
-        Object listed = at(claims, path);
-        return listed == null ? named(claims.get(SCOPE), true) : named(listed, TEXTS.contains(path));
+    /**
+     * The permissions that an access token's claims name.
+     *
+     * @param path of the claim that alone counts: whoever may ask for scopes as he likes must not pick rights by them; null
+     *     where none was named: {@code permissions}, or {@code scope} where there is no such claim
+     */
+    static Set<Permission> in(Map<String, Object> claims, @Nullable String path) {
+        return path == null && claims.get(PERMISSIONS) == null ? named(claims.get(SCOPE), true) : listed(claims, path);
     }
 
-    /** The permissions that the claim at the path names. */
-    public static Set<Permission> listed(Map<String, Object> claims, String path) {
-        return named(at(claims, path), TEXTS.contains(path));
+    /**
+     * The permissions that the claim at the path names.
+     *
+     * @param path null where none was named: {@code permissions}
+     */
+    public static Set<Permission> listed(Map<String, Object> claims, @Nullable String path) {
+        String claim = path == null ? PERMISSIONS : path;
+        return named(at(claims, claim), TEXTS.contains(claim));
     }
 
     /** A claim's own name may hold dots, as {@code https://example.com/roles} does, and goes before the path. */

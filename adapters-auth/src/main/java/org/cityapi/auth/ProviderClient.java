@@ -62,9 +62,32 @@ public final class ProviderClient {
      */
     public HttpResponse<String> post(URI address, Map<String, List<String>> headers, String form, Duration patience)
             throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(form));
+        return send(with(headers, HttpRequest.newBuilder(address).POST(BodyPublishers.ofString(form))), patience);
+    }
+
+    /**
+     * Asks for a page.
+     *
+     * @throws TooLong when there is one of more than bounded size
+     * @throws IOException when there is none within the time
+     */
+    public HttpResponse<String> get(URI address, Map<String, List<String>> headers, Duration patience)
+            throws IOException {
+        return send(with(headers, HttpRequest.newBuilder(address)), patience);
+    }
+
+    /** Whether it is JSON by its own word, in whatever letters and with whatever parameters. */
+    public static boolean isJson(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip())
+                .filter("application/json"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    private static HttpRequest with(Map<String, List<String>> headers, HttpRequest.Builder request) {
         headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
-        return send(request.setHeader("Accept", "application/json").build(), patience);
+        return request.setHeader("Accept", "application/json").build();
     }
 
     private HttpResponse<String> send(HttpRequest request, Duration patience) throws IOException {

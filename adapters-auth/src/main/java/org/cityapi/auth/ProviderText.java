@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes the texts of a provider fit to be stored, logged and shown: what people call themselves may be hostile. */
 public final class ProviderText {
 
-    /** The length of {@code sub}, which OpenID Connect Core 1.0, section 2, allows. */
     private static final int MAX_SUBJECT = 255;
 
     private static final int MAX_NAME = 200;
+
+    private static final int MAX_REASON = 500;
 
     /** The length of an address that SMTP can deliver to (RFC 5321, section 4.5.3.1.3, less the brackets). */
     private static final int MAX_EMAIL = 254;
@@ -35,6 +36,18 @@ public final class ProviderText {
         return length <= MAX_NAME ? line : line.substring(0, line.offsetByCodePoints(0, MAX_NAME));
     }
 
+    /** What a failure says, for a log: a line of some 500 characters at most, that ends with a word. */
+    public static String reason(Throwable failure) {
+        String line = UNFIT.matcher(String.valueOf(failure.getMessage()))
+                .replaceAll(" ")
+                .strip();
+        if (line.length() <= MAX_REASON) {
+            return line;
+        }
+        int blank = line.lastIndexOf(' ', MAX_REASON);
+        return line.substring(0, blank < 0 ? MAX_REASON : blank) + " …";
+    }
+
     /** The claim as it is; null when it is no text, or none that an e-mail address could be. */
     static @Nullable String email(@Nullable Object claim) {
         return claim instanceof String text
@@ -49,8 +62,13 @@ public final class ProviderText {
     public static boolean isSubject(@Nullable String text) {
         return text != null
                 && !text.isBlank()
-                && text.length() <= MAX_SUBJECT
+                && !isTooLongASubject(text)
                 && !UNFIT.matcher(text).find();
+    }
+
+    /** Whether there is more of it than the 255 characters that OpenID Connect Core 1.0, section 2, allows. */
+    public static boolean isTooLongASubject(@Nullable String text) {
+        return text != null && text.length() > MAX_SUBJECT;
     }
 
     /** What claims that are proven tell of whom they are about. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId what it calls this register
  * @param clientSecret what proves to it that this is the register
  * @param audience what its access tokens call this API in {@code aud}; null when it gives none for it
- * @param permissionsClaim the claim that lists permissions: a name, or a path such as {@code realm_access.roles}
+ * @param permissionsClaim as of a {@link TrustedIssuer}; in an ID token {@code scope} never counts
  */
 @EachProperty(AuthSettings.SIGN_IN)
 public record SignInProvider(
@@ -24,10 +24,13 @@ public record SignInProvider(
         String clientId,
         String clientSecret,
         @Nullable String audience,
-        String permissionsClaim) {
+        @Nullable String permissionsClaim) {
 
     /** Whose way to sign out is its own. */
     private static final String AUTH0 = "auth0";
+
+    /** Of local mode, where no other is set. */
+    private static final String LOCAL = "local";
 
     /** Who asks for an account where others ask for a password. */
     private static final String GOOGLE = "google";
@@ -42,7 +45,10 @@ public record SignInProvider(
         if (ProviderAddress.of(issuer).getRawQuery() != null) {
             throw new IllegalArgumentException("an issuer has no query: " + issuer);
         }
-        if (title.isBlank() || clientId.isBlank() || clientSecret.isBlank() || permissionsClaim.isBlank()) {
+        if (title.isBlank()
+                || clientId.isBlank()
+                || clientSecret.isBlank()
+                || (permissionsClaim != null && permissionsClaim.isBlank())) {
             throw new IllegalArgumentException(
                     "title, client id, client secret or permissions claim of " + name + " is not set");
         }
@@ -50,6 +56,10 @@ public record SignInProvider(
 
     public boolean isAuth0() {
         return name.equals(AUTH0);
+    }
+
+    public boolean isLocal() {
+        return name.equals(LOCAL);
     }
 
     public boolean isGoogle() {

@@ -20,7 +20,11 @@ class ApiTokenTest extends SignInCalls {
     private static final Set<Permission> SCOPES = Set.of(Permission.CREATE_CITIES);
 
     private ManageTokens.Made made(String subject) {
-        User owner = User.first(new Identity(provider.issuer(), subject, "Ada", null));
+        return made(provider.issuer(), subject);
+    }
+
+    private ManageTokens.Made made(String issuer, String subject) {
+        User owner = User.first(new Identity(issuer, subject, "Ada", null));
         Actor actor = new Actor(owner, SCOPES, Door.WEB);
         return server.getApplicationContext()
                 .getBean(ManageTokens.class)
@@ -67,6 +71,15 @@ class ApiTokenTest extends SignInCalls {
         assertThat(asks(token)).startsWith("Ada");
         Accounts.disable(server, provider.issuer(), "ada");
         assertThat(asks(token)).isEqualTo("bad token: The account is disabled");
+    }
+
+    @Test
+    void thatOfAUserWhoseProviderIsNoLongerSetIsRefused() {
+        String local = "http://localhost:8081/local";
+        String token = made(local, "admin").text().value();
+        Accounts.give(server, local, "admin", Role.ADMIN);
+        assertThat(asks(token))
+                .isEqualTo("bad token: The API token is of a user whose identity provider is not set here");
     }
 
     @Test

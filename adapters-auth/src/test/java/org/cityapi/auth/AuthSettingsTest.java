@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthSettingsTest {
 
     private static TrustedIssuer issuer(String url) {
-        return new TrustedIssuer(url, "cities", TrustedIssuer.PERMISSIONS);
+        return new TrustedIssuer(url, "cities", null);
     }
 
     @ParameterizedTest

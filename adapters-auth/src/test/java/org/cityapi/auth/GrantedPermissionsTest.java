@@ -25,7 +25,7 @@ class GrantedPermissionsTest {
     }
 
     private static Set<Permission> in(String json) {
-        return in(json, TrustedIssuer.PERMISSIONS);
+        return in(json, null);
     }
 
     @Test
@@ -39,6 +39,15 @@ class GrantedPermissionsTest {
         assertThat(in("{\"scope\":\"openid create:cities  delete:cities\"}"))
                 .containsExactlyInAnyOrder(CREATE_CITIES, DELETE_CITIES);
         assertThat(in("{\"scope\":[\"create:cities\"]}")).containsExactly(CREATE_CITIES);
+    }
+
+    @Test
+    void aClaimThatIsNamedCountsAlone() {
+        String asked = "{\"scope\":\"openid create:cities\",\"permissions\":[\"delete:cities\"]}";
+        assertThat(in(asked, "realm_access.roles")).isEmpty();
+        assertThat(in(asked, "permissions")).containsExactly(DELETE_CITIES);
+        assertThat(in("{\"scope\":\"create:cities\"}", "permissions")).isEmpty();
+        assertThat(in(asked, "scope")).containsExactly(CREATE_CITIES);
     }
 
     @Test

@@ -16,8 +16,8 @@ class LocalProviderTrustedTest {
     @Test
     void itsTokensAreTakenForWhatTheirRoleAllows() throws Exception {
         try (LocalProvider provider = LocalProvider.start(0);
-                EmbeddedServer server = SmallHouse.trusting(
-                        new TrustedIssuer(provider.issuer(), LocalProvider.AUDIENCE, TrustedIssuer.PERMISSIONS))) {
+                EmbeddedServer server =
+                        SmallHouse.trusting(new TrustedIssuer(provider.issuer(), LocalProvider.AUDIENCE, null))) {
             Caller caller = new Caller(server);
             assertThat(caller.withToken("POST", "/cities", token(caller, provider, "local-viewer"))
                             .statusCode())

@@ -5,10 +5,13 @@ import static org.cityapi.auth.Checks.SHORT;
 import static org.cityapi.auth.Checks.eventuallyPasses;
 import static org.cityapi.auth.Checks.invalid;
 import static org.cityapi.auth.Checks.trusting;
+import static org.cityapi.auth.Checks.unavailable;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +54,52 @@ class ProviderKeysTest {
         provider.publish(next);
         check.check(provider.signedBy(next, JWSAlgorithm.ES256));
         invalid(check, provider.token());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'kid':'odd','kty':'EC','crv':'P-999','x':'AA','y':'AA'}",
+                "{'kid':'odd','kty':'EC','crv':'P-256','x':'AA','y':'AA'}",
+                "{'kid':'odd','kty':'RSA','e':'AQAB'}",
+                "{'kid':'odd','kty':'RSA','n':'AQAB','e':'AQAB','x5c':['x']}",
+                "{'kid':'odd','kty':'RSA','n':'AQAB','e':'AQAB','use':7}",
+                "{'kid':'odd','kty':'RSA','n':'AQAB','e':'AQAB','use':'enc','key_ops':['verify']}",
+                "{'kid':'odd','kty':7}",
+                "{'kid':'odd'}"
+            })
+    void aKeyThatCannotBeUsedIsPassedOver(String odd) {
+        String key = odd.replace('\'', '"');
+        provider.publish("{\"keys\":[" + key + "," + provider.rsa.toPublicJWK() + "]}");
+        try (LogLines log = new LogLines()) {
+            trusting(provider).check(provider.token());
+            assertThat(log.fresh())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Keys of " + provider.issuer() + " that cannot be used are passed over: odd (");
+        }
+        provider.publish("{\"keys\":[" + key + "]}");
+        unavailable(trusting(provider), provider.token());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "null", "'x'", "[]", "{'kty':'AKP','kid':'new'}"})
+    void whatIsNoKeyOfAKnownKindIsPassedOver(String odd) {
+        provider.publish("{\"keys\":[" + odd.replace('\'', '"') + "," + provider.rsa.toPublicJWK() + "]}");
+        trusting(provider).check(provider.token());
+    }
+
+    @Test
+    void whatIsPassedOverIsToldOnceForEachSet() throws Exception {
+        String odd = "{\"keys\":[{\"kty\":\"RSA\"}," + provider.rsa.toPublicJWK() + "]}";
+        DiscoveredKeys keys = new DiscoveredKeys(provider.issuer(), new ProviderClient(), KeyTimes.STANDARD.patience());
+        try (LogLines log = new LogLines()) {
+            for (String set : List.of(odd, odd, "{\"keys\":[]}", odd)) {
+                provider.publish(set);
+                keys.getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), 0, null);
+            }
+            assertThat(log.fresh()).hasSize(2).allMatch(line -> line.contains("passed over: one without a kid ("));
+        }
     }
 
     @Test

@@ -23,6 +23,15 @@ class ProviderTextTest {
     }
 
     @Test
+    void aReasonEndsWithAWord() {
+        assertThat(ProviderText.reason(new IllegalStateException("a\nb"))).isEqualTo("a b");
+        assertThat(ProviderText.reason(new IllegalStateException("word ".repeat(200))))
+                .isEqualTo("word ".repeat(100) + "…");
+        assertThat(ProviderText.reason(new IllegalStateException("x".repeat(600))))
+                .isEqualTo("x".repeat(500) + " …");
+    }
+
+    @Test
     void whatIsNoTextIsNoName() {
         assertThat(ProviderText.name(null)).isNull();
         assertThat(ProviderText.name(7)).isNull();

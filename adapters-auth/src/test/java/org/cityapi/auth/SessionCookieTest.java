@@ -6,7 +6,10 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.cityapi.application.SignIn;
 import org.cityapi.domain.security.Secret;
+import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +157,23 @@ class SessionCookieTest extends SignInCalls {
             signedIn(other.signIn("other"));
             assertThat(first.get("/account").body()).startsWith(provider.origin() + " <same@example.com>");
             assertThat(other.get("/account").body()).startsWith(second.origin() + " <same@example.com>");
+        }
+    }
+
+    /** He came by one that was set before, such as local mode's, where anybody may be an administrator. */
+    @Test
+    void aSessionByAProviderThatIsNoLongerSetIsNone() {
+        SignIn signIn = server.getApplicationContext().getBean(SignIn.class);
+        for (String issuer : List.of(provider.issuer(), "http://localhost:8081/local")) {
+            String secret = signIn.accept(
+                            new SignIn.Proof(new Identity(issuer, "admin", null, null), false, Set.of(), "oidc"),
+                            "browser",
+                            null)
+                    .value();
+            Accounts.give(server, issuer, "admin", Role.ADMIN);
+            assertThat(withCookie(SESSION + "=" + secret))
+                    .as(issuer)
+                    .startsWith(issuer.equals(provider.issuer()) ? "admin <null> may [" : NOBODY);
         }
     }
 

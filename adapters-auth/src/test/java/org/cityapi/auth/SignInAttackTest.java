@@ -150,8 +150,7 @@ class SignInAttackTest extends SignInCalls {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"access_denied", "server_error", "<script>alert(1)</script>", "a\r\nSet-Cookie: x=y", "\u202e"})
+    @ValueSource(strings = {"access_denied", "<script>alert(1)</script>", "a\r\nSet-Cookie: x=y", "\u202e"})
     void anErrorIsTakenAsANoAndNotRepeated(String error) {
         provider.signIns.answer = answer -> {
             answer.remove("code");
@@ -159,9 +158,26 @@ class SignInAttackTest extends SignInCalls {
             answer.put("error_description", "<img src=x onerror=alert(1)>");
             answer.put("error_uri", "javascript:alert(1)");
         };
-        HttpResponse<String> response = browser.signIn("oidc");
+        HttpResponse<String> response;
+        try (LogLines log = new LogLines()) {
+            response = browser.signIn("oidc");
+            assertThat(log.fresh())
+                    .containsExactly("A sign-in by " + provider.issuer() + " came back with an error: "
+                            + (error.equals("access_denied") ? error : "one without a registered name"));
+        }
         refused(response, "DECLINED", "declined");
         assertThat(response.headers().map().toString()).doesNotContain("alert", "access_denied", "x=y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server_error", "temporarily_unavailable"})
+    void aProviderThatCannotIsAwayAndNobodySaidNo(String error) {
+        provider.signIns.answer = answer -> {
+            answer.remove("code");
+            answer.put("error", error);
+        };
+        assertThat(browser.signIn("oidc").body()).isEqualTo("Unavailable");
+        assertThat(browser.cookies).doesNotContainKey(SESSION);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in by a provider that is down, slow, huge, or somebody else. */
 class SignInOutageTest extends SignInCalls {
@@ -51,9 +53,17 @@ class SignInOutageTest extends SignInCalls {
 
     @Test
     void aProviderThatCallsItselfOtherwiseIsNotUsed() {
-        for (String name : List.of(provider.issuer() + "/", "https://evil.invalid", "")) {
-            provider.callsItself(name);
-            away(browser.get("/oauth/login/oidc"));
+        try (LogLines log = new LogLines()) {
+            for (String name : List.of(provider.issuer() + "/", "https://evil.invalid/" + "x".repeat(150), "")) {
+                provider.callsItself(name);
+                away(browser.get("/oauth/login/oidc"));
+                assertThat(log.fresh())
+                        .containsExactly("No sign-in by " + provider.issuer() + ": The issuer at " + provider.issuer()
+                                + (name.isEmpty()
+                                        ? " does not say what it is called"
+                                        : " calls itself " + name
+                                                + ": if that is who is meant, set OIDC_ISSUER to that"));
+            }
         }
         provider.callsItself(provider.issuer());
         signedIn(browser.signIn("oidc"));
@@ -61,7 +71,7 @@ class SignInOutageTest extends SignInCalls {
 
     @Test
     void pagesOfAProviderLieOnHttpsOrOnThisMachine() {
-        for (String page : List.of("authorization_endpoint", "token_endpoint", "end_session_endpoint")) {
+        for (String page : List.of("authorization_endpoint", "token_endpoint")) {
             for (Object odd : List.of("http://evil.invalid/x", "javascript:alert(1)", "/relative", 7)) {
                 provider.signIns.told.put(page, odd);
                 away(browser.get("/oauth/login/oidc"));
@@ -69,6 +79,25 @@ class SignInOutageTest extends SignInCalls {
             provider.signIns.told.remove(page);
         }
         signedIn(browser.signIn("oidc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.invalid/x", "javascript:alert(1)", "https://a.example/x#y", " "})
+    void whatASignInCanDoWithoutKeepsNobodyOut(String odd) {
+        provider.signIns.told.put("end_session_endpoint", odd);
+        provider.signIns.told.put("token_endpoint_auth_methods_supported", odd);
+        try (LogLines log = new LogLines()) {
+            signedIn(browser.signIn("oidc"));
+            clock().putForward(Duration.ofMinutes(5));
+            browser.begin("oidc");
+            assertThat(log.fresh())
+                    .filteredOn(line -> line.contains("passed over"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("What " + provider.issuer() + " says of itself is passed over: end_session_endpoint (");
+        }
+        String form = browser.get("/form").body();
+        assertThat(signedIn(browser.post("/logout", Map.of("csrf", form)))).isEqualTo("/login?signed-out=here");
     }
 
     @Test
@@ -151,7 +180,16 @@ class SignInOutageTest extends SignInCalls {
         for (Map<String, Object> change : odd) {
             provider.signIns.answered.clear();
             provider.signIns.answered.putAll(change);
-            refused(browser.signIn("oidc"), "UNTRUSTED", "untrusted");
+            try (LogLines log = new LogLines()) {
+                refused(browser.signIn("oidc"), "UNTRUSTED", "untrusted");
+                String what = change.keySet().iterator().next();
+                assertThat(log.fresh())
+                        .singleElement()
+                        .asString()
+                        .startsWith("The tokens of " + provider.issuer() + " cannot be used: ")
+                        .contains(what)
+                        .doesNotContain("mac", "invalid_grant");
+            }
         }
     }
 

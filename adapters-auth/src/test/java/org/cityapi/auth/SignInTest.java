@@ -123,15 +123,25 @@ class SignInTest extends SignInCalls {
     @Test
     void anAccessTokenOfSomebodyElseOrForSomebodyElseGrantsNothing() {
         List<String> rights = List.of("create:cities");
-        for (String token : List.of(
+        Map<String, String> reasons = Map.of(
                 provider.token(claims -> claims.subject("other").claim("permissions", rights)),
+                "It is of somebody else than the ID token (iss, sub)",
                 provider.token(claims -> claims.audience("other").claim("permissions", rights)),
+                "The token is meant for another service (aud)",
                 provider.token(claims -> claims.claim("permissions", rights)) + "x",
-                "opaque")) {
+                "The token is not signed with a key of its issuer",
+                "opaque",
+                "The token is not a signed JWT");
+        reasons.forEach((token, reason) -> {
             provider.signIns.accessToken = token;
-            signedIn(browser.signIn("oidc"));
+            try (LogLines log = new LogLines()) {
+                signedIn(browser.signIn("oidc"));
+                assertThat(log.fresh())
+                        .containsExactly(
+                                "The access token of a sign-in by " + provider.issuer() + " grants nothing: " + reason);
+            }
             assertThat(browser.get("/account").body()).contains("may [] by WEB");
-        }
+        });
     }
 
     @Test

@@ -90,21 +90,21 @@ class SignOutTest extends SignInCalls {
     void aProviderThatCannotSignOutOrIsAwayHoldsNobody() {
         provider.signIns.told.put("end_session_endpoint", "");
         browser.signIn("oidc");
-        assertThat(signedIn(signOut(browser))).isEqualTo("/login?signed-out");
+        assertThat(signedIn(signOut(browser))).isEqualTo("/login?signed-out=here");
         provider.signIns.told.remove("end_session_endpoint");
         browser.signIn("oidc");
         clock().putForward(Duration.ofMinutes(6));
         provider.goesDown();
-        assertThat(signedIn(signOut(browser))).isEqualTo("/login?signed-out");
+        assertThat(signedIn(signOut(browser))).isEqualTo("/login?signed-out=here");
         assertThat(browser.cookies).containsOnlyKeys(MARK);
     }
 
     @Test
     void withoutASessionThereIsNothingToEnd() {
-        assertThat(signedIn(browser.post("/logout", Map.of()))).isEqualTo("/login?signed-out");
+        assertThat(signedIn(browser.post("/logout", Map.of()))).isEqualTo("/login?signed-out=here");
         browser.signIn("oidc");
         clock().putForward(Duration.ofHours(2));
-        assertThat(signedIn(browser.post("/logout", Map.of()))).isEqualTo("/login?signed-out");
+        assertThat(signedIn(browser.post("/logout", Map.of()))).isEqualTo("/login?signed-out=here");
         assertThat(browser.cookies).containsOnlyKeys(MARK);
     }
 

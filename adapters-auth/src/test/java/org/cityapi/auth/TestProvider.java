@@ -44,7 +44,7 @@ final class TestProvider implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
     private final AtomicInteger fetches = new AtomicInteger();
-    private volatile List<JWK> keys;
+    private volatile String keys;
     private volatile String calledItself;
     private volatile HttpHandler fault;
 
@@ -59,7 +59,7 @@ final class TestProvider implements AutoCloseable {
 
     TestProvider(RSAKey rsa) throws IOException {
         this.rsa = rsa;
-        keys = List.of(rsa);
+        keys = new JWKSet(rsa).toString(true);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         calledItself = issuer();
         server.createContext("/", this::answer);
@@ -88,7 +88,7 @@ final class TestProvider implements AutoCloseable {
     }
 
     TrustedIssuer trusted() {
-        return new TrustedIssuer(issuer(), AUDIENCE, TrustedIssuer.PERMISSIONS);
+        return new TrustedIssuer(issuer(), AUDIENCE, null);
     }
 
     /** How many requests of any kind came in. */
@@ -97,7 +97,12 @@ final class TestProvider implements AutoCloseable {
     }
 
     void publish(JWK... published) {
-        keys = List.of(published);
+        keys = new JWKSet(List.of(published)).toString(true);
+    }
+
+    /** A set of keys as it goes over the wire. */
+    void publish(String published) {
+        keys = published;
     }
 
     void callsItself(String issuer) {
@@ -129,7 +134,8 @@ final class TestProvider implements AutoCloseable {
             case DISCOVERY -> json(exchange, 200, signIns.document(calledItself));
             case "/authorize" -> signIns.ask(exchange);
             case "/token" -> signIns.redeem(exchange);
-            default -> json(exchange, 200, new JWKSet(keys).toString(true));
+            case "/userinfo" -> signIns.userInfo.handle(exchange);
+            default -> json(exchange, 200, keys);
         }
     }
 

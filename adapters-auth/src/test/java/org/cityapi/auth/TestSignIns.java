@@ -49,6 +49,7 @@ final class TestSignIns {
     volatile String accessToken = "opaque-access-token";
     volatile Consumer<Map<String, String>> answer = answer -> {};
     volatile HttpHandler tokenFault;
+    volatile HttpHandler userInfo = exchange -> TestProvider.json(exchange, 200, "{}");
 
     TestSignIns(TestProvider provider) {
         this.provider = provider;
@@ -57,8 +58,7 @@ final class TestSignIns {
 
     /** How it is configured here. */
     SignInProvider as(String name) {
-        return new SignInProvider(
-                name, "A provider", provider.issuer(), CLIENT, SECRET, TestProvider.AUDIENCE, "permissions");
+        return new SignInProvider(name, "A provider", provider.issuer(), CLIENT, SECRET, TestProvider.AUDIENCE, null);
     }
 
     /** What the provider says of itself. */

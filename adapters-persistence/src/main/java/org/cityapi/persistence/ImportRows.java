@@ -16,7 +16,8 @@ record ImportRows(Dialect dialect, JsonColumns json) {
     private static final String TABLE = "import_row";
     private static final String FORGET_BEFORE = """
             DELETE FROM import_row WHERE job_id =
-              (SELECT min(job_id) FROM import_row JOIN import_job ON id = job_id WHERE created_at < ?)
+              (SELECT min(id) FROM import_job
+                WHERE created_at < ? AND EXISTS (SELECT 1 FROM import_row WHERE job_id = import_job.id))
             """;
     private static final String SELECT = """
             SELECT number, line, outcome, city_id, "before", after, cells, faults FROM import_row

@@ -18,10 +18,12 @@ import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions on two pools: those that write on {@code writer}, those that only read on {@code reader}.
+ * Transactions that write run on the pool {@code writer}, those that read on {@code reader}, or on another that a thread
+ * names ({@link #elsewhere}).
  *
- * <p>Every statement of this package runs in {@link #query} or {@link #update}: in the transaction that is open on the
- * thread, else on a connection of the readers, in a transaction of its own.
+ * <p>Every statement of this package runs in {@link #query}, {@link #update} (within a unit of work that writes) or
+ * {@link #aside}: what is told of imports waits for nobody, and is written on {@code reader} where the database takes
+ * several writes at a time.
  */
 @Singleton
 final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewhere {

@@ -86,6 +86,11 @@ class CityCellsTest extends CityPagesOnMemory {
                 .contains("Others are writing");
         register.busy(false);
         assertThat(part("GET", cell.replace("population", "name")).body()).contains("maxlength=\"400\"");
+        typed[1] = "2";
+        assertThat(app.send("POST", cell, form(typed), "Accept: text/html", FORM, editor, PART, "X-Judgements: 1")
+                        .statusCode())
+                .as("who he is is asked once")
+                .isEqualTo(200);
     }
 
     @Test

@@ -147,6 +147,18 @@ class CityPageTest extends CityPagesOnMemory {
     }
 
     @Test
+    void datesAreWrittenAsInTheReadersRegionOfTheLanguageThatHeChose() {
+        String path = add();
+        String accepted = "Accept-Language: fr-CA,fr;q=0.9,en-GB;q=0.8";
+        assertThat(page(path, accepted, "Cookie: language=en").body())
+                .containsPattern("<dd>\\d+ [A-Z][a-z]{2,3} 20\\d\\d, \\d\\d:");
+        assertThat(page(path, "Accept-Language: en-US,en;q=0.9,fr-CA;q=0.8", FRENCH)
+                        .body())
+                .containsPattern("<dd>\\d+ \\S+ 20\\d\\d,? (?:à )?\\d+.h");
+        assertThat(page(path, accepted).body()).contains("<html lang=\"fr\"");
+    }
+
+    @Test
     void aLongHistoryIsReadPageByPage() {
         String path = add();
         for (int i = 1; i <= 55; i++) {

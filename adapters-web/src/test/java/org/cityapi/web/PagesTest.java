@@ -43,6 +43,17 @@ class PagesTest extends PagesOnMemory {
     }
 
     @Test
+    void whoWasSignedOutHereAloneIsPromisedNoQuestionForAPassword() {
+        assertThat(page("/login?signed-out=here", BROWSER).body())
+                .contains("on a shared computer, sign out there, too")
+                .doesNotContain("password");
+        assertThat(page("/login?signed-out=here", CANADIAN).body())
+                .contains("sur un ordinateur partagé, déconnectez-vous aussi là-bas")
+                .doesNotContain("mot de passe");
+        assertThat(page("/login?signed-out", BROWSER).body()).contains("asks for your password again");
+    }
+
+    @Test
     void withOneProviderLoginGoesStraightOn() {
         try (Client one = Client.onMemory("providers", "keycloak")) {
             HttpResponse<String> sent = one.get("/login?target=/account", BROWSER);

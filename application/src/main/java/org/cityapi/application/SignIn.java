@@ -98,9 +98,16 @@ public final class SignIn {
                     Map.of("provider", proof.provider(), "reason", "the account is disabled")));
             throw new Rejection.AccountDisabled();
         }
-        log.record(new SecurityEvent(Kind.SIGNED_IN, user.id(), Map.of("provider", proof.provider())));
+        log.record(new SecurityEvent(Kind.SIGNED_IN, user.id(), details(proof, user)));
         promotion.forEach(log::record);
         return secret;
+    }
+
+    /** Who is named among the administrators and does not become one can only learn here why. */
+    private Map<String, String> details(Proof proof, User user) {
+        return !proof.emailVerified() && isNamed(proof, user) && user.role() != Role.ADMIN
+                ? Map.of("provider", proof.provider(), "hint", "an address of CITY_ADMINS, which is not verified")
+                : Map.of("provider", proof.provider());
     }
 
     /** Only the letters of ASCII have two cases here: in Unicode some other characters would become the same letters. */
@@ -112,10 +119,11 @@ public final class SignIn {
     }
 
     private boolean isNamedAdministrator(Proof proof, User user) {
+        return proof.emailVerified() && isNamed(proof, user);
+    }
+
+    private boolean isNamed(Proof proof, User user) {
         String email = proof.identity().email();
-        return !user.account().decided()
-                && proof.emailVerified()
-                && email != null
-                && administrators.contains(folded(email));
+        return !user.account().decided() && email != null && administrators.contains(folded(email));
     }
 }

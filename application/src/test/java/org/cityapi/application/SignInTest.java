@@ -110,8 +110,15 @@ class SignInTest {
     void whoWasKnownBeforeHisAddressWasVerifiedBecomesAdministratorThen() {
         accounts.signIn.accept(new SignIn.Proof(CHIEF, false, Set.of(), "oidc"), "Firefox", null);
         assertThat(accounts.account(CHIEF).role()).isEqualTo(Role.VIEWER);
+        assertThat(accounts.log.events())
+                .extracting(SecurityEvent::details)
+                .containsExactly(
+                        Map.of("provider", "oidc", "hint", "an address of CITY_ADMINS, which is not verified"));
         accounts.signIn(CHIEF);
         assertThat(accounts.account(CHIEF).role()).isEqualTo(Role.ADMIN);
+        accounts.signIn.accept(new SignIn.Proof(CHIEF, false, Set.of(), "oidc"), "Firefox", null);
+        assertThat(accounts.log.events().get(accounts.log.events().size() - 1).details())
+                .isEqualTo(Map.of("provider", "oidc"));
     }
 
     @Test

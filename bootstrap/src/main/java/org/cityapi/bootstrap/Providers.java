@@ -28,9 +28,8 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
 
     /** The one of local mode. */
     static Providers local(LocalProvider provider) {
-        String claim = TrustedIssuer.PERMISSIONS;
         return new Providers(
-                List.of(new TrustedIssuer(provider.issuer(), LocalProvider.AUDIENCE, claim)),
+                List.of(new TrustedIssuer(provider.issuer(), LocalProvider.AUDIENCE, null)),
                 List.of(new SignInProvider(
                         "local",
                         "City API, local mode",
@@ -38,7 +37,7 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
                         LocalProvider.CLIENT_ID,
                         LocalProvider.CLIENT_SECRET,
                         LocalProvider.AUDIENCE,
-                        claim)));
+                        null)));
     }
 
     /**
@@ -71,7 +70,8 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
             text("AUTH0_DOMAIN").ifPresentOrElse(this::auth0, () -> refuse("AUTH0_", "AUTH0_DOMAIN", "AUDIENCE"));
             google();
             text("OIDC_ISSUER").ifPresentOrElse(this::oidc, () -> refuse("OIDC_", "OIDC_ISSUER", "TITLE"));
-            if (issuers.isEmpty() && signIn.isEmpty()) {
+            if (text("AUTH0_DOMAIN").isEmpty() && text("OIDC_ISSUER").isEmpty()) {
+                // Google's tokens are for nobody but Google, and grant nothing.
                 refuseIfSet("OIDC_AUDIENCE", "means nothing without a provider (OIDC_ISSUER or AUTH0_DOMAIN)");
                 refuseIfSet("OIDC_PERMISSIONS_CLAIM", "means nothing without a provider (OIDC_ISSUER or AUTH0_DOMAIN)");
             }
@@ -108,7 +108,7 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
                         origin.prefix() + "CLIENT_ID",
                         "must be set, so that people can sign in, or OIDC_AUDIENCE, so that programs can");
             }
-            String claim = text("OIDC_PERMISSIONS_CLAIM").orElse(TrustedIssuer.PERMISSIONS);
+            String claim = text("OIDC_PERMISSIONS_CLAIM").orElse(null);
             boolean twice = Stream.concat(
                             issuers.stream().map(TrustedIssuer::url),
                             signIn.stream().map(SignInProvider::issuer))

@@ -38,7 +38,7 @@ import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.cache.NearCache;
 import org.cityapi.persistence.replica.Replica;
 
-/** Builds every use case by hand: the whole house on one page. */
+/** Builds the use cases by hand, but for those of imports ({@link ImportWiring}). */
 @Factory
 final class Wiring {
 
@@ -126,8 +126,9 @@ final class Wiring {
     }
 
     @Singleton
-    RestoreCities restoreCities(NearCache near, ChangeNews news, ChangeLog changes, KnownUsers users, Clock clock) {
-        return new RestoreCities(news.announcing(near.work()), near.cities(), changes, users, clock);
+    RestoreCities restoreCities(
+            NearCache near, ManyCities many, ChangeNews news, ChangeLog changes, KnownUsers users, Clock clock) {
+        return new RestoreCities(news.announcing(near.work()), near.cities(), many, changes, users, clock);
     }
 
     @Singleton

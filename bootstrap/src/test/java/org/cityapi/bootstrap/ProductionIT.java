@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cityapi.auth.local.LocalProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +20,30 @@ class ProductionIT {
     @TempDir
     Path folder;
 
+    private static final Pattern API_TOKEN = Pattern.compile("cityapi_\\w{36}");
+
+    /** Local mode's administrator, whom nobody asks for a password, makes himself a token that lasts. */
+    private String tokenOfLocalMode() {
+        try (RunningJar local =
+                CityApiJar.in(folder).with("CITY_SEED", "none").start().awaitReady()) {
+            String made = local.send(
+                            "POST",
+                            "/api/v2/tokens",
+                            "{\"name\":\"kept\",\"scopes\":[\"manage:users\"]}",
+                            local.bearer("local-admin"),
+                            "Content-Type: application/json")
+                    .body();
+            Matcher token = API_TOKEN.matcher(made);
+            assertThat(token.find()).as(made).isTrue();
+            String proof = "Authorization: Bearer " + token.group();
+            assertThat(local.get("/api/v2/users", proof).statusCode()).isEqualTo(200);
+            return proof;
+        }
+    }
+
     @Test
     void nobodyComesInByLocalModeWhereAProviderIsSet() {
+        String kept = tokenOfLocalMode();
         CityApiJar jar = CityApiJar.in(folder)
                 .with("CITY_SEED", "none")
                 .with("SECRET_KEY", "7vK2mQx9RtLw4ZbN8sYc3HdF6gJp1UeA")
@@ -42,6 +66,7 @@ class ProductionIT {
             assertThat(register.get("/api/v2/me", "Authorization: " + ofLocalMode)
                             .statusCode())
                     .isEqualTo(401);
+            assertThat(register.get("/api/v2/users", kept).statusCode()).isEqualTo(401);
         }
     }
 }

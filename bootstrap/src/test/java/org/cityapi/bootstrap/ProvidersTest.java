@@ -78,8 +78,7 @@ class ProvidersTest {
     void aProviderMayServeProgramsAlone() {
         Providers providers = of("AUTH0_DOMAIN=team.auth0.com", "OIDC_AUDIENCE=cities");
         assertThat(providers.signIn()).isEmpty();
-        assertThat(providers.issuers())
-                .containsExactly(new TrustedIssuer("https://team.auth0.com/", "cities", "permissions"));
+        assertThat(providers.issuers()).containsExactly(new TrustedIssuer("https://team.auth0.com/", "cities", null));
     }
 
     @ParameterizedTest
@@ -93,6 +92,14 @@ class ProvidersTest {
             })
     void whatBelongsToNoProviderIsNamed(String setting) {
         assertThatThrownBy(() -> of(setting))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')) + " means nothing without");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OIDC_AUDIENCE=x", "OIDC_PERMISSIONS_CLAIM=roles"})
+    void whatGoogleAloneHasNoUseForIsNamed(String setting) {
+        assertThatThrownBy(() -> of("GOOGLE_CLIENT_ID=g", "GOOGLE_CLIENT_SECRET=gs", setting))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')) + " means nothing without");
     }

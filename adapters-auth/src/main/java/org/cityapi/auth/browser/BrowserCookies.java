@@ -38,7 +38,7 @@ public final class BrowserCookies {
         SESSION("session", Cookie.UNDEFINED_MAX_AGE),
         /** Holds what ties a sign-in that is under way to this browser. */
         BROWSER("browser", Duration.ofMinutes(10).toSeconds()),
-        /** Says that somebody signed out here: the next sign-in asks for a password. */
+        /** Says that somebody signed out here, or may not come in as who he is: the next sign-in asks for a password. */
         SIGNED_OUT("signed-out", Duration.ofDays(30).toSeconds());
 
         private final String name;

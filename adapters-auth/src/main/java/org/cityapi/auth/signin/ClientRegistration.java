@@ -21,6 +21,7 @@ final class ClientRegistration {
     private final ProviderDocuments documents;
     private final CodeExchange exchange;
     private final IdTokenProof idTokens;
+    private final UserInfoClaims userInfo;
 
     ClientRegistration(@Parameter SignInProvider provider, Site site, Issuers issuers, TokenCheck check, Clock clock) {
         this.provider = provider;
@@ -29,6 +30,7 @@ final class ClientRegistration {
                 provider.issuer(), new Discovery(provider.issuer(), issuers.client()), issuers.background(), clock);
         this.exchange = new CodeExchange(provider, callback, issuers.client());
         this.idTokens = new IdTokenProof(provider, issuers.keysOf(provider.issuer()), check, clock);
+        this.userInfo = new UserInfoClaims(provider.issuer(), issuers.client());
     }
 
     SignInProvider provider() {
@@ -50,5 +52,9 @@ final class ClientRegistration {
 
     IdTokenProof idTokens() {
         return idTokens;
+    }
+
+    UserInfoClaims userInfo() {
+        return userInfo;
     }
 }

@@ -111,26 +111,28 @@ final class CodeExchange {
     }
 
     /** RFC 6749, section 5.1; OpenID Connect Core 1.0, section 3.1.3.3. */
-    private static Tokens read(HttpResponse<String> response) {
+    private Tokens read(HttpResponse<String> response) {
         Map<String, Object> answer = parse(response.body());
-        if (isJson(response)
-                && !answer.containsKey("error")
-                && answer.get("token_type") instanceof String type
-                && type.equalsIgnoreCase("Bearer")
-                && answer.get("access_token") instanceof String access
-                && !access.isBlank()
-                && answer.get("id_token") instanceof String id) {
-            return new Tokens(id, access);
-        }
-        throw new Rejection.SignInFailed(SignInFault.UNTRUSTED);
+        demand(ProviderClient.isJson(response), "it is not application/json");
+        demand(!answer.containsKey("error"), "it names an error");
+        demand("Bearer".equalsIgnoreCase(text(answer, "token_type")), "token_type is not Bearer");
+        String access = text(answer, "access_token");
+        demand(!access.isBlank(), "access_token is missing");
+        String id = text(answer, "id_token");
+        demand(!id.isBlank(), "id_token is missing");
+        return new Tokens(id, access);
     }
 
-    private static boolean isJson(HttpResponse<String> response) {
-        return response.headers()
-                .firstValue("Content-Type")
-                .map(type -> type.split(";", 2)[0].strip())
-                .filter("application/json"::equalsIgnoreCase)
-                .isPresent();
+    /** Empty when it is none. */
+    private static String text(Map<String, Object> answer, String name) {
+        return answer.get(name) instanceof String text ? text : "";
+    }
+
+    private void demand(boolean holds, String fault) {
+        if (!holds) {
+            LOG.warn("The tokens of {} cannot be used: {}", provider.issuer(), fault);
+            throw new Rejection.SignInFailed(SignInFault.UNTRUSTED);
+        }
     }
 
     /** Without the parser's complaint, which quotes what it read. */

@@ -14,6 +14,9 @@ import org.cityapi.domain.rejection.Rejection;
 @ServerFilter("/oauth/callback/**")
 final class CookieSweeper {
 
+    /** The attribute of a request whose account may not come in: else the provider names it again, unasked. */
+    static final String ANOTHER_ACCOUNT = CookieSweeper.class.getName() + ".another";
+
     private final BrowserCookies cookies;
     private final Attempts attempts;
 
@@ -27,6 +30,9 @@ final class CookieSweeper {
     void sweep(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (!isNeededByOthers(request)) {
             response.cookie(cookies.without(Kind.BROWSER));
+        }
+        if (request.getAttribute(ANOTHER_ACCOUNT).isPresent()) {
+            response.cookie(cookies.with(Kind.SIGNED_OUT, "1"));
         }
     }
 

@@ -19,9 +19,13 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges what one provider's tokens prove of somebody. */
 final class IdTokenProof {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdTokenProof.class);
 
     private final SignInProvider provider;
     private final IssuerKeys keys;
@@ -36,13 +40,13 @@ final class IdTokenProof {
     }
 
     /**
-     * Blocks while keys are fetched.
+     * The claims of the ID token, each proven. Blocks while keys are fetched.
      *
      * @param nonce of the sign-in that the tokens must belong to
      * @throws Rejection.InvalidToken when the ID token proves nothing
      * @throws Rejection.Unavailable when that cannot be told now
      */
-    SignIn.Proof of(CodeExchange.Tokens tokens, String nonce) {
+    JWTClaimsSet verify(CodeExchange.Tokens tokens, String nonce) {
         SignedJWT token = TokenCheck.parse(tokens.id());
         JOSEObjectType type = token.getHeader().getType();
         if (type != null && !type.equals(JOSEObjectType.JWT)) {
@@ -53,6 +57,15 @@ final class IdTokenProof {
         if (hash != null && !isOf(tokens.access(), hash, token.getHeader().getAlgorithm())) {
             throw new Rejection.InvalidToken("The ID token belongs to another access token (at_hash)");
         }
+        return claims;
+    }
+
+    /**
+     * What those claims and the access token say together. Blocks while keys are fetched.
+     *
+     * @param claims of the ID token, and what the provider told besides
+     */
+    SignIn.Proof of(JWTClaimsSet claims, CodeExchange.Tokens tokens) {
         Identity identity = ProviderText.identity(provider.issuer(), claims);
         Set<Permission> granted = EnumSet.noneOf(Permission.class);
         granted.addAll(GrantedPermissions.listed(claims.getClaims(), provider.permissionsClaim()));
@@ -73,10 +86,21 @@ final class IdTokenProof {
         }
         try {
             TokenCheck.Grant grant = check.check(access);
-            return grant.identity().id().equals(identity.id()) ? grant.permissions() : Set.of();
-        } catch (Rejection.InvalidToken | Rejection.Unavailable none) {
-            return Set.of();
+            if (grant.identity().id().equals(identity.id())) {
+                return grant.permissions();
+            }
+            tellNothingGranted("It is of somebody else than the ID token (iss, sub)");
+        } catch (Rejection.InvalidToken e) {
+            tellNothingGranted(e.reason());
+        } catch (Rejection.Unavailable e) {
+            tellNothingGranted("The keys of its issuer cannot be had");
         }
+        return Set.of();
+    }
+
+    /** The person signs in and finds that he may do nothing: why, only the operator can mend. */
+    private void tellNothingGranted(String reason) {
+        LOG.warn("The access token of a sign-in by {} grants nothing: {}", provider.issuer(), reason);
     }
 
     /** Some providers write it as a text. */

@@ -52,6 +52,7 @@ final class IdTokenRules implements JWTClaimsSetVerifier<SecurityContext> {
                         || !now.plus(LEEWAY).isBefore(claims.getNotBeforeTime().toInstant()),
                 "not valid yet (nbf)");
         demand(nonce.equals(claims.getClaim("nonce")), "of another sign-in (nonce)");
+        demand(!ProviderText.isTooLongASubject(claims.getSubject()), "of a subject that is too long (sub)");
         demand(ProviderText.isSubject(claims.getSubject()), "of nobody (sub)");
     }
 

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
@@ -36,6 +37,7 @@ final class ProviderDocuments {
     private final Clock clock;
 
     private @Nullable Fetch latest;
+    private List<String> passedOver = List.of();
 
     ProviderDocuments(String issuer, Discovery discovery, Executor background, Clock clock) {
         this.issuer = issuer;
@@ -56,7 +58,7 @@ final class ProviderDocuments {
             throw new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, e);
         } catch (ExecutionException e) {
             if (forget(fetch)) {
-                LOG.error("No sign-in by {}: {}", issuer, ProviderText.name(String.valueOf(e.getCause())));
+                LOG.error("No sign-in by {}: {}", issuer, ProviderText.reason(e.getCause() == null ? e : e.getCause()));
             }
             throw new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, e);
         } catch (InterruptedException e) {
@@ -86,6 +88,16 @@ final class ProviderDocuments {
     }
 
     private ProviderDocument fetch() throws IOException, ParseException, KeySourceException {
-        return ProviderDocument.of(discovery.fetch(PATIENCE));
+        ProviderDocument document = ProviderDocument.of(discovery.fetch(PATIENCE));
+        tell(document.passedOver());
+        return document;
+    }
+
+    /** Once, not at each fetch. */
+    private synchronized void tell(List<String> nowPassedOver) {
+        if (!nowPassedOver.isEmpty() && !nowPassedOver.equals(passedOver)) {
+            LOG.warn("What {} says of itself is passed over: {}", issuer, String.join(", ", nowPassedOver));
+        }
+        passedOver = nowPassedOver;
     }
 }

@@ -1,11 +1,15 @@
 package org.cityapi.auth.signin;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.AuthenticationResponse;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.cityapi.application.BrowserSessions;
 import org.cityapi.application.SignIn;
 import org.cityapi.auth.ProviderText;
@@ -31,7 +35,16 @@ final class SignInCallback {
     /** For the provider's document and the code; keys that are fetched besides take half of five seconds. */
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
+    /** For all of it: what is asked last, and could be done without, has what is left of it. */
+    private static final Duration WHOLE = Duration.ofMillis(4_700);
+
     private static final Duration LEAST = Duration.ofMillis(100);
+
+    /** What RFC 6749, section 4.1.2.1, and OpenID Connect Core 1.0, section 3.1.2.6, call errors; the rest is no word. */
+    private static final Pattern ERROR = Pattern.compile("[a-z_]{1,40}");
+
+    /** The errors that say that the provider, and not the person, could not. */
+    private static final Set<String> AWAY = Set.of("server_error", "temporarily_unavailable");
 
     private final Attempts attempts;
     private final BrowserCookies cookies;
@@ -58,6 +71,9 @@ final class SignInCallback {
             Secret secret = signIn.accept(proof, client(request), former);
             forgetOld();
             return new SignedInNow(provider, secret, attempt.target());
+        } catch (Rejection.AccountDisabled e) {
+            request.setAttribute(CookieSweeper.ANOTHER_ACCOUNT, true);
+            throw e;
         } catch (Rejection.SignInFailed e) {
             throw failed(provider, e.fault().key(), e);
         } catch (Rejection.InvalidToken e) {
@@ -75,16 +91,34 @@ final class SignInCallback {
             throw new Rejection.InvalidToken("The answer is of another issuer (iss)");
         }
         if (back.error() != null) {
-            throw new Rejection.SignInFailed(SignInFault.DECLINED);
+            throw declined(back.error(), registration.provider().issuer());
         }
         String code = back.code();
         if (code == null || code.isBlank()) {
             throw new Rejection.InvalidToken("The answer has no code");
         }
-        Duration left = PATIENCE.minusNanos(System.nanoTime() - start);
-        CodeExchange.Tokens tokens =
-                registration.exchange().redeem(code, attempt, document, left.compareTo(LEAST) < 0 ? LEAST : left);
-        return registration.idTokens().of(tokens, attempt.nonce());
+        CodeExchange.Tokens tokens = registration.exchange().redeem(code, attempt, document, left(PATIENCE, start));
+        JWTClaimsSet claims = registration.idTokens().verify(tokens, attempt.nonce());
+        JWTClaimsSet completed =
+                registration.userInfo().completed(claims, tokens.access(), document, left(WHOLE, start));
+        return registration.idTokens().of(completed, tokens);
+    }
+
+    private static Duration left(Duration whole, long start) {
+        Duration left = whole.minusNanos(System.nanoTime() - start);
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+
+    /** Of what the provider says about it, the registered word alone is told, and in the log alone. */
+    private static Rejection declined(String error, String issuer) {
+        boolean isWord = ERROR.matcher(error).matches();
+        LOG.warn(
+                "A sign-in by {} came back with an error: {}",
+                issuer,
+                isWord ? error : "one without a registered name");
+        return AWAY.contains(error)
+                ? new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, new IOException(issuer + " says " + error))
+                : new Rejection.SignInFailed(SignInFault.DECLINED);
     }
 
     /** RFC 9207, section 2.4: who names himself must be the one, and who says that he does must do so. */

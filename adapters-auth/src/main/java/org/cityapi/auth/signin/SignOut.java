@@ -34,6 +34,9 @@ final class SignOut {
 
     private static final String SIGNED_OUT = "/login?signed-out";
 
+    /** Where the provider was not told: the page must not promise that it will ask for a password. */
+    private static final String SIGNED_OUT_HERE = SIGNED_OUT + "=here";
+
     private final BrowserSessions sessions;
     private final BrowserCookies cookies;
     private final Collection<ClientRegistration> registrations;
@@ -53,7 +56,7 @@ final class SignOut {
         Optional<Recognized> known = Recognized.in(request.getUserPrincipal(Authentication.class));
         cookies.secret(request, Kind.SESSION).ifPresent(sessions::signOut);
         return known.flatMap(this::atProvider)
-                .orElseGet(() -> Redirects.to(SIGNED_OUT))
+                .orElseGet(() -> Redirects.to(SIGNED_OUT_HERE))
                 .header("Clear-Site-Data", "\"cache\"")
                 .cookie(cookies.without(Kind.SESSION))
                 .cookie(cookies.without(Kind.BROWSER))

@@ -14,7 +14,7 @@ import org.cityapi.persistence.ToldFailure;
 
 /**
  * Moves a register with all that it holds: cities with their ids and versions, the change log, users, sessions, API tokens,
- * sign-ins under way and idempotency keys. What was moved is committed bit by bit, so that a move that ends early goes on
+ * sign-ins under way, idempotency keys, imports and their rows. What was moved is committed bit by bit, so that a move that ends early goes on
  * when it is begun again; at the end both sides are compared, value by value, by their digests.
  *
  * @param from where it is; nobody may write to it meanwhile

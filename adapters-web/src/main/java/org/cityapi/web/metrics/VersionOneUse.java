@@ -1,5 +1,6 @@
 package org.cityapi.web.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micronaut.http.HttpMethod;
@@ -29,13 +30,14 @@ public final class VersionOneUse {
             return;
         }
         request.setAttribute(COUNTED, true);
-        meters.counter(
-                        COUNTER,
-                        Tags.of(
-                                "client", names.of(request),
-                                "method", method(request),
-                                "uri", route(request.getPath()),
-                                "status", response.code() / 100 + "xx"))
+        Counter.builder(COUNTER)
+                .description("Requests to version 1, by client")
+                .tags(Tags.of(
+                        "client", names.of(request),
+                        "method", method(request),
+                        "uri", route(request.getPath()),
+                        "status", response.code() / 100 + "xx"))
+                .register(meters)
                 .increment();
     }
 

@@ -24,6 +24,9 @@ final class SignInPages {
 
     static final String LOGIN = "/login";
 
+    /** That somebody was signed out of the register, and not at his provider. */
+    private static final String HERE = "here";
+
     private final Pages pages;
     private final SignInChoices choices;
 
@@ -36,13 +39,21 @@ final class SignInPages {
     @Get(LOGIN)
     HttpResponse<?> login(HttpRequest<?> request) {
         String target = request.getParameters().get("target");
-        boolean signedOut = request.getParameters().contains("signed-out");
+        String signedOut = signedOut(request.getParameters().get("signed-out"));
         List<Link> links = choices.all().stream()
                 .map(choice -> new Link(choice.title(), withTarget(choice.path(), target)))
                 .toList();
-        return links.size() == 1 && !signedOut
+        return links.size() == 1 && signedOut.isEmpty()
                 ? Pages.goTo(links.get(0).path())
                 : pages.show(request, "login", Map.of("providers", links, "signedOut", signedOut));
+    }
+
+    /** What is told after a sign-out; empty where there was none. */
+    private static String signedOut(@Nullable String where) {
+        if (where == null) {
+            return "";
+        }
+        return where.equals(HERE) ? "login.signed_out_here" : "login.signed_out";
     }
 
     @Get("/logout")

@@ -44,12 +44,13 @@ class PageTextsTest {
             "imports.row.", "inserted updated unchanged rejected",
             "city.action.", "create update delete restore load",
             "city.door.", "api web import system",
-            "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names id",
+            "field.",
+                    "name country_code population latitude longitude admin_code timezone geoname_id other_names id country",
             "wizard.step.", "file columns trial done",
             "statistics.people.", "none one many",
             "statistics.in.", "one many",
             "wizard.trial.", "state",
-            "wizard.fault.", "nothing both too_large broken_off slow no_room");
+            "wizard.fault.", "nothing both too_large broken_off slow no_room forbidden");
 
     /** @param parts beginnings and ends, by turns */
     private static Set<String> keys(String... parts) {

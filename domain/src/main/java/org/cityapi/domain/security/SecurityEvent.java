@@ -36,7 +36,7 @@ public record SecurityEvent(Kind kind, @Nullable UserId user, Map<String, String
 
     /** The kinds of events. */
     public enum Kind {
-        /** Somebody signed in; details {@code provider}. */
+        /** Somebody signed in; details {@code provider}, and {@code hint} where he might wonder what he may do. */
         SIGNED_IN,
         /** A sign-in did not come to its end; details {@code provider} and {@code reason}. */
         SIGN_IN_FAILED,

@@ -23,6 +23,7 @@ import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
@@ -162,6 +163,9 @@ final class OneCityPage {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
         } catch (Rejection.Taken taken) {
             Map<String, Object> shown = new HashMap<>(Map.of("value", taken.value()));
+            shown.put(
+                    "holder",
+                    restore.holder(new GeonameId(Long.parseLong(taken.value()))).orElse(null));
             if (before != null) {
                 shown.put("city", find.present().one(id));
             }

@@ -1,4 +1,4 @@
-/** The pages on which people see what became of imports, and take them back. */
+/** The pages on which people prepare imports, see what became of them, and take them back. */
 @NullMarked
 package org.cityapi.web.pages.imports;
 

@@ -191,7 +191,7 @@
     if (form === formToSend || !form.matches('form.form') || !AbortSignal.timeout || !form.requestSubmit) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (formBeingAsked === form) return;
+    if (formBeingAsked === form) return tell(document.body.dataset.sending);
     formBeingAsked = form;
     const fault = await reasonNotToSend().catch(() => document.body.dataset.offline);
     formBeingAsked = null;
@@ -205,17 +205,26 @@
   };
   // A form on its way is not sent again by a second click; after a while it is, as whoever stops the browser keeps the page.
   let formSent = null;
+  let forgetting = 0;
   const noteSent = form => {
+    clearTimeout(forgetting);
     formSent?.removeAttribute('aria-busy');
     formSent = form;
-    formSent?.setAttribute('aria-busy', 'true');
+    const toast = document.getElementById('toast');
+    if (!form) return toast?.textContent === document.body.dataset.sending && toast.replaceChildren();
+    form.setAttribute('aria-busy', 'true');
+    forgetting = setTimeout(noteSent, PATIENCE, null);
   };
   addEventListener('pageshow', () => noteSent(null));
   document.addEventListener('submit', event => {
-    if (event.defaultPrevented || !event.target.matches('form.form')) return;
-    noteSent(event.target);
-    setTimeout(noteSent, PATIENCE, null);
+    if (!event.defaultPrevented && event.target.matches('form.form')) noteSent(event.target);
   });
+  // Whoever types on has stopped it, and means another one.
+  for (const kind of ['input', 'change']) {
+    document.addEventListener(kind, event => {
+      if (formSent && event.target.form === formSent) noteSent(null);
+    });
+  }
   document.addEventListener('submit', event => {
     const form = event.target;
     if (form.method === 'post' && navigator.onLine === false) {
@@ -226,7 +235,8 @@
     if (form.method !== 'post') return;
     if (form === formSent) {
       event.preventDefault();
-      return event.stopImmediatePropagation();
+      event.stopImmediatePropagation();
+      return tell(document.body.dataset.sending);
     }
     if (!isTooLarge(form)) return sendWhereReached(event);
     event.preventDefault();
