@@ -143,6 +143,7 @@ final class CellEdits {
         shown.putIfAbsent("version", city.version());
         shown.put("before", city.version() - 1);
         shown.put("field", field);
+        shown.put("back", ListBack.list(Pages.shownNow(request)).orElse(CityListPage.PATH));
         return pages.show(request, status, view, shown);
     }
 }

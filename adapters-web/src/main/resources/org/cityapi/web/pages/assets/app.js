@@ -19,7 +19,8 @@
       delete parameters[name];
       if (present.has(name)) parameters[name] = present.get(name);
     }
-    parameters.country = countriesOf(document.getElementById('find'));
+    const countries = countriesOf(document.getElementById('find'));
+    parameters.country = countries.length > 1 ? countries : countries[0] ?? '';
   };
 
   // The ways to other languages and to the sign-in lead back to what is shown now.
