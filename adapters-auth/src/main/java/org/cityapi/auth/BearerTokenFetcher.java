@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.ManageTokens;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.token.TokenText;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.Door;
@@ -28,7 +27,6 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>>,
     private final TokenCheck check;
     private final KnownUsers users;
     private final ManageTokens tokens;
-    private final KnownIssuers issuers;
     private final MetricsToken metrics;
     private final Waiting waiting;
     private final Clock clock;
@@ -37,14 +35,12 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>>,
             TokenCheck check,
             KnownUsers users,
             ManageTokens tokens,
-            KnownIssuers issuers,
             @Nullable MetricsToken metrics,
             Waiting waiting,
             Clock clock) {
         this.check = check;
         this.users = users;
         this.tokens = tokens;
-        this.issuers = issuers;
         this.metrics = metrics == null ? new MetricsToken(null) : metrics;
         this.waiting = waiting;
         this.clock = clock;
@@ -72,11 +68,7 @@ final class BearerTokenFetcher implements AuthenticationFetcher<HttpRequest<?>>,
     private Recognized recognize(String token) {
         Instant now = clock.instant();
         if (token.startsWith(TokenText.PREFIX)) {
-            Actor owner = tokens.recognize(token);
-            if (!issuers.vouchFor(owner.signedIn())) {
-                throw new Rejection.InvalidToken("The API token is of a user whose identity provider is not set here");
-            }
-            return new Recognized(owner, null, null, now);
+            return new Recognized(tokens.recognize(token), null, null, now);
         }
         TokenCheck.Grant grant = check.check(token);
         Actor actor = users.recognize(grant.identity(), grant.permissions(), Door.API);

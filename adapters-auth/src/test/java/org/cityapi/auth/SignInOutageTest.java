@@ -62,7 +62,7 @@ class SignInOutageTest extends SignInCalls {
                                 + (name.isEmpty()
                                         ? " does not say what it is called"
                                         : " calls itself " + name
-                                                + ": if that is who is meant, set OIDC_ISSUER to that"));
+                                                + ": if that is who is meant, name it so in the settings (OIDC_ISSUER, AUTH0_DOMAIN)"));
             }
         }
         provider.callsItself(provider.issuer());

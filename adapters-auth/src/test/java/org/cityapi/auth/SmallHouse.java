@@ -106,13 +106,14 @@ final class SmallHouse {
         }
 
         @Singleton
-        BrowserSessions sessions(Ports ports, SecurityLog log, Clock clock) {
-            return new BrowserSessions(ports.work(), ports.users(), ports.sessions(), log, LIFETIME, clock);
+        BrowserSessions sessions(Ports ports, SecurityLog log, KnownIssuers issuers, Clock clock) {
+            return new BrowserSessions(
+                    ports.work(), ports.users(), ports.sessions(), log, LIFETIME, issuers::vouchFor, clock);
         }
 
         @Singleton
-        ManageTokens tokens(Ports ports, KnownUsers known, SecurityLog log, Clock clock) {
-            return new ManageTokens(ports.work(), ports.tokens(), ports.users(), known, log, clock);
+        ManageTokens tokens(Ports ports, KnownUsers known, SecurityLog log, KnownIssuers issuers, Clock clock) {
+            return new ManageTokens(ports.work(), ports.tokens(), ports.users(), known, log, issuers::vouchFor, clock);
         }
     }
 

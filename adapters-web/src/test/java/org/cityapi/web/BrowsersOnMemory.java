@@ -42,7 +42,13 @@ final class BrowsersOnMemory {
     BrowserSessions sessions(Ports ports) {
         Session.Lifetime lifetime = new Session.Lifetime(Duration.ofHours(1), Duration.ofDays(1));
         return new BrowserSessions(
-                ports.work(), ports.users(), ports.sessions(), new MemorySecurityLog(), lifetime, Clock.systemUTC());
+                ports.work(),
+                ports.users(),
+                ports.sessions(),
+                new MemorySecurityLog(),
+                lifetime,
+                user -> true,
+                Clock.systemUTC());
     }
 
     @Singleton

@@ -95,7 +95,13 @@ final class HouseOnMemory {
     @Singleton
     ManageTokens manageTokens(Ports ports, KnownUsers users) {
         return new ManageTokens(
-                ports.work(), ports.tokens(), ports.users(), users, new MemorySecurityLog(), Clock.systemUTC());
+                ports.work(),
+                ports.tokens(),
+                ports.users(),
+                users,
+                new MemorySecurityLog(),
+                user -> true,
+                Clock.systemUTC());
     }
 
     @Singleton

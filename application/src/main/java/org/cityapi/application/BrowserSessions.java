@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
@@ -29,21 +30,25 @@ public final class BrowserSessions {
     private final Sessions sessions;
     private final SecurityLog log;
     private final Session.Lifetime lifetime;
+    private final Predicate<User> isVouchedFor;
     private final Clock clock;
     private final NotedUses uses;
 
+    /** @param isVouchedFor whether a user is of an identity provider that is set */
     public BrowserSessions(
             UnitOfWork work,
             UserRepository users,
             Sessions sessions,
             SecurityLog log,
             Session.Lifetime lifetime,
+            Predicate<User> isVouchedFor,
             Clock clock) {
         this.work = work;
         this.users = users;
         this.sessions = sessions;
         this.log = log;
         this.lifetime = lifetime;
+        this.isVouchedFor = isVouchedFor;
         this.clock = clock;
         uses = new NotedUses(work);
     }
@@ -55,7 +60,7 @@ public final class BrowserSessions {
      */
     public record SignedIn(Actor actor, Session session) {}
 
-    /** Who holds that secret; empty when the session is unknown or over, or its user disabled. */
+    /** Who holds that secret; empty when the session is unknown or over, or its user disabled, or nobody vouches for him. */
     public Optional<SignedIn> recognize(Secret secret) {
         Instant now = KeptTime.now(clock);
         Optional<SignedIn> found = work.read(() -> sessions.find(SessionId.of(secret))
@@ -69,7 +74,7 @@ public final class BrowserSessions {
 
     private Optional<SignedIn> signedIn(Session session) {
         return users.find(session.user())
-                .filter(user -> !user.account().disabled())
+                .filter(user -> !user.account().disabled() && isVouchedFor.test(user))
                 .map(user -> new SignedIn(new Actor(user, user.permissionsWith(session.granted()), Door.WEB), session));
     }
 

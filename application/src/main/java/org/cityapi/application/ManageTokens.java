@@ -36,16 +36,25 @@ public final class ManageTokens {
     private final UserRepository users;
     private final KnownUsers known;
     private final SecurityLog log;
+    private final Predicate<User> isVouchedFor;
     private final Clock clock;
     private final NotedUses uses;
 
+    /** @param isVouchedFor whether a user is of an identity provider that is set */
     public ManageTokens(
-            UnitOfWork work, ApiTokens tokens, UserRepository users, KnownUsers known, SecurityLog log, Clock clock) {
+            UnitOfWork work,
+            ApiTokens tokens,
+            UserRepository users,
+            KnownUsers known,
+            SecurityLog log,
+            Predicate<User> isVouchedFor,
+            Clock clock) {
         this.work = work;
         this.tokens = tokens;
         this.users = users;
         this.known = known;
         this.log = log;
+        this.isVouchedFor = isVouchedFor;
         this.clock = clock;
         uses = new NotedUses(work);
     }
@@ -136,7 +145,7 @@ public final class ManageTokens {
     /**
      * The actor for whom a token speaks: with its scopes, as far as its owner has them now.
      *
-     * @throws Rejection.InvalidToken when it is no token, unknown, expired, or its owner disabled
+     * @throws Rejection.InvalidToken when it is no token, unknown, expired, its owner disabled, or nobody vouches for him
      */
     public Actor recognize(String text) {
         if (!TokenText.isWellFormed(text)) {
@@ -152,6 +161,9 @@ public final class ManageTokens {
         User owner = users.find(token.owner())
                 .filter(user -> !user.account().disabled())
                 .orElseThrow(() -> new Rejection.InvalidToken("The account is disabled"));
+        if (!isVouchedFor.test(owner)) {
+            throw new Rejection.InvalidToken("The API token is of a user whose identity provider is not set here");
+        }
         if (isWorthNoting(token, now)) {
             uses.add(now, () -> tokens.used(token.id(), now));
         }

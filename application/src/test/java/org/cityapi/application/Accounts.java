@@ -1,8 +1,10 @@
 package org.cityapi.application;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cityapi.domain.memory.MemorySecurityLog;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.security.Secret;
@@ -16,6 +18,7 @@ import org.cityapi.domain.user.Identity;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.domain.user.Role;
 import org.cityapi.domain.user.User;
+import org.cityapi.domain.user.UserId;
 
 /** What people do with accounts, sessions and tokens, over ports in memory, and people who do it. */
 final class Accounts {
@@ -33,6 +36,10 @@ final class Accounts {
     final MemorySecurityLog log = new MemorySecurityLog();
     final MovedClock clock = new MovedClock(Register.NOW);
     final FullDisk disk = new FullDisk(ports.work());
+
+    /** Users whose provider is not set any more. */
+    final Set<UserId> strangers = new HashSet<>();
+
     final SignIn signIn;
     final BrowserSessions sessions;
     final KnownUsers known;
@@ -44,12 +51,13 @@ final class Accounts {
     }
 
     Accounts(Session.Lifetime lifetime) {
+        Predicate<User> vouchedFor = user -> !strangers.contains(user.id());
         Set<String> administrators = Set.of("INFO@EXAMPLE.ORG");
         signIn = new SignIn(disk, ports.users(), ports.sessions(), log, administrators, clock);
-        sessions = new BrowserSessions(disk, ports.users(), ports.sessions(), log, lifetime, clock);
+        sessions = new BrowserSessions(disk, ports.users(), ports.sessions(), log, lifetime, vouchedFor, clock);
         known = new KnownUsers(disk, ports.users(), clock);
         users = new ManageUsers(disk, ports.users(), known, ports.sessions(), log);
-        tokens = new ManageTokens(disk, ports.tokens(), ports.users(), known, log, clock);
+        tokens = new ManageTokens(disk, ports.tokens(), ports.users(), known, log, vouchedFor, clock);
     }
 
     static SignIn.Proof proof(Identity who, Permission... granted) {

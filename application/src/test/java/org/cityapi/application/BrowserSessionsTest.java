@@ -93,6 +93,17 @@ class BrowserSessionsTest {
     }
 
     @Test
+    void ofAUserWhoseProviderIsNotSetASessionIsNoneAndLiesIdle() {
+        Secret secret = accounts.signIn(ADA);
+        accounts.strangers.add(ADA.id());
+        accounts.clock.forward(MINUTE);
+        assertThat(accounts.sessions.recognize(secret)).isEmpty();
+        assertThat(accounts.session(secret).usedAt()).isEqualTo(Register.KEPT);
+        accounts.strangers.clear();
+        assertThat(accounts.sessions.recognize(secret)).isPresent();
+    }
+
+    @Test
     void aUseIsNotedOnceAMinute() {
         Secret secret = accounts.signIn(ADA);
         accounts.clock.forward(MINUTE.minus(MILLI));

@@ -132,6 +132,17 @@ class ManageTokensTest {
     }
 
     @Test
+    void ofAUserWhoseProviderIsNotSetATokenIsRefusedAndNotNotedAsUsed() {
+        Made made = make(Permission.CREATE_CITIES);
+        accounts.strangers.add(ADA.id());
+        assertThatThrownBy(() -> accounts.tokens.recognize(made.text().value()))
+                .isInstanceOf(Rejection.InvalidToken.class);
+        assertThat(accounts.tokens.one(ada, made.token().id()).usedAt()).isNull();
+        accounts.strangers.clear();
+        assertThat(accounts.tokens.recognize(made.text().value()).userId()).isEqualTo(ADA.id());
+    }
+
+    @Test
     void aTokenThatCannotBeStoredIsNotLogged() {
         accounts.disk.fill();
         assertThatThrownBy(() -> make(Permission.CREATE_CITIES)).isInstanceOf(Rejection.Unavailable.class);

@@ -23,6 +23,7 @@ import org.cityapi.application.ReadChanges;
 import org.cityapi.application.ReadHistory;
 import org.cityapi.application.RestoreCities;
 import org.cityapi.application.SignIn;
+import org.cityapi.auth.KnownIssuers;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.ChangeLog;
 import org.cityapi.domain.city.CityId;
@@ -144,8 +145,14 @@ final class Wiring {
 
     @Singleton
     BrowserSessions browserSessions(
-            UnitOfWork work, UserRepository users, Sessions sessions, SecurityLog log, People people, Clock clock) {
-        return new BrowserSessions(work, users, sessions, log, people.sessions(), clock);
+            UnitOfWork work,
+            UserRepository users,
+            Sessions sessions,
+            SecurityLog log,
+            People people,
+            KnownIssuers issuers,
+            Clock clock) {
+        return new BrowserSessions(work, users, sessions, log, people.sessions(), issuers::vouchFor, clock);
     }
 
     @Singleton
@@ -156,8 +163,14 @@ final class Wiring {
 
     @Singleton
     ManageTokens manageTokens(
-            UnitOfWork work, ApiTokens tokens, UserRepository users, KnownUsers known, SecurityLog log, Clock clock) {
-        return new ManageTokens(work, tokens, users, known, log, clock);
+            UnitOfWork work,
+            ApiTokens tokens,
+            UserRepository users,
+            KnownUsers known,
+            SecurityLog log,
+            KnownIssuers issuers,
+            Clock clock) {
+        return new ManageTokens(work, tokens, users, known, log, issuers::vouchFor, clock);
     }
 
     @Singleton

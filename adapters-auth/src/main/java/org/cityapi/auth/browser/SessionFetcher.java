@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.cityapi.application.BrowserSessions;
-import org.cityapi.auth.KnownIssuers;
 import org.cityapi.auth.Recognized;
 import org.cityapi.auth.Recognizer;
 import org.cityapi.auth.Waiting;
@@ -28,15 +27,12 @@ final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>>, Rec
 
     private final BrowserCookies cookies;
     private final BrowserSessions sessions;
-    private final KnownIssuers issuers;
     private final Waiting waiting;
     private final Clock clock;
 
-    SessionFetcher(
-            BrowserCookies cookies, BrowserSessions sessions, KnownIssuers issuers, Waiting waiting, Clock clock) {
+    SessionFetcher(BrowserCookies cookies, BrowserSessions sessions, Waiting waiting, Clock clock) {
         this.cookies = cookies;
         this.sessions = sessions;
-        this.issuers = issuers;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -57,9 +53,7 @@ final class SessionFetcher implements AuthenticationFetcher<HttpRequest<?>>, Rec
 
     private Optional<Recognized> recognize(Secret secret) {
         Instant now = clock.instant();
-        return sessions.recognize(secret)
-                .filter(found -> issuers.vouchFor(found.actor().signedIn()))
-                .map(found -> new Recognized(found.actor(), found.session(), null, now));
+        return sessions.recognize(secret).map(found -> new Recognized(found.actor(), found.session(), null, now));
     }
 
     private Optional<Secret> secret(HttpRequest<?> request) {
