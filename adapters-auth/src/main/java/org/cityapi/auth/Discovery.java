@@ -29,7 +29,7 @@ public final class Discovery {
                     named == null
                             ? "The issuer at " + issuer + " does not say what it is called"
                             : "The issuer at " + issuer + " calls itself " + named
-                                    + ": if that is who is meant, set OIDC_ISSUER to that");
+                                    + ": if that is who is meant, name it so in the settings (OIDC_ISSUER, AUTH0_DOMAIN)");
         }
     }
 

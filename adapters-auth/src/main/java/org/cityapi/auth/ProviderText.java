@@ -38,9 +38,8 @@ public final class ProviderText {
 
     /** What a failure says, for a log: a line of some 500 characters at most, that ends with a word. */
     public static String reason(Throwable failure) {
-        String line = UNFIT.matcher(String.valueOf(failure.getMessage()))
-                .replaceAll(" ")
-                .strip();
+        String said = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String line = UNFIT.matcher(said).replaceAll(" ").strip();
         if (line.length() <= MAX_REASON) {
             return line;
         }

@@ -22,6 +22,9 @@ record PublishedKeys(JWKSet usable, List<String> passedOver) {
     /** A key of another type is no fault: nobody signs with it for us. */
     private static final Set<String> TYPES = Set.of("RSA", "EC", "OKP", "oct");
 
+    /** How many of the others are told by name. */
+    private static final int MOST_TOLD = 10;
+
     PublishedKeys {
         passedOver = List.copyOf(passedOver);
     }
@@ -34,6 +37,7 @@ record PublishedKeys(JWKSet usable, List<String> passedOver) {
         }
         List<JWK> usable = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
+        int more = 0;
         for (Object key : keys) {
             try {
                 Map<String, Object> members = JSONObjectUtils.getJSONObject(Map.of("key", key), "key");
@@ -41,8 +45,15 @@ record PublishedKeys(JWKSet usable, List<String> passedOver) {
                     usable.add(JWK.parse(members));
                 }
             } catch (ParseException | RuntimeException e) {
-                passedOver.add(name(key) + " (" + ProviderText.reason(e) + ")");
+                if (passedOver.size() < MOST_TOLD) {
+                    passedOver.add(name(key) + " (" + ProviderText.reason(e) + ")");
+                } else {
+                    more++;
+                }
             }
+        }
+        if (more > 0) {
+            passedOver.add("and " + more + " more");
         }
         if (usable.isEmpty() && !passedOver.isEmpty()) {
             throw new ParseException("none of its keys can be used: " + String.join(", ", passedOver), 0);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId what it calls this register
  * @param clientSecret what proves to it that this is the register
  * @param audience what its access tokens call this API in {@code aud}; null when it gives none for it
- * @param permissionsClaim as of a {@link TrustedIssuer}; in an ID token {@code scope} never counts
+ * @param permissionsClaim as of a {@link TrustedIssuer}; where none is named, {@code scope} of an ID token does not count
  */
 @EachProperty(AuthSettings.SIGN_IN)
 public record SignInProvider(

@@ -176,8 +176,7 @@ class SignInAttackTest extends SignInCalls {
             answer.remove("code");
             answer.put("error", error);
         };
-        assertThat(browser.signIn("oidc").body()).isEqualTo("Unavailable");
-        assertThat(browser.cookies).doesNotContainKey(SESSION);
+        refused(browser.signIn("oidc"), "PROVIDER_AWAY", "provider_away");
     }
 
     @Test

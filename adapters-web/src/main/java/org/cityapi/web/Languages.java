@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cityapi.web.http.Paths;
 import org.cityapi.web.http.Weighted;
 
@@ -71,14 +73,24 @@ public final class Languages {
      * written; without one where none is named.
      */
     public static Locale regional(HttpRequest<?> request) {
-        Locale language = of(request);
-        Locale asked = regional(request.getHeaders().getAll(HttpHeaders.ACCEPT_LANGUAGE));
-        return asked.getLanguage().equals(language.getLanguage()) ? asked : language;
+        return regional(of(request), request.getHeaders().getAll(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** The language that all lines of {@code Accept-Language} ask for, with the region that is named for it first. */
-    public static Locale regional(List<String> lines) {
-        Locale language = of(lines);
+    /**
+     * What all lines of {@code Accept-Language} say that counts here: the language that they ask for, and the regions of it
+     * and of the others, which somebody may have chosen for pages.
+     */
+    public static String plain(List<String> lines) {
+        Locale asked = of(lines);
+        Stream<String> others = SPOKEN.stream()
+                .filter(spoken -> !spoken.equals(asked))
+                .map(spoken -> regional(spoken, lines))
+                .filter(spoken -> !spoken.getCountry().isEmpty())
+                .map(spoken -> "," + spoken.toLanguageTag() + ";q=0.5");
+        return regional(asked, lines).toLanguageTag() + others.collect(Collectors.joining());
+    }
+
+    private static Locale regional(Locale language, List<String> lines) {
         return Weighted.of(lines).stream()
                 .filter(range -> range.weight() > 0 && range.name().length() <= LONGEST)
                 .sorted(Comparator.comparing(Weighted::weight).reversed())

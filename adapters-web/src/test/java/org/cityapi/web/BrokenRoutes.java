@@ -15,8 +15,8 @@ import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.SignInFault;
 
-/** Routes on which something goes wrong, in both versions, and such as refuse what browsers do. */
-@Controller("/api/{version:v[12]}")
+/** Routes on which something goes wrong, in both versions and where pages are, and such as refuse what browsers do. */
+@Controller("/{place:api|pages}/{version:v[12]}")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(env = OnMemory.ENVIRONMENT)

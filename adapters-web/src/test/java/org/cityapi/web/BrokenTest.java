@@ -48,6 +48,17 @@ class BrokenTest extends HttpContract {
         }
     }
 
+    @Test
+    void whoSignsInWhileTheProviderIsAwayHearsOfNoToken() {
+        String away = "/pages/v2/provider-away";
+        String browser = "Accept: text/html,*/*;q=0.8";
+        HttpResponse<String> page = app.get(away, browser);
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("so that nobody can sign in with it").doesNotContain("access token");
+        assertThat(app.get(away, browser, "Accept-Language: fr").body())
+                .contains("si bien que personne ne peut se connecter avec lui");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fault", "overflow"})
     void aFaultOfOursIsToldWithoutItsInsideAndLoggedOnceWithTheRequestsId(String route) {

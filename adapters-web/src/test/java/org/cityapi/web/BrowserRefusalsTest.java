@@ -21,6 +21,7 @@ class BrowserRefusalsTest extends SharedHttpContract {
         "foreign-form, 403, does not prove that it comes from a page of this site, ne prouve pas qu’elle vient",
         "sign-in/UNKNOWN_ATTEMPT, 400, was not begun in this browser, n’a pas été commencée dans ce navigateur",
         "sign-in/DECLINED, 400, The sign-in was cancelled, La connexion a été annulée",
+        "sign-in/PROVIDER_AWAY, 400, could not sign you in just now, n’a pas pu vous connecter à l’instant",
         "sign-in/UNTRUSTED, 400, cannot be trusted, n’est pas digne de confiance"
     })
     void aRefusalSaysWhy(String route, int status, String english, String french) {

@@ -24,6 +24,7 @@ class CityCellsTest extends CityPagesOnMemory {
         HttpResponse<String> saved = part("POST", cell, "version", "1", "population", "1 000");
         assertThat(saved.statusCode()).isEqualTo(200);
         assertThat(saved.body()).contains("1,000", "hx-swap-oob", "Saved.", "name=\"version\" value=\"1\"");
+        assertThat(saved.body()).contains("name=\"back\" value=\"/cities\"");
         assertThat(part("POST", cell, "version", "2", "population", "1000").body())
                 .doesNotContain("Saved.");
         HttpResponse<String> stale = part("POST", cell, "version", "1", "population", "7");
@@ -34,6 +35,28 @@ class CityCellsTest extends CityPagesOnMemory {
         assertThat(part("GET", cell + "/shown").body()).contains("1,000").doesNotContain("toast");
         assertThat(part("GET", cell.replace("population", "country")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverTakesACellBackStaysOnTheList() {
+        String path = add();
+        HttpResponse<String> saved = app.send(
+                "POST",
+                path + "/cell/population",
+                form("version", "1", "population", "7"),
+                "Accept: text/html",
+                FORM,
+                editor,
+                PART,
+                "HX-Current-URL: http://localhost/cities?q=ni&undone=3");
+        assertThat(saved.body()).contains("name=\"back\" value=\"/cities?q=ni\"");
+        String undone = header(
+                post(path + "/restore", editor, "expected", "2", "version", "1", "back", "/cities?q=ni"), "Location");
+        assertThat(undone).isEqualTo("/cities?q=ni&undone=" + id(path));
+        assertThat(page(undone, editor).body())
+                .contains("<span>Taken back.</span> <a href=\"" + path + "\"", "342,669")
+                .doesNotContain("The city is back");
+        assertThat(page("/cities?undone=99", editor).body()).doesNotContain("Taken back");
     }
 
     @Test
@@ -63,6 +86,11 @@ class CityCellsTest extends CityPagesOnMemory {
                 .contains("Others are writing");
         register.busy(false);
         assertThat(part("GET", cell.replace("population", "name")).body()).contains("maxlength=\"400\"");
+        typed[1] = "2";
+        assertThat(app.send("POST", cell, form(typed), "Accept: text/html", FORM, editor, PART, "X-Judgements: 1")
+                        .statusCode())
+                .as("who he is is asked once")
+                .isEqualTo(200);
     }
 
     @Test

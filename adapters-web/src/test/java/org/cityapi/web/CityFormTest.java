@@ -52,19 +52,8 @@ class CityFormTest extends CityPagesOnMemory {
                 .isNotEqualTo(path);
         HttpResponse<String> again =
                 post("/cities", editor, "name", "Cannes", "countryCode", "FR", "population", "7", "key", "same");
-        HttpResponse<String> twice = post(
-                "/cities",
-                editor,
-                "name",
-                "Cannes",
-                "countryCode",
-                "FR",
-                "population",
-                "7",
-                "key",
-                "same",
-                "confirmed",
-                "yes");
+        HttpResponse<String> twice =
+                post("/cities", editor, "name", "Cannes", "countryCode", "FR", "population", "7", "key", "same");
         assertThat(header(twice, "Location")).isEqualTo(header(again, "Location"));
     }
 
@@ -96,19 +85,40 @@ class CityFormTest extends CityPagesOnMemory {
     }
 
     private HttpResponse<String> addCannes() {
-        return post(
-                "/cities",
-                editor,
-                "name",
-                "Cannes",
-                "countryCode",
-                "FR",
-                "population",
-                "7",
-                "key",
-                "same",
-                "confirmed",
-                "yes");
+        return addCannes("7");
+    }
+
+    private HttpResponse<String> addCannes(String population) {
+        return post("/cities", editor, "name", "Cannes", "countryCode", "FR", "population", population, "key", "same");
+    }
+
+    @Test
+    void aFormThatWasChangedSinceItAddedACityIsKept() {
+        String first = header(addCannes(), "Location").replace("?added", "");
+        HttpResponse<String> changed = addCannes("8");
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(changed.body())
+                .contains("has added a city already", "href=\"" + first + "\"", "it adds another city")
+                .contains("value=\"Cannes\"", "name=\"population\"", "value=\"8\"")
+                .doesNotContain("Idempotency-Key", "value=\"same\"", "may be here already");
+        String key = found("name=\"key\" value=\"([^\"]+)\"", changed.body());
+        String[] another = {"name", "Cannes", "countryCode", "FR", "population", "8", "key", key, "confirmed", "yes"};
+        HttpResponse<String> added = post("/cities", editor, another);
+        assertThat(added.statusCode()).isEqualTo(303);
+        assertThat(header(added, "Location")).isNotEqualTo(first + "?added");
+        assertThat(post(
+                                "/cities",
+                                editor + "; language=fr",
+                                "name",
+                                "Cannes",
+                                "countryCode",
+                                "FR",
+                                "population",
+                                "9",
+                                "key",
+                                "same")
+                        .body())
+                .contains("a déjà ajouté une ville");
     }
 
     @Test
@@ -274,6 +284,22 @@ class CityFormTest extends CityPagesOnMemory {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("value=\"many\"", "name=\"csrf\"").doesNotContain("not signed in any more");
         assertThat(page("/signed-in", editor).body()).contains("go on in the other one");
+    }
+
+    /** Who saves is judged anew where the request has lasted; nothing of it is done where that cannot be. */
+    @Test
+    void whoCannotBeRecognizedWhileHeSavesLosesNothing() {
+        String path = add();
+        String[] typed = {"version", "1", "name", "Nizza", "countryCode", "FR", "population", "7"};
+        for (String sent : new String[] {"/cities", path + "/edit", "/cities/form"}) {
+            HttpResponse<String> away = app.send("POST", sent, form(typed), BROWSER, FORM, editor, "X-Judgements: 0");
+            assertThat(away.statusCode()).as(sent).isEqualTo(503);
+            assertThat(away.body()).contains("What you typed is still here.", "value=\"Nizza\"");
+            assertThat(app.send("POST", sent, form(typed), BROWSER, FORM, editor, "X-Judgements: 1")
+                            .statusCode())
+                    .as("asked once")
+                    .isEqualTo(sent.endsWith("form") ? 200 : 303);
+        }
     }
 
     private String check(String field, String country, String latitude, String longitude) {

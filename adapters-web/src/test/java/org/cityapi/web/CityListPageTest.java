@@ -67,7 +67,16 @@ class CityListPageTest extends CityPagesOnMemory {
         assertThat(page("/cities?q=lyno").body()).contains(">No city; these may have been meant<", ">Lyon<");
         assertThat(page("/cities?q=lyno", FRENCH).body())
                 .contains(">Aucune ville\u00A0; peut-être pensiez-vous à celles-ci<");
-        assertThat(page("/cities?q=lyon").body()).contains(">One city<");
+        assertThat(page("/cities?q=lyon").body()).contains(">One city<").doesNotContain("may have been meant");
+        app.add("{\"name\":\"Lynn\",\"countryCode\":\"US\",\"population\":900000}");
+        for (String order : new String[] {"", "&sort=name", "&sort=-population"}) {
+            HttpResponse<String> both = page("/cities?q=lyon" + order);
+            assertThat(names(both)).as(order).isEqualTo("Lyon Lynn");
+            assertThat(both.body())
+                    .contains(">One city<")
+                    .containsPattern(">Lyon<[\\s\\S]*<th scope=\"rowgroup\" colspan=\"5\">These may have been meant<"
+                            + "[\\s\\S]*>Lynn<");
+        }
     }
 
     @Test
@@ -119,11 +128,11 @@ class CityListPageTest extends CityPagesOnMemory {
     }
 
     @ParameterizedTest
-    @CsvSource({"?country=ZZ, country", "?cursor=x, cursor", "?pages=99, pages", "?sort=size, sort", "?near=1, near"})
+    @CsvSource({"?country=ZZ, Country", "?cursor=x, cursor", "?pages=99, pages", "?sort=size, Order", "?near=1, Near"})
     void whatIsWrongWithAnAddressIsTold(String query, String name) {
         HttpResponse<String> list = page("/cities" + query);
         assertThat(list.statusCode()).isEqualTo(400);
-        assertThat(list.body()).contains("This list cannot be shown", "<li>" + name + ": ", "All cities");
+        assertThat(list.body()).contains("This list cannot be shown", "<li>" + name + " – ", "All cities");
     }
 
     @ParameterizedTest
@@ -136,6 +145,31 @@ class CityListPageTest extends CityPagesOnMemory {
         assertThat(page("/cities/map?q=lyon&" + wrong).body())
                 .contains("<a href=\"/cities/map?q=lyon\"", "<b>" + value + "</b>");
         assertThat(page("/cities?q=lyon&sort=name").body()).doesNotContain("<span>Order</span>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minPopulation=abc, Habitants à partir de – Indiquez un nombre entier",
+        "sort=size, 'Ordre – « size » ne figure pas parmi Nom, Habitants, Pays, Ajoutée, Modifiée, Numéro dans ce registre'",
+        "'bbox=1,3,2,2', Rectangle (degrés) – Sud est au-dessus de Nord",
+        "'bbox=1,2', 'Rectangle (degrés) – Écrivez-le sous la forme ouest,sud,est,nord, en degrés.'",
+        "hasCoordinates=x, Coordonnées –"
+    })
+    void whatIsWrongIsNamedInTheReadersWords(String query, String told) {
+        assertThat(page("/cities?" + query, FRENCH).body().replace('\u00A0', ' '))
+                .contains("<li>" + told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minPopulation=1000000, 1\u202f000\u202f000",
+        "'near=48.85,-2.35', '48,85\u00A0; -2,35'",
+        "'bbox=1,2.5,3,4', '1\u00A0; 2,5\u00A0; 3\u00A0; 4'",
+        "'country=FR&country=ch,GB', 'France, Suisse, Royaume-Uni'"
+    })
+    void whatIsFilteredForIsToldAsTheReaderWritesIt(String query, String told) {
+        assertThat(page("/cities?" + query, FRENCH).body()).contains("<b>" + told + "</b>");
+        assertThat(page("/cities?near=1e999999999,0").body()).contains("<b>1e999999999,0</b>");
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Set;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.city.CitySamples;
+import org.cityapi.domain.memory.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +33,8 @@ class CityPageTest extends CityPagesOnMemory {
                 post("/cities", editor, "name", "Val-d'Isère {0} ''", "countryCode", "FR", "population", "7");
         String path = header(added, "Location").replace("?added", "");
         assertThat(page(path + "/edit", editor).body()).contains("Edit Val-d&#39;Isère {0} &#39;&#39;</h1>");
-        assertThat(page("/cities", editor).body()).contains("aria-label=\"Edit Val-d&#39;Isère {0} &#39;&#39; here\"");
+        assertThat(page("/cities", editor).body())
+                .contains("aria-label=\"Edit the name of Val-d&#39;Isère {0} &#39;&#39; here\"");
     }
 
     @Test
@@ -120,6 +125,37 @@ class CityPageTest extends CityPagesOnMemory {
         HttpResponse<String> shown = page(add(), "Accept-Language: " + accepted);
         assertThat(shown.body()).containsPattern("<dd>" + date);
         assertThat(header(shown, "Vary")).contains("Accept-Language");
+    }
+
+    @Test
+    void theStateOfTheFirstLoadIsToldAndComesBack() {
+        Instant then = Instant.parse("2026-01-02T03:04:05Z");
+        Ports ports = register.ports();
+        City loaded = ports.work().write(() -> ports.cities().add(CitySamples.city("Antibes", "FR", 10), null, then));
+        String path = "/cities/" + loaded.id().value();
+        assertThat(page(path, editor).body()).doesNotContain("First load of the register");
+        String cell = path + "/cell/population";
+        part("POST", cell, "version", "1", "population", "11");
+        part("POST", cell, "version", "2", "population", "12");
+        assertThat(page(path, editor).body())
+                .containsPattern("<b>Changed</b>[\\s\\S]*<b>First load of the register</b>[\\s\\S]*Jan 2, 2026"
+                        + "[\\s\\S]*<ins>Antibes</ins>[\\s\\S]*name=\"version\" value=\"1\">");
+        assertThat(header(post(path + "/restore", editor, "expected", "3", "version", "1"), "Location"))
+                .isEqualTo(path + "?saved=4");
+        assertThat(page(path).body()).contains("<dd>10</dd>");
+        assertThat(page(add(), editor).body()).doesNotContain("First load of the register");
+    }
+
+    @Test
+    void datesAreWrittenAsInTheReadersRegionOfTheLanguageThatHeChose() {
+        String path = add();
+        String accepted = "Accept-Language: fr-CA,fr;q=0.9,en-GB;q=0.8";
+        assertThat(page(path, accepted, "Cookie: language=en").body())
+                .containsPattern("<dd>\\d+ [A-Z][a-z]{2,3} 20\\d\\d, \\d\\d:");
+        assertThat(page(path, "Accept-Language: en-US,en;q=0.9,fr-CA;q=0.8", FRENCH)
+                        .body())
+                .containsPattern("<dd>\\d+ \\S+ 20\\d\\d,? (?:à )?\\d+.h");
+        assertThat(page(path, accepted).body()).contains("<html lang=\"fr\"");
     }
 
     @Test

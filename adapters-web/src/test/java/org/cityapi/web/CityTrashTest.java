@@ -100,7 +100,7 @@ class CityTrashTest extends CityPagesOnMemory {
         assertThat(refused.statusCode()).isEqualTo(409);
         String withTrash = "<p><a href=\"/trash\"";
         assertThat(refused.body())
-                .contains("this state has the GeoNames number 999, which another city has", withTrash);
+                .contains("This state has the GeoNames number 999, which another city has", withTrash);
         String withoutHistory = signIn("updater", Set.of(Permission.UPDATE_CITIES));
         assertThat(post(path + "/restore", withoutHistory, "version", "1").body())
                 .contains("<p><a href=\"/cities\"");
@@ -110,10 +110,25 @@ class CityTrashTest extends CityPagesOnMemory {
     void aStateThatCannotComeBackLeadsToItsCity() {
         String path = add("geonameId", "999");
         assertThat(header(change(path, "1", "Nice", "342669"), "Location")).isEqualTo(path + "?saved=2");
-        post("/cities", editor, "name", "Other", "countryCode", "DE", "population", "1", "geonameId", "999");
+        String other = header(
+                        post(
+                                "/cities",
+                                editor,
+                                "name",
+                                "Other",
+                                "countryCode",
+                                "DE",
+                                "population",
+                                "1",
+                                "geonameId",
+                                "999"),
+                        "Location")
+                .replace("?added", "");
         HttpResponse<String> refused = post(path + "/restore", editor, "version", "1");
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("<p><a href=\"" + path + "\" dir=\"auto\">Nice</a>");
+        assertThat(refused.body())
+                .contains("The city that has it: <a href=\"" + other + "\" dir=\"auto\">Other</a>")
+                .contains("<p><a href=\"" + path + "\" dir=\"auto\">Nice</a>");
     }
 
     @Test

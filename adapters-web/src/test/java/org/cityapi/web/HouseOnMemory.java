@@ -10,6 +10,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +145,7 @@ final class HouseOnMemory {
 
     @Singleton
     RestoreCities restore(Ports ports, KnownUsers users) {
-        return new RestoreCities(ports.work(), ports.cities(), ports.changes(), users, Clock.systemUTC());
+        return new RestoreCities(ports.work(), ports.cities(), ports.many(), ports.changes(), users, Clock.systemUTC());
     }
 
     @Singleton
@@ -229,16 +230,33 @@ final class HouseOnMemory {
     /** An API token or a session that writes is judged again each time. */
     @Singleton
     CurrentActor currentActor(ManageTokens tokens, BrowserSessions sessions) {
-        return () -> ServerRequestContext.currentRequest()
-                .flatMap(request -> request.getUserPrincipal(Authentication.class)
+        return new CurrentActor() {
+            @Override
+            public Actor get() {
+                return ServerRequestContext.currentRequest()
+                        .filter(request -> request.getMethod() == HttpMethod.POST)
+                        .map(request -> again(request, lastJudged(), tokens, sessions))
+                        .orElseGet(this::lastJudged);
+            }
+
+            @Override
+            public Actor lastJudged() {
+                return ServerRequestContext.currentRequest()
+                        .flatMap(request -> request.getUserPrincipal(Authentication.class))
                         .map(caller -> (Actor) caller.getAttributes().get(ACTOR))
-                        .map(actor -> request.getMethod() == HttpMethod.POST
-                                ? again(request, actor, tokens, sessions)
-                                : actor))
-                .orElse(Actor.anonymous(Door.API));
+                        .orElse(Actor.anonymous(Door.API));
+            }
+        };
     }
 
+    /** The store of sessions goes away after as many times as {@code X-Judgements} says. */
     private static Actor again(HttpRequest<?> request, Actor judged, ManageTokens tokens, BrowserSessions sessions) {
+        int left = request.getAttribute("judgements", Integer.class)
+                .orElse(request.getHeaders().get("X-Judgements", Integer.class, Integer.MAX_VALUE));
+        if (left == 0) {
+            throw new Rejection.Unavailable(new ConnectException("no sessions"));
+        }
+        request.setAttribute("judgements", left - 1);
         if (judged.byApiToken()) {
             return tokens.recognize(
                     String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", ""));

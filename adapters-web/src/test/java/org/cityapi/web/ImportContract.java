@@ -235,8 +235,9 @@ public abstract class ImportContract extends SharedHttpContract {
         String refused = app.get(address(job) + "/errors", EDITOR).body();
         assertThat(refused)
                 .startsWith("id,name,countryCode,population,latitude,longitude,adminCode,timezone,geonameId,otherNames,"
-                        + "leftOut,line,reason\r\n"
-                        + ",,,-102,,,,,9001,,id|name|countryCode|latitude|longitude|adminCode|timezone|otherNames,1,");
+                        + "country,leftOut,line,reason\r\n"
+                        + ",,,-102,,,,,9001,,,"
+                        + "id|name|countryCode|latitude|longitude|adminCode|timezone|otherNames|country,1,");
         JsonNode again = imported("?mode=upsert", refused.replace("-10", "10"));
         assertThat(counts(again)).containsExactly(2, 0, 2, 0, 0);
         JsonNode first = found("uvka").get(0);
@@ -247,6 +248,22 @@ public abstract class ImportContract extends SharedHttpContract {
         assertThat(second.get("adminCode").isNull()).isTrue();
         assertThat(second.get("timezone").asText()).isEqualTo("Europe/Paris");
         assertThat(found("uvkept")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-ndjson, {0}",
+        "application/geo+json, '{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null,\"properties\":{0}}]}'"
+    })
+    void aRowThatIsRefusedForItsCountryIsRefusedAgainWhenItComesBackAsItIs(String type, String file) {
+        String city = "{\"name\":\"Uvoslo\",\"countryCode\":\"FR\",\"country\":\"Norway\",\"population\":7}";
+        JsonNode job = imported("", file.replace("{0}", city), EDITOR, "Content-Type: " + type);
+        assertThat(counts(job)).containsExactly(1, 0, 0, 0, 1);
+        String refused = app.get(address(job) + "/errors", EDITOR).body();
+        JsonNode again = imported("", refused);
+        assertThat(counts(again)).containsExactly(1, 0, 0, 0, 1);
+        assertThat(again.get("errors").get(0).get("column").asText()).isEqualTo("country");
+        assertThat(counts(imported("", refused.replace(",FR,", ",NO,")))).containsExactly(1, 1, 0, 0, 0);
     }
 
     @Test

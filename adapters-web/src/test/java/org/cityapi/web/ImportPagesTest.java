@@ -64,6 +64,45 @@ class ImportPagesTest extends ImportPagesOnMemory {
         assertThat(page("/imports/999999", ada).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void whatIsTakenBackSaysHowManyCitiesWereLeft() {
+        String french = ada + "; language=fr";
+        String real = imported("", "name,country,population\nLyon,FR,1\nBern,CH,2\nRoma,IT,3\n");
+        ended(real);
+        assertThat(page(real, french).body()).contains("Annuler cet import");
+        for (int i = 2; i <= 3; i++) {
+            post("/cities/" + i + "/cell/population", ada, "version", "1", "population", "77");
+        }
+        sendForm(real + "/undo", ada, "");
+        assertThat(page(real, ada).body()).contains("<b>Taken back, but for 2 cities</b>");
+        assertThat(page("/imports", french).body()).contains("<td>Annulé, sauf 2 villes ");
+        assertThat(page(waiting(false), french).body()).contains("Abandonner cet import");
+    }
+
+    @Test
+    void moreFaultsThanAreToldAreSpokenOf() {
+        String head = "name,country,population\n";
+        String many = imported("?dryRun=true", head + "Lyon,FR,-1\n".repeat(101));
+        assertThat(ended(many))
+                .contains("There are more faults than the 100 told here", many + "?outcome=rejected#by-row");
+        assertThat(page("/imports", ada).body())
+                .as("as its own page says")
+                .contains("Tried: rows are refused")
+                .doesNotContain("Failed: nothing is stored");
+        assertThat(ended(imported("?dryRun=true", head + "Lyon,FR,-1\n".repeat(100))))
+                .doesNotContain("There are more faults");
+    }
+
+    @Test
+    void aNumberOfNobodyIsToldWhereARowIsNoNewCity() {
+        String row = "{\"id\":999999,\"population\":5%s}\n";
+        String upsert = "?dryRun=true&mode=upsert";
+        assertThat(ended(imported(upsert, row.formatted(""), "application/x-ndjson")))
+                .contains("<b>id</b> <q dir=\"auto\">999999</q> is not known here");
+        String whole = row.formatted(",\"name\":\"Lyon\",\"country\":\"FR\"");
+        assertThat(ended(imported(upsert, whole, "application/x-ndjson"))).doesNotContain("is not known here");
+    }
+
     /** One that nobody runs. */
     private String waiting(boolean dryRun) {
         ImportOrder order = new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.ABORT, dryRun, false);

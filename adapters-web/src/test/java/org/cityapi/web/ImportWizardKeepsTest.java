@@ -78,6 +78,22 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
         assertThat(register.ports().drafts().all()).isEmpty();
     }
 
+    @Test
+    void whoLosesHisRoleWhileHisRowsComeFindsThemAgain() {
+        String form = field("csrf", "x") + field("rows", FRENCH_ROWS) + "--cut--\r\n";
+        HttpResponse<String> refused =
+                app.sendLate("POST", "/imports/new", form, this::letAdaOnlyRead, BROWSER, IN_PARTS, ada);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("You may not import cities any more", "What you pasted is still below", "Lyon\tFrance");
+        assertThat(register.ports().drafts().all()).isEmpty();
+    }
+
+    private void letAdaOnlyRead() {
+        signAdaOut();
+        signIn("ada", Set.of());
+    }
+
     private void signAdaOut() {
         Ports ports = register.ports();
         ports.work().write(() -> ports.sessions().end(SessionId.of(new Secret("ada"))));

@@ -13,6 +13,7 @@ import org.cityapi.domain.user.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import in steps: rows come, their columns are matched, it is tried and done. */
 class ImportWizardTest extends ImportPagesOnMemory {
@@ -154,6 +155,27 @@ class ImportWizardTest extends ImportPagesOnMemory {
         assertThat(page(trial + "/errors", ada).body())
                 .startsWith("name,countryCode,population,latitude,longitude,otherNames,line,reason\r\n"
                         + "Lyon,Frankreich-,522969,45.75,4.85,Lugdunum|Lion,2,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name,countryCode,country,population\nOslo,FR,Norway,7\n",
+                "{\"name\":\"Oslo\",\"countryCode\":\"FR\",\"country\":\"Norway\",\"population\":7}\n{\"name\":\"\"}"
+            })
+    void aCountryBesideItsCodeIsComparedAsByTheApi(String rows) {
+        String draft = paste(rows);
+        HttpResponse<String> columns = page(draft, ada);
+        assertThat(chosen(columns)).isEqualTo("name countryCode country population");
+        assertThat(columns.body()).contains("Country, only compared");
+        String trial = header(match(draft, columns("name", "countryCode", "country", "population")), "Location");
+        assertThat(ended(trial)).contains("country – is not the country that the code FR stands for");
+        String refused = page(trial + "/errors", ada).body();
+        assertThat(chosen(page(paste(refused), ada))).contains("countryCode", " country");
+        String without = header(match(draft, columns("name", "countryCode", "", "population")), "Location");
+        assertThat(ended(without)).contains("<ins>Oslo</ins>").doesNotContain("stands for");
+        assertThat(match(draft, columns("name", "", "country", "population")).body())
+                .contains("<b>Country</b> is required");
     }
 
     @Test

@@ -71,6 +71,18 @@ class MapPageTest extends PagesOnMemory {
     }
 
     @Test
+    void thoseThatMayHaveBeenMeantAreDrawnWhereNothingMatches() {
+        add("Lynn", "US", 90_000, "42.47", "-70.95");
+        HttpResponse<String> matching = map("?q=lyon");
+        assertThat(drawn(matching)).as("as in the list and the export").isEqualTo("Lyon");
+        assertThat(matching.body()).contains(">One city lies here<").doesNotContain("may have been meant");
+        assertThat(map("?q=lyon&view=-80,40,-70,50").body()).contains(">No city lies here<");
+        HttpResponse<String> meant = map("?q=lyno");
+        assertThat(drawn(meant)).startsWith("Lyon");
+        assertThat(meant.body()).contains("No city is called so; these may have been meant:");
+    }
+
+    @Test
     void theListAndTheMapKeepTheFilters() {
         HttpResponse<String> map = map("?q=o&country=FR&view=0,40,10,50");
         assertThat(map.body())
@@ -82,7 +94,7 @@ class MapPageTest extends PagesOnMemory {
         assertThat(page("/cities?q=o&country=FR&sort=name&pages=2").body())
                 .contains("href=\"/cities/map?q=o&amp;country=FR&amp;sort=name\"");
         assertThat(header(map("?q=&country=FR"), "Location")).isEqualTo("/cities/map?country=FR");
-        assertThat(map("?bbox=4,45,5,46").body()).contains("<b>4,45,5,46</b>", "<a href=\"/cities/map\"");
+        assertThat(map("?bbox=4,45,5,46").body()).contains("<b>4, 45, 5, 46</b>", "<a href=\"/cities/map\"");
     }
 
     @Test
@@ -142,9 +154,9 @@ class MapPageTest extends PagesOnMemory {
             view=0,2,1,1       | view
             view=0,0,1,91      | view
             view=0,0,1,1&view=0,0,1,1 | view
-            bbox=x             | bbox
-            country=XX         | country
-            minPopulation=-1   | minPopulation
+            bbox=x             | Box –
+            country=XX         | Country –
+            minPopulation=-1   | Inhabitants from –
             """)
     void whatIsWrongIsNamed(String query, String field) {
         for (String[] headers : new String[][] {{}, {PART}}) {

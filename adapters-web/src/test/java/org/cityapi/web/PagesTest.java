@@ -10,6 +10,7 @@ import org.cityapi.domain.session.SessionId;
 import org.cityapi.domain.user.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in, accounts, preferences, errors and assets; who signs in how, the tests of the whole register tell. */
@@ -75,9 +76,30 @@ class PagesTest extends PagesOnMemory {
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(header(sent, "Location")).isEqualTo("/login?target=%2Faccount%3Fx%3D1");
         assertThat(app.get("/account").statusCode()).isEqualTo(401);
-        assertThat(app.send("POST", "/account/sessions/end-others", "", BROWSER, FORM)
-                        .statusCode())
-                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', %2Faccount",
+        "/cities/1?x=1%20, %2Fcities%2F1%3Fx%3D1%2520",
+        "/login?target=/x, %2Faccount",
+        "/api/docs, %2Faccount",
+        "//elsewhere.test/, %2Faccount",
+        "https://elsewhere.test/cities, %2Faccount"
+    })
+    void whoseFormWasSentInVainIsLedBackToItBySigningIn(String from, String to) {
+        String referer = from.startsWith("https") ? from : "http://localhost:" + app.port() + from;
+        HttpResponse<String> sent =
+                app.send("POST", "/account/sessions/end-others", "", BROWSER, FORM, "Referer: " + referer);
+        assertThat(sent.statusCode()).isEqualTo(401);
+        assertThat(sent.body())
+                .contains("You are not signed in any more. Sign in, then do it again.")
+                .contains("<a href=\"/login?target=" + to + "\">Sign in</a>")
+                .doesNotContain("Bearer");
+        assertThat(app.send("POST", "/account/sessions/end-others", "", BROWSER, FORM, FRENCH)
+                        .body())
+                .contains("Vous n’êtes plus connecté(e). Connectez-vous, puis recommencez.");
+        assertThat(app.send("POST", "/api/v2/cities", "{}", BROWSER).body()).contains("Bearer");
     }
 
     @Test

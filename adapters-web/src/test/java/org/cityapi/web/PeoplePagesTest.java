@@ -58,11 +58,14 @@ class PeoplePagesTest extends PagesOnMemory {
         String other = signIn("other", Set.of());
         assertThat(sendForm("/tokens/revoke", other, "token=" + id).statusCode())
                 .isEqualTo(404);
-        assertThat(page("/tokens?revoked=" + id, ada).body()).doesNotContain("not among yours");
-        assertThat(header(sendForm("/tokens/revoke", ada, "token=" + id), "Location"))
-                .isEqualTo("/tokens?revoked=" + id);
-        assertThat(page("/tokens?revoked=" + id, ada).body())
-                .containsPattern("role=\"status\"[^>]*><p>That token is not among yours any more");
+        HttpResponse<String> revoked = sendForm("/tokens/revoke", ada, "token=" + id);
+        assertThat(header(revoked, "Location")).isEqualTo("/tokens");
+        String notice = header(revoked, "Set-Cookie");
+        assertThat(notice).contains("HTTPOnly", "Path=/tokens", "Max-Age=120", "SameSite=Strict");
+        HttpResponse<String> told = page("/tokens", ada + "; " + notice.replaceFirst(";.*", ""));
+        assertThat(told.body()).containsPattern("role=\"status\"[^>]*><p>The token is revoked");
+        assertThat(header(told, "Set-Cookie")).as("told once").contains("revoked-token=", "Max-Age=0");
+        assertThat(page("/tokens?revoked=x", ada).body()).doesNotContain("is revoked");
         assertThat(app.get("/api/v2/me", "Authorization: Bearer " + text).statusCode())
                 .isEqualTo(401);
     }

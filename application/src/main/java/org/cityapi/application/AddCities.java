@@ -1,6 +1,7 @@
 package org.cityapi.application;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.change.Change;
@@ -68,6 +69,18 @@ public final class AddCities {
                         city -> city.id().value(),
                         id -> asAdded(new CityId(id)))));
         return new Added(done.made(), done.before());
+    }
+
+    /**
+     * The city that was added within a day by a request that its client named so, which may have said something else; for
+     * names that are given to nothing but cities.
+     *
+     * @param key null when the client named none
+     */
+    public Optional<CityId> addedUnder(Actor actor, @Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : keyed.made(new IdempotencyKey(actor.signedIn().id(), key)).map(CityId::new);
     }
 
     /** How the city was before anybody changed it. */

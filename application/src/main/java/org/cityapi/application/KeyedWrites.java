@@ -3,6 +3,7 @@ package org.cityapi.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
@@ -49,6 +50,12 @@ public final class KeyedWrites {
         } finally {
             running.remove(key);
         }
+    }
+
+    /** The id of what a request of that name made within a day, whatever else it said. */
+    public Optional<Long> made(IdempotencyKey key) {
+        Instant since = KeptTime.now(clock).minus(KEPT);
+        return kept.find(key).filter(write -> !write.at().isBefore(since)).map(KeptWrite::made);
     }
 
     /**

@@ -12,6 +12,8 @@ import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityRepository;
 import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.city.GeonameId;
+import org.cityapi.domain.city.ManyCities;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.Actor;
@@ -23,14 +25,17 @@ public final class RestoreCities {
 
     private final UnitOfWork work;
     private final CityRepository cities;
+    private final ManyCities many;
     private final ChangeLog changes;
     private final KnownUsers users;
     private final Origins origins;
     private final Clock clock;
 
-    public RestoreCities(UnitOfWork work, CityRepository cities, ChangeLog changes, KnownUsers users, Clock clock) {
+    public RestoreCities(
+            UnitOfWork work, CityRepository cities, ManyCities many, ChangeLog changes, KnownUsers users, Clock clock) {
         this.work = work;
         this.cities = cities;
+        this.many = many;
         this.changes = changes;
         this.users = users;
         this.clock = clock;
@@ -56,6 +61,11 @@ public final class RestoreCities {
             CityDetails details = stateOf(id, current, wanted);
             return current == null ? revive(actor, id, expected, details) : replace(actor, current, expected, details);
         });
+    }
+
+    /** The city that has a number of GeoNames now, for which another one cannot come back with it; empty where none has. */
+    public Optional<City> holder(GeonameId number) {
+        return Optional.ofNullable(many.withGeonameIds(List.of(number)).get(number));
     }
 
     private City replace(Actor actor, City current, ExpectedVersion expected, CityDetails details) {

@@ -32,7 +32,10 @@ class AddCitiesTest {
         AddCities.Added first = add.add(EDITOR, () -> PARIS);
         clock.forward(Duration.ofHours(24));
         assertThat(add.add(EDITOR, () -> PARIS)).isEqualTo(new AddCities.Added(first.city(), true));
+        assertThat(add.addedUnder(EDITOR, "key")).contains(first.city().id());
+        assertThat(add.addedUnder(VIEWER, "key")).isEmpty();
         clock.forward(Duration.ofMillis(1));
+        assertThat(add.addedUnder(EDITOR, "key")).isEmpty();
         AddCities.Added next = add.add(EDITOR, () -> PARIS);
         assertThat(next.before()).isFalse();
         assertThat(next.city().id()).isNotEqualTo(first.city().id());

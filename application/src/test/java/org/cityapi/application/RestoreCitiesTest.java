@@ -28,7 +28,12 @@ class RestoreCitiesTest {
 
     private final Register register = Register.empty();
     private final RestoreCities restore = new RestoreCities(
-            register.ports.work(), register.ports.cities(), register.ports.changes(), register.users, CLOCK);
+            register.ports.work(),
+            register.ports.cities(),
+            register.ports.many(),
+            register.ports.changes(),
+            register.users,
+            CLOCK);
 
     private City loaded() {
         register.fill.fill(() -> List.of(named("Paris")).iterator());

@@ -3,6 +3,7 @@ package org.cityapi.bootstrap;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -84,7 +85,14 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
             }
             String audience =
                     text("AUTH0_AUDIENCE").or(() -> text("OIDC_AUDIENCE")).orElse(null);
-            add(new Origin("AUTH0_DOMAIN", "AUTH0_", "auth0", "Auth0", "https://" + domain + "/"), audience);
+            add(
+                    new Origin(
+                            "AUTH0_DOMAIN",
+                            "AUTH0_",
+                            "auth0",
+                            "Auth0",
+                            "https://" + domain.toLowerCase(Locale.ROOT) + "/"),
+                    audience);
         }
 
         private void oidc(String issuer) {
@@ -108,7 +116,7 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
                         origin.prefix() + "CLIENT_ID",
                         "must be set, so that people can sign in, or OIDC_AUDIENCE, so that programs can");
             }
-            String claim = text("OIDC_PERMISSIONS_CLAIM").orElse(null);
+            String claim = isClaimOf(origin) ? text("OIDC_PERMISSIONS_CLAIM").orElse(null) : null;
             boolean twice = Stream.concat(
                             issuers.stream().map(TrustedIssuer::url),
                             signIn.stream().map(SignInProvider::issuer))
@@ -134,6 +142,12 @@ record Providers(List<TrustedIssuer> issuers, List<SignInProvider> signIn) {
                 throw new BadSetting(
                         origin.setting(), "must be the address of an identity provider: " + e.getMessage());
             }
+        }
+
+        /** Auth0 beside another provider has its own claim, as Google has. */
+        private boolean isClaimOf(Origin origin) {
+            return origin.prefix().equals("OIDC_")
+                    || (origin.prefix().equals("AUTH0_") && text("OIDC_ISSUER").isEmpty());
         }
 
         /** Whether both halves are set; one alone is a mistake. */

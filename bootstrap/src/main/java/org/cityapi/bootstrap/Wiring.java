@@ -126,8 +126,9 @@ final class Wiring {
     }
 
     @Singleton
-    RestoreCities restoreCities(NearCache near, ChangeNews news, ChangeLog changes, KnownUsers users, Clock clock) {
-        return new RestoreCities(news.announcing(near.work()), near.cities(), changes, users, clock);
+    RestoreCities restoreCities(
+            NearCache near, ManyCities many, ChangeNews news, ChangeLog changes, KnownUsers users, Clock clock) {
+        return new RestoreCities(news.announcing(near.work()), near.cities(), many, changes, users, clock);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -115,6 +116,24 @@ class BrowserCitiesIT extends InLocalMode {
             page.goBack();
             assertThat(page.locator("td.name")).hasCount(100);
             page.goBack();
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereSeveralCountriesAreChosenTheyStay() {
+        try (Visit visit = visit()) {
+            Page page = visit.page();
+            page.navigate(at("/cities?country=FR&country=MC"));
+            page.locator("#band").selectOption("large");
+            assertThat(page).hasURL(at("/cities?band=large&country=FR&country=MC"));
+            page.locator("#q").fill("");
+            Request asked = page.waitForRequest(
+                    Pattern.compile("/suggest\\?"), () -> page.locator("#q").pressSequentially("n"));
+            assertThat(page.locator("#suggestions [role=option]").first()).containsText("France");
+            org.assertj.core.api.Assertions.assertThat(asked.url()).endsWith("&country=FR&country=MC");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("\\?q=n&band=large&country=FR&country=MC$"));
             assertThat(visit.faults()).isEmpty();
         }
     }

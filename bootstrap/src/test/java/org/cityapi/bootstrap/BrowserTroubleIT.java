@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,24 @@ class BrowserTroubleIT extends InLocalMode {
                 form.elements.population.value = value;
                 form.requestSubmit();
             }).observe(cell, {childList: true, subtree: true})
+            """;
+
+    /** In one go: while a page is on its way to the next, nothing can be asked of it. */
+    private static final String SENT_TWICE_AND_TYPED_IN = """
+            () => {
+                const form = document.querySelector('form.sheet');
+                const note = name => sessionStorage.setItem(name, document.getElementById('toast').textContent);
+                form.requestSubmit();
+                setTimeout(() => {
+                    form.requestSubmit();
+                    note('sentTwice');
+                }, 1000);
+                setTimeout(() => {
+                    form.elements.population.dispatchEvent(new Event('input', {bubbles: true}));
+                    note('typedIn');
+                    form.requestSubmit();
+                }, 4000);
+            }
             """;
 
     private static Visit signedIn(String person, String path) {
@@ -78,6 +97,24 @@ class BrowserTroubleIT extends InLocalMode {
             page.reload();
             page.navigate(at("/cities?q=doubleton"));
             assertThat(page.locator("td.name")).hasCount(1);
+        }
+    }
+
+    @Test
+    void aFormOnItsWayIsSentOnce() {
+        try (Visit visit = signedIn("editor", "/cities/new")) {
+            Page page = visit.page();
+            List<Route> held = new CopyOnWriteArrayList<>();
+            page.route(at("/cities"), held::add);
+            fill(page, "Heldham");
+            page.evaluate(SENT_TWICE_AND_TYPED_IN);
+            page.waitForTimeout(2500);
+            assertThat(held).hasSize(1);
+            page.waitForCondition(() -> held.size() == 2);
+            held.get(1).resume();
+            assertThat(page.locator("h1")).hasText("Heldham");
+            assertThat(page.evaluate("() => ['sentTwice', 'typedIn'].map(name => sessionStorage.getItem(name))"))
+                    .isEqualTo(List.of("It is being sent.", ""));
         }
     }
 

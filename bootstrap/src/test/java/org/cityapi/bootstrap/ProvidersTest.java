@@ -27,7 +27,7 @@ class ProvidersTest {
     @Test
     void severalProvidersWorkAtOnce() {
         Providers providers = of(
-                "AUTH0_DOMAIN=team.eu.auth0.com",
+                "AUTH0_DOMAIN=Team.eu.auth0.com",
                 "AUTH0_CLIENT_ID=a",
                 "AUTH0_CLIENT_SECRET=as",
                 "AUTH0_AUDIENCE=https://cities.example/api",
@@ -49,8 +49,8 @@ class ProvidersTest {
                                 "a",
                                 "as",
                                 "https://cities.example/api",
-                                claim),
-                        new SignInProvider("google", "Google", "https://accounts.google.com", "g", "gs", null, claim),
+                                null),
+                        new SignInProvider("google", "Google", "https://accounts.google.com", "g", "gs", null, null),
                         new SignInProvider(
                                 "oidc",
                                 "City hall",
@@ -61,7 +61,7 @@ class ProvidersTest {
                                 claim));
         assertThat(providers.issuers())
                 .containsExactly(
-                        new TrustedIssuer("https://team.eu.auth0.com/", "https://cities.example/api", claim),
+                        new TrustedIssuer("https://team.eu.auth0.com/", "https://cities.example/api", null),
                         new TrustedIssuer("https://sso.example/realms/cities", "city-api", claim));
         assertThat(providers.origins())
                 .containsExactly("https://team.eu.auth0.com", "https://accounts.google.com", "https://sso.example");

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.AuthenticationResponse;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -109,16 +108,14 @@ final class SignInCallback {
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
-    /** Of what the provider says about it, the registered word alone is told, and in the log alone. */
+    /** Of what the provider says about it, a word of small letters, as all registered ones are, gets into the log. */
     private static Rejection declined(String error, String issuer) {
         boolean isWord = ERROR.matcher(error).matches();
         LOG.warn(
                 "A sign-in by {} came back with an error: {}",
                 issuer,
                 isWord ? error : "one without a registered name");
-        return AWAY.contains(error)
-                ? new Rejection.Unavailable(Dependency.IDENTITY_PROVIDER, new IOException(issuer + " says " + error))
-                : new Rejection.SignInFailed(SignInFault.DECLINED);
+        return new Rejection.SignInFailed(AWAY.contains(error) ? SignInFault.PROVIDER_AWAY : SignInFault.DECLINED);
     }
 
     /** RFC 9207, section 2.4: who names himself must be the one, and who says that he does must do so. */

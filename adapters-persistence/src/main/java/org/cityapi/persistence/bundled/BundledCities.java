@@ -49,7 +49,8 @@ public enum BundledCities {
                     .lines()
                     .filter(line -> line.contains(ORIGIN))
                     .map(line -> line.substring(line.indexOf(ORIGIN) + ORIGIN.length())
-                            .replaceFirst("\\.$", ""))
+                            .replaceFirst("\\.$", "")
+                            .replace(" and ", ", "))
                     .findFirst()
                     .orElse("");
         } catch (IOException e) {

@@ -108,6 +108,11 @@ class BundledCitiesTest {
         assertThat(leftOut).hasSize(141_060 - 135_571);
     }
 
+    @Test
+    void whereTheyAreFromIsAListInNoLanguage() {
+        assertThat(BundledCities.origin()).matches("\\S+ [0-9.]+ \\([^)]+\\), \\S+ [0-9.]+ \\([^)]+\\)");
+    }
+
     private static long geonameId(CityDetails city) {
         return city.geonameId() == null ? 0 : city.geonameId().value();
     }

@@ -11,32 +11,37 @@ import java.util.regex.Pattern;
 final class ColumnWords {
 
     /** Without case, accents and whatever is neither letter nor digit; the most usual first. */
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "name",
-            words("name city cityname ville nom nomville villename nomdelaville town commune nomcommune"
-                    + " municipality municipalite localite locality place placename lieu label libelle asciiname"),
-            "countryCode",
-            words("countrycode country pays codepays paysiso codepaysiso codeiso iso2 iso isocode iso3166 iso3 alpha2"
-                    + " alpha3 countryname nompays nomdupays nation"),
-            "population",
-            words("population pop habitants nombredhabitants nbhabitants nbrehabitants inhabitants people"
-                    + " populationtotale poptotale totalpopulation populationtotal residents"),
-            "latitude",
-            words("latitude lat latitudewgs84 latitudedd coordlat ylat latitudedeg"),
-            "longitude",
-            words("longitude lon lng long longitudewgs84 longitudedd coordlon coordlng xlong longitudedeg"),
-            "adminCode",
-            words("admincode admin1code admin1 admin coderegion codedivision region division province state"
-                    + " statecode canton departement"),
-            "timezone",
-            words("timezone tz timezoneid tzid fuseauhoraire fuseau zonehoraire"),
-            "geonameId",
-            words("geonameid geonamesid geoname idgeonames idgeoname geonames"),
-            "otherNames",
-            words("othernames alternatenames alternativenames autresnoms aliases alias nomsalternatifs altnames"
-                    + " synonyms names noms"),
-            "id",
-            words("id cityid"));
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry(
+                    "name",
+                    words(
+                            "name city cityname ville nom nomville villename nomdelaville town commune nomcommune"
+                                    + " municipality municipalite localite locality place placename lieu label libelle asciiname")),
+            Map.entry(
+                    "countryCode",
+                    words(
+                            "countrycode country pays codepays paysiso codepaysiso codeiso iso2 iso isocode iso3166 iso3 alpha2"
+                                    + " alpha3 countryname nompays nomdupays nation")),
+            Map.entry(
+                    "population",
+                    words("population pop habitants nombredhabitants nbhabitants nbrehabitants inhabitants people"
+                            + " populationtotale poptotale totalpopulation populationtotal residents")),
+            Map.entry("latitude", words("latitude lat latitudewgs84 latitudedd coordlat ylat latitudedeg")),
+            Map.entry(
+                    "longitude",
+                    words("longitude lon lng long longitudewgs84 longitudedd coordlon coordlng xlong longitudedeg")),
+            Map.entry(
+                    "adminCode",
+                    words("admincode admin1code admin1 admin coderegion codedivision region division province state"
+                            + " statecode canton departement")),
+            Map.entry("timezone", words("timezone tz timezoneid tzid fuseauhoraire fuseau zonehoraire")),
+            Map.entry("geonameId", words("geonameid geonamesid geoname idgeonames idgeoname geonames")),
+            Map.entry(
+                    "otherNames",
+                    words("othernames alternatenames alternativenames autresnoms aliases alias nomsalternatifs altnames"
+                            + " synonyms names noms")),
+            Map.entry("id", words("id cityid")),
+            Map.entry("country", words("country pays")));
 
     /** Of which the values could be taken for something else. */
     private static final Set<String> LEFT_OUT = Set.copyOf(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.DraftRow;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonRow(Map<String, JsonNode> members, Map<String, String> names) implements DraftRow.Source {
 
-    /** What the columns of refused rows are called. */
-    static final List<String> COLUMNS = Fields.WRITTEN;
+    /** What the columns of refused rows are called: those that a row may be refused for. */
+    static final List<String> COLUMNS =
+            Stream.concat(Fields.WRITTEN.stream(), Stream.of(Fields.COUNTRY)).toList();
 
     /** About what a member takes besides its text. */
     private static final int MEMBER = 10;

@@ -1,5 +1,7 @@
 package org.cityapi.web.pages;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,16 @@ public final class OwnPath {
     private static final int LONGEST = 4096;
 
     private OwnPath() {}
+
+    /** The origin of a page, which no path of ours needs. */
+    private static final Pattern ORIGIN = Pattern.compile("^https?://[^/?#]+");
+
+    /** The page of this site from which a request comes, as the browser says. */
+    public static Optional<String> before(HttpRequest<?> request, String site) {
+        return Optional.ofNullable(request.getHeaders().get(HttpHeaders.REFERER))
+                .filter(page -> page.startsWith(site + "/"))
+                .flatMap(page -> of(ORIGIN.matcher(page).replaceFirst("")));
+    }
 
     /** The path, if it is one. */
     public static Optional<String> of(@Nullable String text) {

@@ -21,6 +21,7 @@ import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.User;
 import org.cityapi.web.Languages;
 import org.cityapi.web.RequestId;
+import org.cityapi.web.http.Paths;
 import org.thymeleaf.TemplateEngine;
 
 /** Gives every page what every page shows: its language, who is signed in, and the proof that forms send along. */
@@ -30,11 +31,13 @@ public final class Pages {
     private static final String PART = "HX-Request";
     private static final MediaType HTML = new MediaType("text/html;charset=utf-8");
 
+    private final Site site;
     private final TemplateEngine templates;
     private final CurrentActor actor;
     private final CurrentBrowser browser;
 
-    Pages(TemplateEngine templates, CurrentActor actor, CurrentBrowser browser) {
+    Pages(Site site, TemplateEngine templates, CurrentActor actor, CurrentBrowser browser) {
+        this.site = site;
         this.templates = templates;
         this.actor = actor;
         this.browser = browser;
@@ -79,21 +82,32 @@ public final class Pages {
             }
             response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
         }
-        return fill(
-                request,
-                response,
-                "error",
-                Map.of(
-                        "title",
-                        title,
-                        "detail",
-                        detail,
-                        "large",
-                        isLargeForm(request, response),
-                        "gone",
-                        response.code() == HttpStatus.GONE.getCode(),
-                        "requestId",
-                        RequestId.of(request)));
+        Map<String, Object> shown = new HashMap<>(Map.of(
+                "title",
+                title,
+                "detail",
+                detail,
+                "large",
+                isLargeForm(request, response),
+                "gone",
+                response.code() == HttpStatus.GONE.getCode(),
+                "requestId",
+                RequestId.of(request)));
+        if (response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
+            shown.put("here", before(request));
+            shown.put("signIn", SignInPages.andBackTo(before(request)));
+        }
+        return fill(request, response, "error", shown);
+    }
+
+    /** The page on which a form stood that was sent in vain; else the account. */
+    private String before(HttpRequest<?> request) {
+        return OwnPath.before(request, site.of(request))
+                .filter(before -> {
+                    String path = before.replaceFirst("\\?.*", "");
+                    return !Paths.isForPrograms(path) && !Paths.isBelow(path, SignInPages.LOGIN);
+                })
+                .orElse(AccountPages.PATH);
     }
 
     /** Whether a form was sent that is too large to be read, and so to be shown again. */
@@ -105,7 +119,7 @@ public final class Pages {
     }
 
     /** The page that a part is wanted for, as its script says; whoever leads back there judges it. */
-    private static String shownNow(HttpRequest<?> request) {
+    public static String shownNow(HttpRequest<?> request) {
         try {
             URI page = URI.create(request.getHeaders().get("HX-Current-URL", String.class, "/"));
             String query = page.getRawQuery();
@@ -130,7 +144,7 @@ public final class Pages {
         model.put("appScripts", Assets.scripts());
         model.put("msg", new MessageArguments());
         model.putIfAbsent("theme", Preferences.theme(request).orElse(null));
-        model.put(
+        model.putIfAbsent(
                 "here", request.getMethod() == HttpMethod.GET ? request.getUri().toString() : request.getPath());
         model.put("section", request.getPath().replaceFirst("^/([^/]*).*", "$1"));
         model.put("user", user == null ? null : user.name());

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.web.Languages;
 
@@ -62,6 +64,11 @@ public final class Texts {
     /** As exactly as it is kept. */
     public String exactly(Coordinates place) {
         return degrees(place.latitude()) + separator + degrees(place.longitude());
+    }
+
+    /** Numbers that belong together, such as the edges of a box. */
+    public String row(List<BigDecimal> some) {
+        return some.stream().map(exact::format).collect(Collectors.joining(separator));
     }
 
     /** As exactly as it is kept. */

@@ -26,6 +26,9 @@ final class Answers {
     /** Where Netty says it was asked for when it cannot read the first line of a request. */
     private static final String UNREAD = "/bad-request";
 
+    /** What the keys of messages end with that programs hear in other words. */
+    private static final String FOR_PEOPLE = ".page";
+
     private final Messages messages;
     private final ViolationTexts texts;
     private final FaultWords words;
@@ -102,7 +105,8 @@ final class Answers {
 
     private String toldPeople(Refusal refusal, Locale language) {
         return refusal.violations().isEmpty()
-                ? detail(refusal, language)
+                ? messages.find(language, refusal.key() + FOR_PEOPLE, ViolationTexts.brief(refusal.values()))
+                        .orElseGet(() -> detail(refusal, language))
                 : refusal.violations().stream()
                         .map(violation -> words.line(violation, language))
                         .collect(Collectors.joining(" · "));

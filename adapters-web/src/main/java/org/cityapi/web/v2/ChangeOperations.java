@@ -41,7 +41,7 @@ final class ChangeOperations {
             operationId = "restoreCity",
             summary = "Bring back a version of a city",
             description =
-                    "Needs `update:cities`. The city as it was then becomes its newest version, whether it was deleted or not.",
+                    "Needs `update:cities`. The city as it was then becomes its newest version, whether it was deleted or not: 410 is not answered any more; a version of a deleted city that `If-Match` names is 412.",
             tags = "Changes",
             security = @SecurityRequirement(name = "bearer"),
             parameters = {

@@ -77,9 +77,7 @@ final class Negotiation extends ChannelDuplexHandler {
         if (headers.contains(HttpHeaderNames.ACCEPT_LANGUAGE)) {
             // Micronaut reads it, too, and fails on some.
             List<String> languages = headers.getAll(HttpHeaderNames.ACCEPT_LANGUAGE);
-            headers.set(
-                    HttpHeaderNames.ACCEPT_LANGUAGE,
-                    Languages.regional(languages).toLanguageTag());
+            headers.set(HttpHeaderNames.ACCEPT_LANGUAGE, Languages.plain(languages));
         }
         if (headers.contains(HttpHeaderNames.ACCEPT)) {
             boolean judgedLater = Acceptance.isJudgedAt(request.uri());

@@ -530,7 +530,7 @@ class FileLookTest {
         assertThat(row.draft().latitude()).isEqualTo(new BigDecimal(48));
         assertThat(row.draft().name()).isEqualTo("Lyon");
         assertThat(row.id()).isEqualTo(new BigDecimal(9));
-        assertThat(row.source().cells()).hasSize(10).contains("Lyon", "48", "2", "9");
+        assertThat(row.source().cells()).hasSize(11).contains("Lyon", "48", "2", "9");
     }
 
     @Test

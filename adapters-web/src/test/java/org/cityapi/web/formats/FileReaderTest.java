@@ -431,7 +431,7 @@ class FileReaderTest {
                         "A", "FR", BigDecimal.ONE, null, null, null, null, BigDecimal.valueOf(5), List.of("x|y")));
         assertThat(row.isWhole()).isTrue();
         assertThat(row.faults()).isEmpty();
-        assertThat(row.source().cells()).containsExactly("7", "A", "FR", "1", "", "", "", "", "5", "x\\|y");
+        assertThat(row.source().cells()).containsExactly("7", "A", "FR", "1", "", "", "", "", "5", "x\\|y", "France");
     }
 
     @Test

@@ -39,14 +39,18 @@ class PageTextsTest {
             "about.reach.", "none up down",
             "about.replica.", "none up down",
             "tokens.field.", "name expiresAt scopes",
-            "imports.state.", "queued running succeeded failed cancelled undone",
+            "imports.state.", "queued running succeeded failed cancelled undone undone.left undone.left_one",
             "imports.outcome.", "inserted updated unchanged rejected",
             "imports.row.", "inserted updated unchanged rejected",
             "city.action.", "create update delete restore load",
             "city.door.", "api web import system",
-            "field.", "name country_code population latitude longitude admin_code timezone geoname_id other_names id",
+            "field.",
+                    "name country_code population latitude longitude admin_code timezone geoname_id other_names id country",
             "wizard.step.", "file columns trial done",
-            "wizard.fault.", "nothing both too_large broken_off slow no_room");
+            "statistics.people.", "none one many",
+            "statistics.in.", "one many",
+            "wizard.trial.", "state",
+            "wizard.fault.", "nothing both too_large broken_off slow no_room forbidden");
 
     /** @param parts beginnings and ends, by turns */
     private static Set<String> keys(String... parts) {

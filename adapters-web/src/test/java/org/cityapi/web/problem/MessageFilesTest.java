@@ -170,6 +170,8 @@ class MessageFilesTest {
                 keys.add(kind.equals(Rejection.Gone.class) ? key + ".city" : key);
             }
         }
+        // What programs hear in other words.
+        keys.addAll(Set.of("rejection.not_signed_in.page", "rejection.unavailable.identity_provider.page"));
         return keys;
     }
 

@@ -9,6 +9,7 @@ import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
@@ -54,6 +55,11 @@ record CheckedRow(DraftRow row, @Nullable CityDetails details, List<RowFault> fa
     /** The id that it tells; empty where it tells none that a city could have. */
     Optional<Long> id() {
         return Optional.ofNullable(row.id()).map(BigDecimal::longValueExact);
+    }
+
+    /** Whether it lacks what a new city must have. */
+    boolean isIncomplete() {
+        return faults.stream().anyMatch(each -> each.fault() == Fault.REQUIRED);
     }
 
     ImportRow rejected(RowFault fault) {

@@ -77,7 +77,8 @@ final class Judge {
         CheckedRow checked = city == null ? row : row.over(city.details());
         CityDetails details = checked.details();
         if (details == null) {
-            verdicts.reject(checked.rejected());
+            boolean isOfNobody = city == null && row.id().isPresent() && row.isIncomplete();
+            verdicts.reject(isOfNobody ? row.rejected(fault(row, "id", Fault.UNKNOWN)) : checked.rejected());
             return;
         }
         GeonameId told = row.row().given().contains("geonameId") ? details.geonameId() : null;

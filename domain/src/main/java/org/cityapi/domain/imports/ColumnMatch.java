@@ -23,9 +23,12 @@ public record ColumnMatch(List<Column> columns, boolean isHeaded) {
     /** The field of the number that a city has here. */
     public static final String ID = "id";
 
+    /** What a column means that has a country beside {@code countryCode}, which must be the same. */
+    private static final String COUNTRY = "country";
+
     /** The fields that a column can mean, in the order in which people are asked for them. */
     public static final List<String> FIELDS =
-            Stream.concat(CityDraft.FIELDS.stream(), Stream.of(ID)).toList();
+            Stream.concat(CityDraft.FIELDS.stream(), Stream.of(ID, COUNTRY)).toList();
 
     private static final List<String> REQUIRED = List.of("name", "countryCode", "population");
 

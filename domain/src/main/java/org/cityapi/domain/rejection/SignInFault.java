@@ -8,6 +8,8 @@ public enum SignInFault {
     UNKNOWN_ATTEMPT,
     /** The person, or the provider, said no. */
     DECLINED,
+    /** The provider says that it could not, for now (RFC 6749, section 4.1.2.1). */
+    PROVIDER_AWAY,
     /** What the provider says of the person cannot be trusted: a signature, an issuer, a nonce is wrong. */
     UNTRUSTED;
 

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param position its place in the order of the answer
  */
 public record Hit(
-        City city, @Nullable Match match, @Nullable Double distanceKm, Position position) {}
+        City city, @Nullable Match match, @Nullable Double distanceKm, Position position) {
+
+    /** Whether it was found for a typing error alone. */
+    public boolean isForgiven() {
+        return match != null && match.kind() == MatchKind.FUZZY;
+    }
+}

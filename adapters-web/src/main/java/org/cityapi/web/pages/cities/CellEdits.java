@@ -17,6 +17,7 @@ import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
@@ -69,16 +70,17 @@ final class CellEdits {
 
     /** The cell as it is from now on, or with what is wrong; nobody signed in, or anew, finds again what he typed. */
     HttpResponse<?> change(HttpRequest<?> request, CityId id, String field, SentForm sent) {
-        if (actor.get().user() == null) {
-            return again(request, HttpStatus.UNAUTHORIZED, id, field, sent, Map.of("lost", "yes"));
-        } else if (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent()) {
-            return again(request, HttpStatus.CONFLICT, id, field, sent, Map.of("unproven", "yes"));
-        }
-        actor.get().require(Permission.UPDATE_CITIES);
-        Long version = sent.number("version");
-        ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
         try {
-            City city = edit.change(actor.get(), id, expected, () -> before -> with(before, field, sent.text(field)));
+            Actor who = actor.get();
+            if (who.user() == null) {
+                return again(request, HttpStatus.UNAUTHORIZED, id, field, sent, Map.of("lost", "yes"));
+            } else if (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent()) {
+                return again(request, HttpStatus.CONFLICT, id, field, sent, Map.of("unproven", "yes"));
+            }
+            who.require(Permission.UPDATE_CITIES);
+            Long version = sent.number("version");
+            ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
+            City city = edit.change(who, id, expected, () -> before -> with(before, field, sent.text(field)));
             boolean isNew = version != null && city.version() > version;
             return show(
                     request,
@@ -141,6 +143,7 @@ final class CellEdits {
         shown.putIfAbsent("version", city.version());
         shown.put("before", city.version() - 1);
         shown.put("field", field);
+        shown.put("back", ListBack.list(Pages.shownNow(request)).orElse(CityListPage.PATH));
         return pages.show(request, status, view, shown);
     }
 }

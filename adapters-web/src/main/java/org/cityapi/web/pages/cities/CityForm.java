@@ -64,6 +64,10 @@ public record CityForm(
         return new CityForm(id, version, key, fields, was, faults, cities, lost);
     }
 
+    CityForm withKey(String another) {
+        return new CityForm(id, version, another, fields, was, faults, like, lost);
+    }
+
     CityForm withoutPerson() {
         return new CityForm(id, version, key, fields, was, faults, like, true);
     }

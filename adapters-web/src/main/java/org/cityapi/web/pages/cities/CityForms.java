@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.cityapi.application.AddCities;
 import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
@@ -21,6 +22,7 @@ import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
 import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.text.Digest;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
@@ -84,64 +86,62 @@ final class CityForms {
 
     /** The same form again, for whoever has signed in meanwhile; changes nothing. */
     HttpResponse<?> again(HttpRequest<?> request, SentForm sent) {
-        return isPerson() ? show(request, HttpStatus.OK, CityForm.of(sent)) : lost(request, sent);
+        CityForm form = CityForm.of(sent);
+        return kept(request, form, who -> show(request, HttpStatus.OK, form));
     }
 
     /** Adds the city, or shows what keeps it from being added. */
     HttpResponse<?> add(HttpRequest<?> request, SentForm sent) {
-        if (!isPerson() || isUnproven(request)) {
-            return again(request, sent);
-        }
-        actor.get().require(Permission.CREATE_CITIES);
         CityForm form = CityForm.of(sent);
-        try {
+        return kept(request, form, who -> {
+            who.require(Permission.CREATE_CITIES);
             CityDetails details = form.fields().check();
-            if (!sent.has("confirmed")) {
-                List<CityRow> cities = like.to(details, Languages.of(request));
-                if (!cities.isEmpty()) {
-                    return show(request, HttpStatus.CONFLICT, form.with(cities));
-                }
-            }
             AddCities.Wanted wanted = new AddCities.Wanted(
                     details,
                     form.key().isEmpty() ? null : form.key(),
                     Digest.of(form.fields().typed().toString()));
-            City city = add.add(actor.get(), () -> wanted).city();
-            return Pages.goTo(CityListPage.PATH + "/" + city.id().value() + "?added");
-        } catch (Rejection.Invalid | Rejection.Taken refused) {
-            return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
-        } catch (Rejection.Unavailable busy) {
-            return later(request, form, busy);
-        } catch (Rejection.StillRunning twin) {
-            return later(request, HttpStatus.CONFLICT, form, Map.of("running", true));
+            List<CityRow> cities = sent.has("confirmed") ? List.of() : like.to(details, Languages.of(request));
+            // A city that this form has added is like it, of course.
+            if (cities.isEmpty() || add.addedUnder(who, wanted.key()).isPresent()) {
+                return added(request, form, who, wanted);
+            }
+            return show(request, HttpStatus.CONFLICT, form.with(cities));
+        });
+    }
+
+    private HttpResponse<?> added(HttpRequest<?> request, CityForm form, Actor who, AddCities.Wanted wanted) {
+        try {
+            return Pages.goTo(path(add.add(who, () -> wanted).city().id()) + "?added");
+        } catch (Rejection.KeyReused sentOtherwise) {
+            CityForm next = form.withKey(newKey());
+            return add.addedUnder(who, wanted.key())
+                    .map(city -> show(request, HttpStatus.CONFLICT, next, Map.of("first", path(city))))
+                    .orElseThrow(() -> sentOtherwise);
         }
+    }
+
+    private static String path(CityId city) {
+        return CityListPage.PATH + "/" + city.value();
     }
 
     /** Changes the city, or shows what keeps it from being changed: faults, or what somebody else has saved since. */
     HttpResponse<?> change(HttpRequest<?> request, CityId id, SentForm sent) {
-        if (!isPerson() || isUnproven(request)) {
-            return again(request, sent);
-        }
-        actor.get().require(Permission.UPDATE_CITIES);
         CityForm form = CityForm.of(sent);
-        try {
-            return changed(request, id, form);
-        } catch (Rejection.Gone gone) {
-            return show(request, HttpStatus.GONE, form);
-        } catch (Rejection.Invalid | Rejection.Taken refused) {
-            return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
-        } catch (Rejection.Unavailable busy) {
-            return later(request, form, busy);
-        }
+        return kept(request, form, who -> {
+            who.require(Permission.UPDATE_CITIES);
+            return changed(request, id, form, who);
+        });
     }
 
-    private HttpResponse<?> changed(HttpRequest<?> request, CityId id, CityForm form) {
+    private HttpResponse<?> changed(HttpRequest<?> request, CityId id, CityForm form, Actor who) {
         CityDetails details = form.fields().check();
         Long version = form.version();
         ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
         try {
-            City city = edit.change(actor.get(), id, expected, () -> before -> details);
+            City city = edit.change(who, id, expected, () -> before -> details);
             return Pages.goTo(CityNotice.saved(city, version));
+        } catch (Rejection.Gone gone) {
+            return show(request, HttpStatus.GONE, form);
         } catch (Rejection.Stale stale) {
             FieldTexts texts = new FieldTexts(Languages.of(request));
             Conflict conflict = Conflict.of(form, details, (City) stale.current(), texts);
@@ -150,26 +150,29 @@ final class CityForms {
         }
     }
 
+    /**
+     * The form with what was typed, wherever it is not taken. Who sends it is asked once, and here: to find out may need the
+     * store.
+     */
+    private HttpResponse<?> kept(HttpRequest<?> request, CityForm form, Function<Actor, HttpResponse<?>> taken) {
+        try {
+            Actor who = actor.get();
+            if (who.user() == null) {
+                return show(request, HttpStatus.UNAUTHORIZED, form.withoutPerson());
+            }
+            return isUnproven(request) ? show(request, HttpStatus.OK, form) : taken.apply(who);
+        } catch (Rejection.Invalid | Rejection.Taken refused) {
+            return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
+        } catch (Rejection.Unavailable busy) {
+            Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
+            return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, form, why));
+        } catch (Rejection.StillRunning twin) {
+            return Busy.withWait(show(request, HttpStatus.CONFLICT, form, Map.of("running", true)));
+        }
+    }
+
     private static boolean isUnproven(HttpRequest<?> request) {
         return request.getAttribute(CurrentBrowser.UNPROVEN).isPresent();
-    }
-
-    private boolean isPerson() {
-        return actor.get().user() != null;
-    }
-
-    private HttpResponse<?> lost(HttpRequest<?> request, SentForm sent) {
-        return show(request, HttpStatus.UNAUTHORIZED, CityForm.of(sent).withoutPerson());
-    }
-
-    /** Others are writing, the same form is, or the database is away: it comes back, to be sent once more. */
-    private HttpResponse<?> later(HttpRequest<?> request, CityForm form, Rejection.Unavailable busy) {
-        Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
-        return later(request, HttpStatus.SERVICE_UNAVAILABLE, form, why);
-    }
-
-    private HttpResponse<?> later(HttpRequest<?> request, HttpStatus status, CityForm form, Map<String, Object> why) {
-        return Busy.withWait(show(request, status, form, why));
     }
 
     private static String newKey() {

@@ -5,13 +5,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cityapi.application.CityPage;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Hit;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.http.Views;
@@ -41,6 +44,8 @@ final class CityList {
     /**
      * What is shown of a list.
      *
+     * @param rows what matches
+     * @param meant what would match, but for typing errors; it is not counted
      * @param total how many there are in all
      * @param next where the list goes on, with what is shown before it where that is possible; null at its end
      * @param more what is to be added for that; null at its end
@@ -48,6 +53,7 @@ final class CityList {
      */
     public record Shown(
             List<CityRow> rows,
+            List<CityRow> meant,
             long total,
             @Nullable String next,
             @Nullable String more,
@@ -58,9 +64,8 @@ final class CityList {
             return total == 0 ? "none" : total == 1 ? "one" : "many";
         }
 
-        /** Whether some are shown for a typing error, which are not counted. */
-        public boolean hasMeant() {
-            return rows.size() > total;
+        public boolean isEmpty() {
+            return rows.isEmpty() && meant.isEmpty();
         }
     }
 
@@ -86,21 +91,25 @@ final class CityList {
         CityPage page = view.page(query, from.orElse(Scroll.first(pages * PAGE)));
         Locale language = Languages.of(request);
         Texts texts = Texts.of(request);
-        List<CityRow> rows = page.items().stream()
-                .map(hit -> CityRow.of(hit, texts, language))
-                .toList();
+        Map<Boolean, List<CityRow>> rows = page.items().stream()
+                .collect(Collectors.partitioningBy(
+                        Hit::isForgiven,
+                        Collectors.mapping(hit -> CityRow.of(hit, texts, language), Collectors.toList())));
+        List<CityRow> matching = Objects.requireNonNull(rows.get(false));
+        List<CityRow> meant = Objects.requireNonNull(rows.get(true));
         Scroll next = page.next();
         String place = next == null ? null : cursors.write(next, query);
         long total = counted ? view.count(query) : 0;
         if (place == null) {
-            return new Shown(rows, total, null, null, beginning(address, from.isPresent()));
+            return new Shown(matching, meant, total, null, null, beginning(address, from.isPresent()));
         }
         int shown = before + pages;
         // What begins in the middle is gone on with as a page of its own.
         boolean isFromTheBeginning = from.isEmpty() || before > 0;
         boolean fits = isFromTheBeginning && shown < MOST_PAGES;
         return new Shown(
-                rows,
+                matching,
+                meant,
                 total,
                 fits
                         ? address.fromTheBeginning().pages(shown + 1).path()

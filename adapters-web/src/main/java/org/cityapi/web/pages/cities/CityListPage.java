@@ -65,7 +65,7 @@ final class CityListPage {
         shown.put("title", title.of(address, language, "cities.title"));
         shown.put("part", part);
         shown.put("whole", PATH);
-        shown.put("chips", Chip.of(address, PATH));
+        shown.put("chips", Chip.of(address, PATH, language));
         shown.put("listPath", address.fromTheBeginning().path());
         shown.put("mapPath", address.fromTheBeginning().path(MapPage.PATH));
         shown.put("columns", Column.of(address));
@@ -73,7 +73,8 @@ final class CityListPage {
         shown.put("api", List.of(ApiCall.ofList(site.of(request), address.query())));
         shown.put("deleted", deleted(request));
         shown.put("back", address.path());
-        shown.put("restored", restored(request));
+        shown.put("restored", present(request, CityNotice.RESTORED));
+        shown.put("undone", present(request, CityNotice.UNDONE));
         String view = "cities/list" + (part ? ListPart.of(request).fragment() : "");
         try {
             CityList.Shown found = list.find(request, address, !(part && ListPart.of(request) == ListPart.ROWS));
@@ -82,7 +83,7 @@ final class CityListPage {
             return pages.showToAll(request, HttpStatus.OK, view, shown);
         } catch (Rejection.Invalid invalid) {
             shown.put("faults", form.faults(invalid, language));
-            shown.put("chips", Chip.of(address, PATH, invalid));
+            shown.put("chips", Chip.of(address, PATH, language, invalid));
             String whole = part ? "cities/list" + ListPart.RESULTS.fragment() : view;
             return pages.showToAll(request, HttpStatus.BAD_REQUEST, whole, shown);
         }
@@ -105,9 +106,9 @@ final class CityListPage {
         }
     }
 
-    /** The city that the address says came back, if it is there. */
-    private @Nullable String restored(HttpRequest<?> request) {
-        String told = request.getParameters().get(CityNotice.RESTORED);
+    /** The city of which the address tells something, if it is there. */
+    private @Nullable String present(HttpRequest<?> request, String name) {
+        String told = request.getParameters().get(name);
         boolean isThere = told != null
                 && told.matches("[1-9][0-9]{0,17}")
                 && find.present().version(PathIds.city(told)).isPresent();

@@ -11,6 +11,9 @@ final class CityNotice {
     /** Parameter: the version in which a deleted city came back. */
     static final String RESTORED = "restored";
 
+    /** Parameter of the list: the city of which a save was taken back there. */
+    static final String UNDONE = "undone";
+
     /** Parameter: the version that a save made. */
     private static final String SAVED = "saved";
 

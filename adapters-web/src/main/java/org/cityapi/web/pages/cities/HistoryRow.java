@@ -2,8 +2,12 @@ package org.cityapi.web.pages.cities;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.cityapi.application.NamedChange;
+import org.cityapi.domain.change.Action;
 import org.cityapi.domain.change.Change;
+import org.cityapi.domain.city.City;
+import org.cityapi.domain.user.Door;
 import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +38,18 @@ public record HistoryRow(
                 texts.time(change.at()),
                 FieldChange.of(change.before(), change.after(), fields),
                 change.after() != null && change.version() != current);
+    }
+
+    /** The state in which a city came with the register, of which the log tells only what was before the first change. */
+    static Optional<HistoryRow> loaded(Change first, City city, Texts texts, FieldTexts fields) {
+        return Optional.ofNullable(first.before())
+                .map(details -> new HistoryRow(
+                        1,
+                        Action.LOAD.name().toLowerCase(Locale.ROOT),
+                        Door.SYSTEM.name().toLowerCase(Locale.ROOT),
+                        null,
+                        texts.time(city.createdAt()),
+                        FieldChange.of(null, details, fields),
+                        true));
     }
 }

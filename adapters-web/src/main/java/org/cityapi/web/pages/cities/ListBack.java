@@ -1,6 +1,5 @@
 package org.cityapi.web.pages.cities;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,20 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** The list of cities that somebody came from, and comes back to: its address as a browser or a form tells it, judged. */
 final class ListBack {
 
-    /** The origin of a page, which no path of ours needs. */
-    private static final Pattern ORIGIN = Pattern.compile("^https?://[^/?#]+");
-
     /** What a list told of before. */
-    private static final Pattern TOLD = Pattern.compile("(?<=[?&])(?:deleted|restored)=[^&]*(?:&|$)");
+    private static final Pattern TOLD = Pattern.compile("(?<=[?&])(?:deleted|restored|undone)=[^&]*(?:&|$)");
 
     private ListBack() {}
 
     /** The list from which a link led here, as the address or else the browser says; empty where it was none of ours. */
     static Optional<String> of(HttpRequest<?> request, String site) {
         return list(request.getParameters().get("back"))
-                .or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeaders.REFERER))
-                        .filter(page -> page.startsWith(site + "/"))
-                        .flatMap(page -> list(ORIGIN.matcher(page).replaceFirst(""))));
+                .or(() -> OwnPath.before(request, site).flatMap(ListBack::list));
     }
 
     /** That address without what it told before, if it is one of a list. */

@@ -19,6 +19,7 @@ import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.search.CityQuery;
+import org.cityapi.domain.search.Hit;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.http.Views;
@@ -54,8 +55,9 @@ final class MapCities {
      * @param points the largest first
      * @param total how many cities there are in the window
      * @param outside how many there are besides, where nobody said which window he wants
+     * @param meant whether nothing matches, so that what would match, but for typing errors, is drawn
      */
-    public record Shown(MapWindow window, List<MapPoint> points, long total, long outside) {}
+    public record Shown(MapWindow window, List<MapPoint> points, long total, long outside, boolean meant) {}
 
     /** @throws org.cityapi.domain.rejection.Rejection.Invalid naming every filter that is wrong */
     Shown find(HttpRequest<?> request, ListAddress address) {
@@ -72,15 +74,17 @@ final class MapCities {
         }
         parameters.violations().throwIfAny();
         FindCities view = Views.of(find, request);
-        Found all = box == null ? Found.of(view, within(query, BoundingBox.WORLD)) : null;
+        boolean meant = query.text() != null && view.count(query) == 0;
+        Found all = box == null ? Found.of(view, within(query, BoundingBox.WORLD), meant) : null;
         MapWindow window = all == null ? MapWindow.of(Objects.requireNonNull(box)) : fitting(all, query);
-        Found here = Found.of(view, within(query, window.box()));
+        Found here = Found.of(view, within(query, window.box()), meant);
         Locale language = Languages.of(request);
         return new Shown(
                 window,
                 drawn(here, window, new Texts(language), language),
                 here.total(),
-                all == null || window.equals(MapWindow.WORLD) ? 0 : all.total() - here.total());
+                all == null || window.equals(MapWindow.WORLD) ? 0 : all.total() - here.total(),
+                meant && here.total() > 0);
     }
 
     /**
@@ -90,15 +94,18 @@ final class MapCities {
      */
     private record Found(List<City> largest, long total) {
 
-        static Found of(FindCities view, List<CityQuery> parts) {
+        /** @param meant whether typing errors are forgiven */
+        static Found of(FindCities view, List<CityQuery> parts, boolean meant) {
             List<City> largest = parts.stream()
-                    .flatMap(part -> view.page(part, Scroll.first(MOST)).cities().stream())
+                    .flatMap(part -> view.page(part, Scroll.first(MOST)).items().stream())
+                    .filter(hit -> meant || !hit.isForgiven())
+                    .map(Hit::city)
                     .sorted(Comparator.comparing(
                             (City city) -> -city.details().population().value()))
                     .limit(MOST)
                     .toList();
             // Where all are read, nobody needs to count.
-            long total = largest.size() < MOST
+            long total = largest.size() < MOST || meant
                     ? largest.size()
                     : parts.stream().mapToLong(view::count).sum();
             return new Found(largest, total);

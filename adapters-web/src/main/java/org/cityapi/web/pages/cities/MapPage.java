@@ -70,7 +70,7 @@ final class MapPage {
         shown.put("title", title.of(address, language, "map.title"));
         shown.put("api", ApiCall.ofList(site.of(request), address.query()));
         shown.put("whole", PATH);
-        shown.put("chips", Chip.of(address, PATH));
+        shown.put("chips", Chip.of(address, PATH, language));
         shown.put("listPath", address.path());
         shown.put("parts", parts);
         String view = part ? "cities/map :: drawn" : "cities/map";
@@ -87,7 +87,7 @@ final class MapPage {
             return pages.showToAll(request, HttpStatus.OK, view, shown);
         } catch (Rejection.Invalid invalid) {
             shown.put("faults", form.faults(invalid, language));
-            shown.put("chips", Chip.of(address, PATH, invalid));
+            shown.put("chips", Chip.of(address, PATH, language, invalid));
             return pages.showToAll(request, HttpStatus.BAD_REQUEST, view, shown);
         }
     }

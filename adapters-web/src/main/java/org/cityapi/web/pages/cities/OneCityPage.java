@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,13 @@ import org.cityapi.application.EditCities;
 import org.cityapi.application.FindCities;
 import org.cityapi.application.ReadHistory;
 import org.cityapi.application.RestoreCities;
+import org.cityapi.domain.change.Change;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CityName;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.ExpectedVersion;
+import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
@@ -112,10 +115,14 @@ final class OneCityPage {
         long before = ActivityAddress.of(request.getParameters()).before();
         FieldTexts fields = new FieldTexts(Languages.of(request));
         ReadHistory.Page page = history.page(caller, city.id(), () -> new ReadHistory.Asked(before, HISTORY));
+        List<HistoryRow> rows = new ArrayList<>();
+        page.items().forEach(named -> rows.add(HistoryRow.of(named, city.version(), texts, fields)));
+        if (page.next() == null && !page.items().isEmpty()) {
+            Change first = page.items().get(page.items().size() - 1).logged().change();
+            HistoryRow.loaded(first, city, texts, fields).ifPresent(rows::add);
+        }
         return new History(
-                page.items().stream()
-                        .map(named -> HistoryRow.of(named, city.version(), texts, fields))
-                        .toList(),
+                rows,
                 page.next() == null
                         ? null
                         : here + (here.contains("?") ? "&" : "?") + "before=" + page.next() + "#history",
@@ -145,7 +152,8 @@ final class OneCityPage {
                     expected == null ? new ExpectedVersion.Any() : new ExpectedVersion.OneOf(Set.of(expected)),
                     () -> version(sent, "version"));
             return Pages.goTo(ListBack.list(sent.text("back"))
-                    .map(list -> ListBack.telling(list, CityNotice.RESTORED, Long.toString(id.value())))
+                    .map(list -> ListBack.telling(
+                            list, before == null ? CityNotice.RESTORED : CityNotice.UNDONE, Long.toString(id.value())))
                     .orElse(
                             before == null
                                     ? CityListPage.PATH + "/" + id.value() + "?" + CityNotice.RESTORED + "="
@@ -155,6 +163,9 @@ final class OneCityPage {
             return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
         } catch (Rejection.Taken taken) {
             Map<String, Object> shown = new HashMap<>(Map.of("value", taken.value()));
+            shown.put(
+                    "holder",
+                    restore.holder(new GeonameId(Long.parseLong(taken.value()))).orElse(null));
             if (before != null) {
                 shown.put("city", find.present().one(id));
             }

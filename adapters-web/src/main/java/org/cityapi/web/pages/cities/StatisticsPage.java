@@ -66,12 +66,11 @@ final class StatisticsPage {
         Map<String, Object> shown = new HashMap<>();
         shown.put(
                 "cities",
-                texts.number(totals.stream().mapToLong(CountryTotals::cities).sum()));
+                Count.of(totals.stream().mapToLong(CountryTotals::cities).sum(), texts));
         shown.put(
                 "people",
-                texts.number(
-                        totals.stream().mapToLong(CountryTotals::population).sum()));
-        shown.put("countries", texts.number(totals.size()));
+                Count.of(totals.stream().mapToLong(CountryTotals::population).sum(), texts));
+        shown.put("countries", Count.of(totals.size(), texts));
         shown.put("largest", largest(request, texts));
         shown.put("byCountry", byCountry(totals, texts, language));
         shown.put(
@@ -85,6 +84,18 @@ final class StatisticsPage {
         String largest = "/api/v2/cities?sort=-population&limit=" + LARGEST;
         shown.put("api", List.of(ApiCall.open(site.of(request), largest)));
         return pages.showToAll(request, HttpStatus.OK, "cities/statistics", shown);
+    }
+
+    /**
+     * How many there are.
+     *
+     * @param size which words tell it
+     */
+    public record Count(String size, String number) {
+
+        static Count of(long number, Texts texts) {
+            return new Count(number == 0 ? "none" : number == 1 ? "one" : "many", texts.number(number));
+        }
     }
 
     private List<Bar> largest(HttpRequest<?> request, Texts texts) {

@@ -3,6 +3,7 @@ package org.cityapi.web.pages.imports;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cityapi.application.imports.ImportCities;
@@ -10,6 +11,7 @@ import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportState;
+import org.cityapi.domain.imports.RowFault;
 import org.cityapi.web.pages.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param maker null for the register itself
  * @param percent of the file that is read, from 0 to 100
  * @param faults the first ones: where, and what
+ * @param more that there are more, in words; null where there are not
  * @param left the cities that were left when it was undone: their paths, and names where they are still there
+ * @param leftCount how many those are in all
  */
 record ImportView(
         long id,
@@ -37,7 +41,9 @@ record ImportView(
         String unchanged,
         String rejected,
         List<Fault> faults,
-        List<Left> left) {
+        @Nullable String more,
+        List<Left> left,
+        String leftCount) {
 
     private static final Set<ImportFormat> ONE_LINERS = EnumSet.of(ImportFormat.JSON, ImportFormat.GEOJSON);
 
@@ -81,13 +87,37 @@ record ImportView(
                                 fault.value(),
                                 faults.text(fault, language)))
                         .toList(),
+                hasMore(job)
+                        ? faults.text(
+                                RowFault.of(
+                                        0,
+                                        org.cityapi.domain.rejection.Fault.MORE,
+                                        Map.of("max", ImportJob.MOST_FAULTS)),
+                                language)
+                        : null,
                 told.left().entrySet().stream()
                         .map(city -> left(city.getKey(), city.getValue()))
-                        .toList());
+                        .toList(),
+                words.number(job.left().size()));
+    }
+
+    /** Whether rows are refused whose faults are not among the first ones. */
+    private static boolean hasMore(ImportJob job) {
+        return job.faults().size() == ImportJob.MOST_FAULTS
+                && job.faults().stream().mapToLong(RowFault::row).distinct().count()
+                        < job.counts().rejected();
     }
 
     private static Left left(long id, Optional<String> name) {
         return new Left("/cities/" + id, name.orElse(null));
+    }
+
+    /** The key of the words that tell how it stands; one of them names how many cities were left. */
+    public String told() {
+        if (isRefusedTrial()) {
+            return "wizard.trial.state";
+        }
+        return "imports.state." + state + (left.isEmpty() ? "" : left.size() == 1 ? ".left_one" : ".left");
     }
 
     /** Whether it is not over. */

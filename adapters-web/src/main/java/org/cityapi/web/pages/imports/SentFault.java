@@ -13,7 +13,9 @@ enum SentFault {
     SLOW,
     NO_ROOM,
     UNREADABLE,
-    BUSY;
+    BUSY,
+    /** Whoever sends it may import no more, though he might when it began to come. */
+    FORBIDDEN;
 
     /** Why a form could not be read to its end. */
     static SentFault of(Exception failure) {
@@ -43,6 +45,7 @@ enum SentFault {
         return switch (this) {
             case TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
             case SLOW -> HttpStatus.REQUEST_TIMEOUT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case BUSY, NO_ROOM -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> HttpStatus.BAD_REQUEST;
         };

@@ -127,6 +127,8 @@ final class SentFile {
             fault = detail.fault() == Fault.TOO_LARGE ? SentFault.TOO_LARGE : SentFault.UNREADABLE;
         } catch (Rejection.NotSignedIn signedOut) {
             isPerson = false;
+        } catch (Rejection.Forbidden roleLost) {
+            fault = SentFault.FORBIDDEN;
         } catch (Rejection.Unavailable noPlace) {
             busy = noPlace;
             fault = SentFault.BUSY;

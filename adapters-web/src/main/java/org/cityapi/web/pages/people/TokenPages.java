@@ -49,13 +49,11 @@ final class TokenPages {
 
     static final String PATH = "/tokens";
 
-    /** Whose page tells that this token is gone. */
-    private static final String REVOKED = "revoked";
-
     private final Pages pages;
     private final ManageTokens tokens;
     private final CurrentActor actor;
     private final MadeTokenCookie cookie;
+    private final RevokedTokenCookie revoked;
     private final FaultWords words;
     private final Messages messages;
     private final Site site;
@@ -65,6 +63,7 @@ final class TokenPages {
             ManageTokens tokens,
             CurrentActor actor,
             MadeTokenCookie cookie,
+            RevokedTokenCookie revoked,
             FaultWords words,
             Messages messages,
             Site site) {
@@ -72,6 +71,7 @@ final class TokenPages {
         this.tokens = tokens;
         this.actor = actor;
         this.cookie = cookie;
+        this.revoked = revoked;
         this.words = words;
         this.messages = messages;
         this.site = site;
@@ -82,6 +82,9 @@ final class TokenPages {
     HttpResponse<?> show(HttpRequest<?> request) {
         MadeToken made = cookie.read(request, actor.get().signedIn().id()).orElse(null);
         MutableHttpResponse<?> page = show(request, HttpStatus.OK, TokenForm.EMPTY, made);
+        if (revoked.isPresent(request)) {
+            page.cookie(revoked.without(request));
+        }
         return cookie.isPresent(request) ? page.cookie(cookie.without(request)) : page;
     }
 
@@ -110,23 +113,19 @@ final class TokenPages {
     @Post("/revoke")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> revoke(HttpRequest<byte[]> request) {
-        String token = SentForm.of(request).text("token");
-        tokens.revoke(actor.get(), PathIds.token(token));
-        return Pages.goTo(PATH + "?" + REVOKED + "=" + token);
+        tokens.revoke(actor.get(), PathIds.token(SentForm.of(request).text("token")));
+        return Pages.goTo(PATH).cookie(revoked.with(request));
     }
 
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, TokenForm form, @Nullable MadeToken made) {
         Actor caller = actor.get();
         Texts texts = Texts.of(request);
-        List<Row> rows =
-                tokens.list(caller).stream().map(token -> Row.of(token, texts)).toList();
-        String revoked = request.getParameters().get(REVOKED);
         Map<String, Object> shown = new HashMap<>();
-        shown.put("tokens", rows);
         shown.put(
-                "revoked",
-                revoked != null && rows.stream().noneMatch(row -> row.id().equals(revoked)));
+                "tokens",
+                tokens.list(caller).stream().map(token -> Row.of(token, texts)).toList());
+        shown.put("revoked", status == HttpStatus.OK && revoked.isPresent(request));
         shown.put(
                 "scopes", caller.permissions().stream().sorted().map(Scope::of).toList());
         shown.put("form", form);

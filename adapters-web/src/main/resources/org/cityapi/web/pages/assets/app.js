@@ -9,6 +9,9 @@
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language);
 
+  // The countries of a form, those among them that its field has no room for.
+  const countriesOf = form => form ? new FormData(form).getAll('country').filter(Boolean) : [];
+
   // What stands in the address, and not in the form, goes on to hold.
   const keepFilters = parameters => {
     const present = new URLSearchParams(location.search);
@@ -16,7 +19,8 @@
       delete parameters[name];
       if (present.has(name)) parameters[name] = present.get(name);
     }
-    parameters.country = document.getElementById('country').value;
+    const countries = countriesOf(document.getElementById('find'));
+    parameters.country = countries.length > 1 ? countries : countries[0] ?? '';
   };
 
   // The ways to other languages and to the sign-in lead back to what is shown now.
@@ -187,7 +191,7 @@
     if (form === formToSend || !form.matches('form.form') || !AbortSignal.timeout || !form.requestSubmit) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (formBeingAsked === form) return;
+    if (formBeingAsked === form) return tell(document.body.dataset.sending);
     formBeingAsked = form;
     const fault = await reasonNotToSend().catch(() => document.body.dataset.offline);
     formBeingAsked = null;
@@ -201,17 +205,26 @@
   };
   // A form on its way is not sent again by a second click; after a while it is, as whoever stops the browser keeps the page.
   let formSent = null;
+  let forgetting = 0;
   const noteSent = form => {
+    clearTimeout(forgetting);
     formSent?.removeAttribute('aria-busy');
     formSent = form;
-    formSent?.setAttribute('aria-busy', 'true');
+    const toast = document.getElementById('toast');
+    if (!form) return toast?.textContent === document.body.dataset.sending && toast.replaceChildren();
+    form.setAttribute('aria-busy', 'true');
+    forgetting = setTimeout(noteSent, PATIENCE, null);
   };
   addEventListener('pageshow', () => noteSent(null));
   document.addEventListener('submit', event => {
-    if (event.defaultPrevented || !event.target.matches('form.form')) return;
-    noteSent(event.target);
-    setTimeout(noteSent, PATIENCE, null);
+    if (!event.defaultPrevented && event.target.matches('form.form')) noteSent(event.target);
   });
+  // Whoever types on has stopped it, and means another one.
+  for (const kind of ['input', 'change']) {
+    document.addEventListener(kind, event => {
+      if (formSent && event.target.form === formSent) noteSent(null);
+    });
+  }
   document.addEventListener('submit', event => {
     const form = event.target;
     if (form.method === 'post' && navigator.onLine === false) {
@@ -222,7 +235,8 @@
     if (form.method !== 'post') return;
     if (form === formSent) {
       event.preventDefault();
-      return event.stopImmediatePropagation();
+      event.stopImmediatePropagation();
+      return tell(document.body.dataset.sending);
     }
     if (!isTooLarge(form)) return sendWhereReached(event);
     event.preventDefault();
@@ -333,8 +347,7 @@
       if (text === '') return close();
       asked = new AbortController();
       const query = new URLSearchParams({q: text, limit: SUGGESTIONS});
-      const country = input.form.elements.country?.value;
-      if (country) query.set('country', country);
+      for (const country of countriesOf(input.form)) query.append('country', country);
       try {
         const answer = await fetch(`/api/v2/cities/suggest?${query}`,
             {signal: asked.signal, headers: {'Accept-Language': language}});
