@@ -39,21 +39,22 @@ final class SignInPages {
     @Get(LOGIN)
     HttpResponse<?> login(HttpRequest<?> request) {
         String target = request.getParameters().get("target");
-        String signedOut = signedOut(request.getParameters().get("signed-out"));
+        String signedOut = request.getParameters().get("signed-out");
         List<Link> links = choices.all().stream()
                 .map(choice -> new Link(choice.title(), withTarget(choice.path(), target)))
                 .toList();
-        return links.size() == 1 && signedOut.isEmpty()
+        return links.size() == 1 && signedOut == null
                 ? Pages.goTo(links.get(0).path())
-                : pages.show(request, "login", Map.of("providers", links, "signedOut", signedOut));
-    }
-
-    /** What is told after a sign-out; empty where there was none. */
-    private static String signedOut(@Nullable String where) {
-        if (where == null) {
-            return "";
-        }
-        return where.equals(HERE) ? "login.signed_out_here" : "login.signed_out";
+                : pages.show(
+                        request,
+                        "login",
+                        Map.of(
+                                "providers",
+                                links,
+                                "signedOut",
+                                signedOut != null,
+                                "signedOutHere",
+                                HERE.equals(signedOut)));
     }
 
     @Get("/logout")
