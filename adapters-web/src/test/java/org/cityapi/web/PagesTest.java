@@ -46,10 +46,10 @@ class PagesTest extends PagesOnMemory {
     void whoWasSignedOutHereAloneIsPromisedNoQuestionForAPassword() {
         assertThat(page("/login?signed-out=here", BROWSER).body())
                 .contains("on a shared computer, sign out there, too")
-                .doesNotContain("password");
+                .doesNotContain("asks for your password");
         assertThat(page("/login?signed-out=here", CANADIAN).body())
                 .contains("sur un ordinateur partagé, déconnectez-vous aussi là-bas")
-                .doesNotContain("mot de passe");
+                .doesNotContain("redemandera votre mot de passe");
         assertThat(page("/login?signed-out", BROWSER).body()).contains("asks for your password again");
     }
 
