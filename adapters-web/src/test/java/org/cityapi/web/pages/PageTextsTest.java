@@ -47,6 +47,7 @@ class PageTextsTest {
             "field.",
                     "name country_code population latitude longitude admin_code timezone geoname_id other_names id country",
             "wizard.step.", "file columns trial done",
+            "login.", "signed_out signed_out_here",
             "statistics.people.", "none one many",
             "statistics.in.", "one many",
             "wizard.trial.", "state",
