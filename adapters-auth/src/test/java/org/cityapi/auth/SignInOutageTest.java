@@ -58,11 +58,12 @@ class SignInOutageTest extends SignInCalls {
                 provider.callsItself(name);
                 away(browser.get("/oauth/login/oidc"));
                 assertThat(log.fresh())
-                        .containsExactly("No sign-in by " + provider.issuer() + ": The issuer at " + provider.issuer()
-                                + (name.isEmpty()
-                                        ? " does not say what it is called"
-                                        : " calls itself " + name
-                                                + ": if that is who is meant, name it so in the settings (OIDC_ISSUER, AUTH0_DOMAIN)"));
+                        .containsExactly(
+                                "No sign-in by " + provider.issuer() + ": The issuer at " + provider.issuer()
+                                        + (name.isEmpty()
+                                                ? " does not say what it is called"
+                                                : " calls itself " + name
+                                                        + ": if that is who is meant, name it so in the settings (OIDC_ISSUER, AUTH0_DOMAIN)"));
             }
         }
         provider.callsItself(provider.issuer());
