@@ -210,7 +210,9 @@ class BrowserCitiesIT extends InLocalMode {
             assertThat(page.locator("#toast")).containsText("Saved.");
             assertThat(visit.accessibilityFaults()).isEmpty();
             button(page, "Undo").click();
-            assertThat(page.locator(".notice[role=status]").first()).containsText("Saved.");
+            assertThat(page).hasURL(Pattern.compile("/cities\\?country=MC&undone=\\d+$"));
+            assertThat(page.locator(".notice[role=status]").first()).containsText("Taken back.");
+            assertThat(page.locator("td.population").first()).hasText(before);
             assertThat(visit.faults()).isEmpty();
         }
     }
