@@ -74,7 +74,7 @@ class SettingsTest {
         assertThat(settings.publicUrl()).isEqualTo("https://cities.example");
         assertThat(settings.providers().issuers())
                 .containsExactly(
-                        new TrustedIssuer("https://team.eu.auth0.com/", "cities", "realm_access.roles"),
+                        new TrustedIssuer("https://team.eu.auth0.com/", "cities", null),
                         new TrustedIssuer("https://issuer.example/realm", "cities", "realm_access.roles"));
     }
 
