@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cityapi.domain.user.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,14 @@ class CityFormTest extends CityPagesOnMemory {
         HttpResponse<String> twice =
                 post("/cities", editor, "name", "Cannes", "countryCode", "FR", "population", "7", "key", "same");
         assertThat(header(twice, "Location")).isEqualTo(header(again, "Location"));
+    }
+
+    /** By its key a script knows a form that may be sent again before the first has come to its end. */
+    @Test
+    void aFormThatIsSentTwiceAddsOnceAndHasAKeyForThat() {
+        assertThat(page("/cities/new", editor).body()).containsPattern("name=\"key\" value=\"[^\"]+\"");
+        assertThat(page(add() + "/edit", editor).body()).doesNotContain("name=\"key\"");
+        assertThat(page("/tokens", editor).body()).doesNotContain("name=\"key\"");
     }
 
     /** The store is held, so that the first of two cannot end before the second comes. */
@@ -284,6 +294,22 @@ class CityFormTest extends CityPagesOnMemory {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("value=\"many\"", "name=\"csrf\"").doesNotContain("not signed in any more");
         assertThat(page("/signed-in", editor).body()).contains("go on in the other one");
+    }
+
+    @Test
+    void whoHasLostTheRightToSaveFindsAgainWhatHeTyped() {
+        String path = add();
+        String reader = signIn("reader", EnumSet.of(Permission.READ_HISTORY));
+        String[] typed = {"name", "Nizza", "countryCode", "FR", "population", "many"};
+        for (String sent : new String[] {"/cities", path + "/edit", "/cities/form"}) {
+            HttpResponse<String> refused = post(sent, reader, typed);
+            assertThat(refused.statusCode()).as(sent).isEqualTo(403);
+            assertThat(refused.body())
+                    .contains("no right to save cities any more", "nothing was saved", "What you typed is still here.")
+                    .contains("value=\"Nizza\"", "value=\"many\"");
+        }
+        assertThat(post("/cities", reader + "; language=fr", typed).body()).contains("Vous n’avez plus le droit");
+        assertThat(post("/cities/form", editor, typed).statusCode()).isEqualTo(200);
     }
 
     /** Who saves is judged anew where the request has lasted; nothing of it is done where that cannot be. */

@@ -172,6 +172,26 @@ class CityListPageTest extends CityPagesOnMemory {
         assertThat(page("/cities?near=1e999999999,0").body()).contains("<b>1e999999999,0</b>");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "country=FR&country=CH, 'FR,CH', 'France, Switzerland'",
+        "'country=FR,CH', 'FR,CH', 'France, Switzerland'",
+        "country=MC, MC, Monaco",
+        "country=ZZ, ZZ, ZZ",
+        "country=%22%3E, &quot;&gt;, &quot;&gt;"
+    })
+    void whatTheFieldHasNoCountryForIsReplacedByAnother(String query, String value, String told) {
+        for (String page : new String[] {"/cities?", "/cities/map?"}) {
+            assertThat(page(page + query).body())
+                    .contains("<option value=\"" + value + "\" selected>" + told + "</option>")
+                    .doesNotContain("type=\"hidden\" name=\"country\"");
+        }
+        assertThat(page("/cities?country=fr").body())
+                .as("one that it has stands there once")
+                .contains("<option value=\"FR\" selected=\"selected\">France (1)")
+                .doesNotContain(">France</option>");
+    }
+
     @Test
     void aPartOfAnAddressThatIsWrongIsToldAsAPart() {
         HttpResponse<String> part = page("/cities?cursor=x", PART, "HX-Target: more");
@@ -195,6 +215,18 @@ class CityListPageTest extends CityPagesOnMemory {
         assertThat(names(rows).split("Ville", -1)).hasSize(12);
         assertThat(page(more).body()).contains("To the beginning of the list", "61 cities");
         assertThat(register.counts()).isEqualTo(counts + 1);
+    }
+
+    @Test
+    void whatMayHaveBeenMeantIsOnTheFirstPageAlone() {
+        addToFrance(60);
+        app.add("{\"name\":\"Vilel\",\"countryCode\":\"FR\",\"population\":7}");
+        assertThat(names(page("/cities?q=ville&country=FR&maxPopulation=1010"))).endsWith("Vilel");
+        int typos = register.typos();
+        for (String path : new String[] {"/cities?q=ville", "/cities?q=ville&pages=2"}) {
+            assertThat(names(page(path))).as("as Show more leaves it").doesNotContain("Vilel");
+        }
+        assertThat(register.typos()).as("nobody looks for them").isEqualTo(typos);
     }
 
     @Test

@@ -7,11 +7,12 @@ import org.cityapi.domain.search.CityQuery;
 import org.cityapi.domain.search.CitySearch;
 import org.cityapi.domain.search.Hit;
 
-/** A search that tells how often it was asked to count. */
+/** A search that tells how often it was asked to count, and to forgive typing errors. */
 final class CountedSearch implements CitySearch {
 
     private final CitySearch search;
     private final AtomicInteger counts = new AtomicInteger();
+    private final AtomicInteger typos = new AtomicInteger();
 
     CountedSearch(CitySearch search) {
         this.search = search;
@@ -21,6 +22,10 @@ final class CountedSearch implements CitySearch {
         return counts.get();
     }
 
+    int typos() {
+        return typos.get();
+    }
+
     @Override
     public List<Hit> find(CityQuery query, Scroll scroll) {
         return search.find(query, scroll);
@@ -28,6 +33,7 @@ final class CountedSearch implements CitySearch {
 
     @Override
     public List<Hit> typos(CityQuery query, int max) {
+        typos.incrementAndGet();
         return search.typos(query, max);
     }
 

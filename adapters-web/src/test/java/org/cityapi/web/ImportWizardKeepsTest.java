@@ -89,6 +89,23 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
         assertThat(register.ports().drafts().all()).isEmpty();
     }
 
+    @Test
+    void whoHasLostHisRoleBeforeHeSendsFindsHisRowsAgain() {
+        letAdaOnlyRead();
+        String form = field("csrf", "x") + field("rows", FRENCH_ROWS) + "--cut--\r\n";
+        for (String more : new String[] {"X-Unproven: yes", "Accept-Language: en"}) {
+            HttpResponse<String> refused = app.send("POST", "/imports/new", form, BROWSER, IN_PARTS, ada, more);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body())
+                    .contains("You may not import cities any more", "What you pasted is still below", "Lyon\tFrance");
+        }
+        assertThat(send(ada, FRENCH_ROWS, "").statusCode()).isEqualTo(403);
+        assertThat(send(ada, null, "Ville,FR,1\n".repeat(25_000)).body())
+                .as("as of nobody less is remembered")
+                .contains("too long to be shown again");
+        assertThat(register.ports().drafts().all()).isEmpty();
+    }
+
     private void letAdaOnlyRead() {
         signAdaOut();
         signIn("ada", Set.of());
@@ -179,6 +196,22 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
                         "value=\"skip\" checked");
         assertThat(chosen(again)).isEqualTo("name - countryCode -");
         assertThat(chosen(page(draft, ada))).isEqualTo("name countryCode population -");
+    }
+
+    @Test
+    void whatWasChosenIsKeptWhenItCannotBeFoundOutWhoSendsIt() {
+        String draft = paste(FRENCH_ROWS);
+        String chosen = "column.0=name&column.1=countryCode&column.2=population&headed=yes&mode=upsert&csrf=x";
+        HttpResponse<String> busy = app.send("POST", draft, chosen, BROWSER, FORM, ada, "X-Judgements: 0");
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(header(busy, "Retry-After")).isEqualTo("2");
+        assertThat(busy.body())
+                .contains("What you chose is kept.", "action=\"" + draft + "\"", "name=\"mode\" value=\"upsert\"")
+                .doesNotContain("not signed in any more");
+        assertThat(app.send("POST", draft, chosen, BROWSER, FORM, ada, "X-Judgements: 1")
+                        .statusCode())
+                .as("asked once")
+                .isEqualTo(303);
     }
 
     @Test

@@ -167,7 +167,7 @@ class ImportWizardTest extends ImportPagesOnMemory {
         String draft = paste(rows);
         HttpResponse<String> columns = page(draft, ada);
         assertThat(chosen(columns)).isEqualTo("name countryCode country population");
-        assertThat(columns.body()).contains("Country, only compared");
+        assertThat(columns.body()).contains("Country (only checked against the code)");
         String trial = header(match(draft, columns("name", "countryCode", "country", "population")), "Location");
         assertThat(ended(trial)).contains("country – is not the country that the code FR stands for");
         String refused = page(trial + "/errors", ada).body();

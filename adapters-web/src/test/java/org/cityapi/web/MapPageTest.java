@@ -77,6 +77,7 @@ class MapPageTest extends PagesOnMemory {
         assertThat(drawn(matching)).as("as in the list and the export").isEqualTo("Lyon");
         assertThat(matching.body()).contains(">One city lies here<").doesNotContain("may have been meant");
         assertThat(map("?q=lyon&view=-80,40,-70,50").body()).contains(">No city lies here<");
+        assertThat(register.typos()).as("they take long to look for").isZero();
         HttpResponse<String> meant = map("?q=lyno");
         assertThat(drawn(meant)).startsWith("Lyon");
         assertThat(meant.body()).contains("No city is called so; these may have been meant:");

@@ -45,6 +45,11 @@ final class OnMemory implements RunningRegister {
         return server.getApplicationContext().getBean(CountedSearch.class).counts();
     }
 
+    /** How often the search was asked to forgive typing errors. */
+    int typos() {
+        return server.getApplicationContext().getBean(CountedSearch.class).typos();
+    }
+
     /** How often a form in parts did not prove that it comes from our page. */
     int refusedForms() {
         return server.getApplicationContext()

@@ -78,6 +78,16 @@ class SecurityLogTest extends HttpContract {
     }
 
     @Test
+    void whatAFormTellsOfAMissingPermissionIsOnRecordAsWell() {
+        String form = "Content-Type: application/x-www-form-urlencoded";
+        app.send("POST", "/cities", "name=x", VIEWER, form, "Accept: text/html");
+        app.send("POST", "/imports/new", "", VIEWER, form, "Accept: text/html");
+        assertThat(lines())
+                .extracting(line -> line.get("event") + " " + line.get("permission"))
+                .containsExactly("permission_refused create:cities", "permission_refused import:cities");
+    }
+
+    @Test
     void aFloodIsOnRecordOnceForEachClient() {
         for (int i = 0; i < 20; i++) {
             app.get("/api/v2/countries/DE", "X-Forwarded-For: 203.0.113.7", "X-Request-Id: r-" + i);

@@ -83,13 +83,18 @@ public final class FindCities {
 
     /** One page of a listing. Typing errors are forgiven on a first page that the others do not fill. */
     public CityPage page(CityQuery query, Scroll scroll) {
-        CityPage page = CityPage.of(stretches.of(query, wider(scroll)), scroll);
+        CityPage page = matching(query, scroll);
         return hasRoomForTypos(page, query, scroll)
                 ? page.with(search.typos(query, scroll.max() - page.items().size()), query.order())
                 : page;
     }
 
-    /** That page, where nobody has to wait for it; empty says nothing: ask for {@link #page}. */
+    /** One page of what matches; typing errors, which take long to look for, are not forgiven on any. */
+    public CityPage matching(CityQuery query, Scroll scroll) {
+        return CityPage.of(stretches.of(query, wider(scroll)), scroll);
+    }
+
+    /** That {@link #page}, where nobody has to wait for it; empty says nothing: ask for {@link #page}. */
     public Optional<CityPage> pageAtHand(CityQuery query, Scroll scroll) {
         return search.atHand(query, wider(scroll))
                 .map(hits -> CityPage.of(hits, scroll))

@@ -57,15 +57,24 @@ final class ColumnGuess {
     private void byName(String field) {
         for (String word : ColumnWords.of(field)) {
             for (int place = 0; place < names.size(); place++) {
-                boolean fits = plainNames.get(place).equals(word)
-                        && fields.get(place).isEmpty()
-                        && (!field.equals(ColumnMatch.ID) || isOurs(place));
+                boolean fits =
+                        plainNames.get(place).equals(word) && fields.get(place).isEmpty() && isMeant(field, place);
                 if (fits) {
                     fields.set(place, field);
                     return;
                 }
             }
         }
+    }
+
+    /** Of a name that says too little the values are looked at, too. */
+    private boolean isMeant(String field, int place) {
+        return switch (field) {
+            case ColumnMatch.ID -> isOurs(place);
+            // What is no country there, such as an object with its number, would be refused in every row.
+            case Fields.COUNTRY -> areCountries(place);
+            default -> true;
+        };
     }
 
     /** Any file may number its rows; the numbers of cities here are in files that were made here. */
@@ -171,7 +180,8 @@ final class ColumnGuess {
                 && !Fields.isPassedOver(name)
                 && !Fields.isLeftOut(name)
                 && !ColumnWords.areLeftOut(name)
-                && !ColumnWords.of(ColumnMatch.ID).contains(plainNames.get(place));
+                && !ColumnWords.of(ColumnMatch.ID).contains(plainNames.get(place))
+                && !ColumnWords.of(Fields.COUNTRY).contains(plainNames.get(place));
     }
 
     /** All but some that are mistaken. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes down the refusals that tell of somebody who tries what he may not. */
 @Singleton
-final class Refusals {
+public final class Refusals {
 
     private final SecurityLog log;
 
@@ -22,7 +22,8 @@ final class Refusals {
         this.log = log;
     }
 
-    void record(HttpRequest<?> request, Rejection rejection) {
+    /** Where a refusal is no answer of its own, but told on a page, that page has it taken down. */
+    public void record(HttpRequest<?> request, Rejection rejection) {
         SecurityEvent event = event(request, rejection);
         if (event != null) {
             // A token may have been checked on a thread that does not know for which request.

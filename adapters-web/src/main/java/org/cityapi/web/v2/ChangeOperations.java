@@ -41,7 +41,7 @@ final class ChangeOperations {
             operationId = "restoreCity",
             summary = "Bring back a version of a city",
             description =
-                    "Needs `update:cities`. The city as it was then becomes its newest version, whether it was deleted or not: 410 is not answered any more; a version of a deleted city that `If-Match` names is 412.",
+                    "Needs `update:cities`. The city as it was then becomes its newest version. Works on a deleted city, too. With `If-Match` on a deleted city: 412. (410 is declared for older clients, and never sent.)",
             tags = "Changes",
             security = @SecurityRequirement(name = "bearer"),
             parameters = {

@@ -399,6 +399,23 @@ class FileLookTest {
                 .containsExactly("Lugdunum", "Lion");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "France, name countryCode country",
+        "'{\"\"id\"\":3}', name countryCode -",
+        "33, name countryCode -",
+        "'', name countryCode -"
+    })
+    void aCountryBesideACodeIsComparedWhereItIsOne(String country, String fields) {
+        for (String name : new String[] {"country", "Pays"}) {
+            String csv = "name,countryCode," + name + "\nLyon,FR,\"" + country + "\"\n";
+            assertThat(guess(look(csv))).isEqualTo(fields);
+        }
+        String json = country.isEmpty() ? "null" : country.replace("\"\"", "\"").replace("France", "\"France\"");
+        assertThat(guess(look("[{\"name\":\"Lyon\",\"countryCode\":\"FR\",\"country\":" + json + "}]")))
+                .isEqualTo(fields);
+    }
+
     @Test
     void anIdIsANumber() {
         assertThat(guess(look("id,name,countryCode\n7,x,FR\n"))).isEqualTo("id name countryCode");

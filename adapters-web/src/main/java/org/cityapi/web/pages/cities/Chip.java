@@ -59,17 +59,21 @@ public record Chip(String label, String value, String path) {
 
     private static String legible(String name, String value, Texts texts, Locale language) {
         return switch (name) {
-            case "country" ->
-                Stream.of(value.split(","))
-                        .map(String::strip)
-                        .map(code -> Countries.catalogue()
-                                .withCode(code)
-                                .map(country -> country.name(language))
-                                .orElse(code))
-                        .collect(Collectors.joining(", "));
+            case ListAddress.COUNTRY -> countries(value, language);
             case SORT -> value;
             default -> numbers(name, value, texts);
         };
+    }
+
+    /** The names of countries; what is no code stays as it is. */
+    static String countries(String codes, Locale language) {
+        return Stream.of(codes.split(","))
+                .map(String::strip)
+                .map(code -> Countries.catalogue()
+                        .withCode(code)
+                        .map(country -> country.name(language))
+                        .orElse(code))
+                .collect(Collectors.joining(", "));
     }
 
     /** As many numbers as the filter has; what else is there stays as it is. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null for a new one
  * @param version that is changed; null for a new one
- * @param key that makes a new city once, however often the form is sent
+ * @param key that makes a new city once, however often the form is sent; empty for one that is there
  * @param fields what is typed
  * @param was what stood in the fields at first
  * @param faults by the names of the fields

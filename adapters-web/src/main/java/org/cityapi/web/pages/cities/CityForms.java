@@ -3,11 +3,8 @@ package org.cityapi.web.pages.cities;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,7 +17,6 @@ import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.ExpectedVersion;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.security.Secret;
-import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.text.Digest;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
@@ -28,49 +24,49 @@ import org.cityapi.domain.user.Permission;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 import org.cityapi.web.pages.Busy;
-import org.cityapi.web.pages.MapParts;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
+import org.cityapi.web.problem.Refusals;
 
 /** The form in which cities are added and changed; what was typed is never lost. */
 @Singleton
 final class CityForms {
 
-    private final Pages pages;
+    private final CityFormPage page;
     private final FindCities find;
     private final AddCities add;
     private final EditCities edit;
     private final LikeCities like;
     private final CurrentActor actor;
     private final FormFaults faults;
+    private final Refusals refusals;
     private final Messages messages;
-    private final MapParts parts;
 
     CityForms(
-            Pages pages,
+            CityFormPage page,
             FindCities find,
             AddCities add,
             EditCities edit,
             LikeCities like,
             CurrentActor actor,
             FormFaults faults,
-            Messages messages,
-            MapParts parts) {
-        this.pages = pages;
+            Refusals refusals,
+            Messages messages) {
+        this.page = page;
         this.find = find;
         this.add = add;
         this.edit = edit;
         this.like = like;
         this.actor = actor;
         this.faults = faults;
+        this.refusals = refusals;
         this.messages = messages;
-        this.parts = parts;
     }
 
     /** An empty form. */
     HttpResponse<?> empty(HttpRequest<?> request) {
         actor.get().require(Permission.CREATE_CITIES);
-        return show(request, HttpStatus.OK, CityForm.empty(newKey()));
+        return page.show(request, HttpStatus.OK, CityForm.empty(newKey()));
     }
 
     /** The form of a city that is there. */
@@ -78,16 +74,19 @@ final class CityForms {
         actor.get().require(Permission.UPDATE_CITIES);
         City city = find.present().one(id);
         CityFields fields = CityFields.of(city.details());
-        return show(
+        return page.show(
                 request,
                 HttpStatus.OK,
-                new CityForm(id.value(), city.version(), newKey(), fields, fields, Map.of(), List.of(), false));
+                new CityForm(id.value(), city.version(), "", fields, fields, Map.of(), List.of(), false));
     }
 
     /** The same form again, for whoever has signed in meanwhile; changes nothing. */
     HttpResponse<?> again(HttpRequest<?> request, SentForm sent) {
         CityForm form = CityForm.of(sent);
-        return kept(request, form, who -> show(request, HttpStatus.OK, form));
+        return kept(request, form, who -> {
+            who.require(form.id() == null ? Permission.CREATE_CITIES : Permission.UPDATE_CITIES);
+            return page.show(request, HttpStatus.OK, form);
+        });
     }
 
     /** Adds the city, or shows what keeps it from being added. */
@@ -105,7 +104,7 @@ final class CityForms {
             if (cities.isEmpty() || add.addedUnder(who, wanted.key()).isPresent()) {
                 return added(request, form, who, wanted);
             }
-            return show(request, HttpStatus.CONFLICT, form.with(cities));
+            return page.show(request, HttpStatus.CONFLICT, form.with(cities));
         });
     }
 
@@ -115,7 +114,7 @@ final class CityForms {
         } catch (Rejection.KeyReused sentOtherwise) {
             CityForm next = form.withKey(newKey());
             return add.addedUnder(who, wanted.key())
-                    .map(city -> show(request, HttpStatus.CONFLICT, next, Map.of("first", path(city))))
+                    .map(city -> page.show(request, HttpStatus.CONFLICT, next, Map.of("first", path(city))))
                     .orElseThrow(() -> sentOtherwise);
         }
     }
@@ -141,12 +140,11 @@ final class CityForms {
             City city = edit.change(who, id, expected, () -> before -> details);
             return Pages.goTo(CityNotice.saved(city, version));
         } catch (Rejection.Gone gone) {
-            return show(request, HttpStatus.GONE, form);
+            return page.show(request, HttpStatus.GONE, form);
         } catch (Rejection.Stale stale) {
             FieldTexts texts = new FieldTexts(Languages.of(request));
             Conflict conflict = Conflict.of(form, details, (City) stale.current(), texts);
-            return pages.show(
-                    request, HttpStatus.CONFLICT, "cities/conflict", Map.of("conflict", conflict, "filling", true));
+            return page.show(request, conflict);
         }
     }
 
@@ -158,43 +156,23 @@ final class CityForms {
         try {
             Actor who = actor.get();
             if (who.user() == null) {
-                return show(request, HttpStatus.UNAUTHORIZED, form.withoutPerson());
+                return page.show(request, HttpStatus.UNAUTHORIZED, form.withoutPerson());
             }
-            return isUnproven(request) ? show(request, HttpStatus.OK, form) : taken.apply(who);
+            return CityFormPage.isUnproven(request) ? page.show(request, HttpStatus.OK, form) : taken.apply(who);
+        } catch (Rejection.Forbidden roleLost) {
+            refusals.record(request, roleLost);
+            return page.show(request, HttpStatus.FORBIDDEN, form, Map.of("forbidden", true));
         } catch (Rejection.Invalid | Rejection.Taken refused) {
-            return show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
+            return page.show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
         } catch (Rejection.Unavailable busy) {
             Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
-            return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, form, why));
+            return Busy.withWait(page.show(request, HttpStatus.SERVICE_UNAVAILABLE, form, why));
         } catch (Rejection.StillRunning twin) {
-            return Busy.withWait(show(request, HttpStatus.CONFLICT, form, Map.of("running", true)));
+            return Busy.withWait(page.show(request, HttpStatus.CONFLICT, form, Map.of("running", true)));
         }
-    }
-
-    private static boolean isUnproven(HttpRequest<?> request) {
-        return request.getAttribute(CurrentBrowser.UNPROVEN).isPresent();
     }
 
     private static String newKey() {
         return Secret.random().value();
-    }
-
-    private HttpResponse<?> show(HttpRequest<?> request, HttpStatus status, CityForm form) {
-        return show(request, status, form, Map.of());
-    }
-
-    private MutableHttpResponse<?> show(
-            HttpRequest<?> request, HttpStatus status, CityForm form, Map<String, Object> why) {
-        Locale language = Languages.of(request);
-        Map<String, Object> shown = new HashMap<>(why);
-        shown.put("form", form);
-        shown.put("countries", CityForm.countries(language));
-        shown.put("zones", CityForm.zones());
-        shown.put("filling", true);
-        shown.put("parts", parts);
-        shown.put("gone", status == HttpStatus.GONE);
-        shown.put("unproven", isUnproven(request) && !form.lost());
-        String part = Pages.isPartWanted(request) ? " :: sheet" : "";
-        return pages.show(request, status, "cities/form" + part, shown);
     }
 }

@@ -88,7 +88,9 @@ final class CityList {
         }
         parameters.violations().throwIfAny();
         FindCities view = Views.of(find, request);
-        CityPage page = view.page(query, from.orElse(Scroll.first(pages * PAGE)));
+        Scroll scroll = from.orElse(Scroll.first(pages * PAGE));
+        // Whoever goes on from a full page is not shown what may have been meant; the same address shows the same.
+        CityPage page = pages == 1 ? view.page(query, scroll) : view.matching(query, scroll);
         Locale language = Languages.of(request);
         Texts texts = Texts.of(request);
         Map<Boolean, List<CityRow>> rows = page.items().stream()

@@ -11,7 +11,7 @@ import org.cityapi.domain.city.CityDetails;
  * @param version that the other one has made
  * @param fields all of them, those first that are to be chosen
  */
-public record Conflict(long id, long version, String key, List<Field> fields) {
+public record Conflict(long id, long version, List<Field> fields) {
 
     /** @param wanted what the form has, as it would be kept */
     static Conflict of(CityForm form, CityDetails wanted, City current, FieldTexts texts) {
@@ -21,7 +21,7 @@ public record Conflict(long id, long version, String key, List<Field> fields) {
                 .map(name -> new Field(
                         name, mine.value(name), theirs.value(name), form.was().value(name), texts))
                 .toList();
-        return new Conflict(current.id().value(), current.version(), form.key(), fields);
+        return new Conflict(current.id().value(), current.version(), fields);
     }
 
     public String path() {

@@ -48,8 +48,15 @@ final class FindForm {
 
     /** What its template is told. */
     Map<String, Object> of(ListAddress address, Locale language) {
-        return Map.of(
-                "address", address, "countries", countries.in(language), "bands", List.of(PopulationBand.values()));
+        List<CountryChoice> choices = countries.in(language);
+        Map<String, Object> told = new HashMap<>(
+                Map.of("address", address, "countries", choices, "bands", List.of(PopulationBand.values())));
+        if (choices.stream().noneMatch(each -> address.isOf(each.code()))) {
+            // Several, or one that has no cities: another choice is to replace it, not to be added.
+            address.countries()
+                    .ifPresent(codes -> told.put("chosen", Map.entry(codes, Chip.countries(codes, language))));
+        }
+        return told;
     }
 
     /** Why nothing can be looked for. */

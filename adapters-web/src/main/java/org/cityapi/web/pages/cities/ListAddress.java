@@ -20,6 +20,7 @@ import org.cityapi.domain.country.Countries;
  */
 public record ListAddress(Map<String, List<String>> given) {
 
+    static final String COUNTRY = "country";
     static final String BOX = "bbox";
     static final String BAND = "band";
     static final String PAGES = "pages";
@@ -33,11 +34,11 @@ public record ListAddress(Map<String, List<String>> given) {
     private static final String MAX = "maxPopulation";
 
     /** What the form on the page has no field for, or not for every value. */
-    static final List<String> BESIDES = List.of("country", MIN, MAX, BOX, "near", "radiusKm", "sort");
+    static final List<String> BESIDES = List.of(COUNTRY, MIN, MAX, BOX, "near", "radiusKm", "sort");
 
     /** In the order in which addresses have them. */
     private static final List<String> FILTERS =
-            List.of("q", "country", BAND, MIN, MAX, PLACED, BOX, "near", "radiusKm", "sort");
+            List.of("q", COUNTRY, BAND, MIN, MAX, PLACED, BOX, "near", "radiusKm", "sort");
 
     private static final List<String> ALL =
             Stream.concat(FILTERS.stream(), Stream.of(CURSOR, PAGES, SHOWN)).toList();
@@ -160,22 +161,28 @@ public record ListAddress(Map<String, List<String>> given) {
         List<Map.Entry<String, String>> kept = new ArrayList<>();
         for (String name : BESIDES) {
             List<String> values = given.getOrDefault(name, List.of());
-            if (!isInForm(name, values)) {
+            if (!name.equals(COUNTRY)) {
                 values.forEach(value -> kept.add(Map.entry(name, value)));
             }
         }
         return kept;
     }
 
+    /** Whether it is nothing but what the form has to choose from. */
     static boolean isInForm(String name, List<String> values) {
-        return name.equals("country")
+        return name.equals(COUNTRY)
                 && values.size() == 1
                 && Countries.catalogue().withCode(values.get(0)).isPresent();
     }
 
+    /** What is said of countries, as one value; empty where nothing is. */
+    Optional<String> countries() {
+        return Optional.ofNullable(given.get(COUNTRY)).map(values -> String.join(",", values));
+    }
+
     /** Whether the form's field for one country has this one. */
     public boolean isOf(String country) {
-        List<String> values = given.getOrDefault("country", List.of());
+        List<String> values = given.getOrDefault(COUNTRY, List.of());
         return values.size() == 1 && values.get(0).equalsIgnoreCase(country);
     }
 

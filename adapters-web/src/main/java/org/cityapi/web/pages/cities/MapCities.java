@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import org.cityapi.application.CityPage;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.BoundingBox;
 import org.cityapi.domain.city.City;
@@ -19,7 +21,6 @@ import org.cityapi.domain.city.Coordinates;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.search.CityQuery;
-import org.cityapi.domain.search.Hit;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.http.Views;
@@ -75,9 +76,11 @@ final class MapCities {
         parameters.violations().throwIfAny();
         FindCities view = Views.of(find, request);
         boolean meant = query.text() != null && view.count(query) == 0;
-        Found all = box == null ? Found.of(view, within(query, BoundingBox.WORLD), meant) : null;
+        Function<List<CityQuery>, Found> search =
+                parts -> meant ? Found.meant(view, parts) : Found.matching(view, parts);
+        Found all = box == null ? search.apply(within(query, BoundingBox.WORLD)) : null;
         MapWindow window = all == null ? MapWindow.of(Objects.requireNonNull(box)) : fitting(all, query);
-        Found here = Found.of(view, within(query, window.box()), meant);
+        Found here = search.apply(within(query, window.box()));
         Locale language = Languages.of(request);
         return new Shown(
                 window,
@@ -94,21 +97,29 @@ final class MapCities {
      */
     private record Found(List<City> largest, long total) {
 
-        /** @param meant whether typing errors are forgiven */
-        static Found of(FindCities view, List<CityQuery> parts, boolean meant) {
-            List<City> largest = parts.stream()
-                    .flatMap(part -> view.page(part, Scroll.first(MOST)).items().stream())
-                    .filter(hit -> meant || !hit.isForgiven())
-                    .map(Hit::city)
+        /** Those that match. */
+        static Found matching(FindCities view, List<CityQuery> parts) {
+            List<City> largest = largest(parts, part -> view.matching(part, Scroll.first(MOST)));
+            // Where all are read, nobody needs to count.
+            long total = largest.size() < MOST
+                    ? largest.size()
+                    : parts.stream().mapToLong(view::count).sum();
+            return new Found(largest, total);
+        }
+
+        /** Those that would match, but for typing errors, where none does. */
+        static Found meant(FindCities view, List<CityQuery> parts) {
+            List<City> largest = largest(parts, part -> view.page(part, Scroll.first(MOST)));
+            return new Found(largest, largest.size());
+        }
+
+        private static List<City> largest(List<CityQuery> parts, Function<CityQuery, CityPage> find) {
+            return parts.stream()
+                    .flatMap(part -> find.apply(part).cities().stream())
                     .sorted(Comparator.comparing(
                             (City city) -> -city.details().population().value()))
                     .limit(MOST)
                     .toList();
-            // Where all are read, nobody needs to count.
-            long total = largest.size() < MOST || meant
-                    ? largest.size()
-                    : parts.stream().mapToLong(view::count).sum();
-            return new Found(largest, total);
         }
 
         boolean isWhole() {

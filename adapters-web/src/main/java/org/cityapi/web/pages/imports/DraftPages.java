@@ -25,6 +25,7 @@ import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
 import org.cityapi.web.Messages;
 import org.cityapi.web.http.PathIds;
@@ -80,21 +81,26 @@ final class DraftPages {
     HttpResponse<?> choose(HttpRequest<byte[]> request, @PathVariable String id) {
         ChosenColumns sent = ChosenColumns.of(SentForm.of(request));
         DraftId draft = PathIds.draft(id);
-        if (actor.get().user() == null) {
-            Map<String, Object> shown = Map.of("path", path(draft), "chosen", sent.fields());
-            return pages.show(request, HttpStatus.UNAUTHORIZED, "imports/lost", shown);
+        Map<String, Object> kept = new HashMap<>(Map.of("path", path(draft), "chosen", sent.fields()));
+        try {
+            Actor who = actor.get();
+            return who.user() == null
+                    ? pages.show(request, HttpStatus.UNAUTHORIZED, "imports/lost", kept)
+                    : orGone(request, () -> chosen(request, who, prepare.one(who, draft), sent));
+        } catch (Rejection.Unavailable busy) {
+            kept.put("busy", Busy.text(messages, busy, request));
+            return Busy.withWait(pages.show(request, HttpStatus.SERVICE_UNAVAILABLE, "imports/lost", kept));
         }
-        return orGone(request, () -> chosen(request, prepare.one(actor.get(), draft), sent));
     }
 
-    private HttpResponse<?> chosen(HttpRequest<?> request, ImportDraft draft, ChosenColumns sent) {
+    private HttpResponse<?> chosen(HttpRequest<?> request, Actor who, ImportDraft draft, ChosenColumns sent) {
         int columns = draft.outline().columns().size();
         ImportDraft wanted = draft.with(draft.outline().with(sent.choice(columns)), sent.wishes(), draft.usedAt());
         if (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent()) {
             return show(request, HttpStatus.OK, wanted, Map.of("unproven", true));
         }
         try {
-            ImportDraft chosen = prepare.choose(actor.get(), draft.id(), sent.choice(columns), sent.wishes());
+            ImportDraft chosen = prepare.choose(who, draft.id(), sent.choice(columns), sent.wishes());
             ImportId next = chosen.done() == null ? chosen.trial() : chosen.done();
             return next == null ? show(request, HttpStatus.BAD_REQUEST, chosen) : Pages.goTo(path(next));
         } catch (Rejection.Unavailable busy) {

@@ -34,6 +34,7 @@ import org.cityapi.web.ServerSettings;
 import org.cityapi.web.formats.JudgedAgain;
 import org.cityapi.web.pages.Busy;
 import org.cityapi.web.pages.Pages;
+import org.cityapi.web.problem.Refusals;
 import org.cityapi.web.v2.ImportTexts;
 import org.cityapi.web.wire.WireException;
 
@@ -47,8 +48,8 @@ final class NewImportPages {
 
     static final String PATH = "/imports/new";
 
-    /** How many forms of nobody are read at a time, each of which holds a thread and what was pasted. */
-    private static final int MOST_OF_NOBODY = 4;
+    /** How many forms of those who may not import are read at a time, each of which holds a thread and what was pasted. */
+    private static final int MOST_OF_OTHERS = 4;
 
     private static final int MEGABYTE = 1024 * 1024;
 
@@ -56,16 +57,18 @@ final class NewImportPages {
     private final PrepareImports prepare;
     private final ImportTexts texts;
     private final Messages messages;
+    private final Refusals refusals;
     private final CurrentActor actor;
     private final CurrentBrowser browser;
     private final long maxBytes;
-    private final Semaphore ofNobody = new Semaphore(MOST_OF_NOBODY);
+    private final Semaphore ofOthers = new Semaphore(MOST_OF_OTHERS);
 
     NewImportPages(
             Pages pages,
             PrepareImports prepare,
             ImportTexts texts,
             Messages messages,
+            Refusals refusals,
             CurrentActor actor,
             CurrentBrowser browser,
             @Value("${" + ServerSettings.MOST_IMPORTED + "}") long maxBytes) {
@@ -73,6 +76,7 @@ final class NewImportPages {
         this.prepare = prepare;
         this.texts = texts;
         this.messages = messages;
+        this.refusals = refusals;
         this.actor = actor;
         this.browser = browser;
         this.maxBytes = maxBytes;
@@ -84,30 +88,29 @@ final class NewImportPages {
         return show(request, HttpStatus.OK, new HashMap<>());
     }
 
-    /** Whoever was signed out meanwhile finds again what he has pasted. */
+    /** Whoever was signed out meanwhile, or has lost his role, finds again what he has pasted. */
     @Post
     @Consumes(MediaType.ALL)
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> take(HttpRequest<?> request) {
         Actor caller = actor.get();
-        if (caller.user() != null) {
-            caller.require(Permission.IMPORT_CITIES);
-            return take(request, caller, true);
-        } else if (!ofNobody.tryAcquire()) {
+        if (caller.user() != null && caller.permissions().contains(Permission.IMPORT_CITIES)) {
+            return take(request, caller);
+        } else if (!ofOthers.tryAcquire()) {
             throw WireException.noRoom();
         }
         try {
-            return take(request, caller, false);
+            return take(request, caller);
         } finally {
-            ofNobody.release();
+            ofOthers.release();
         }
     }
 
-    private HttpResponse<?> take(HttpRequest<?> request, Actor caller, boolean isPerson) {
+    private HttpResponse<?> take(HttpRequest<?> request, Actor caller) {
         SentFile sent = SentFile.read(
                 request,
                 browser,
-                isPerson,
+                caller,
                 content -> prepare.take(
                         caller, new JudgedAgain(content, () -> actor.get().require(Permission.IMPORT_CITIES))));
         ImportDraft draft = sent.draft();
@@ -121,15 +124,19 @@ final class NewImportPages {
 
     private HttpResponse<?> again(HttpRequest<?> request, SentFile sent) {
         Map<String, Object> shown = new HashMap<>();
-        shown.put("pasted", sent.pasted());
-        shown.put("pastedCut", sent.isPastedCut());
-        shown.put("pastedLost", sent.isPastedLost());
+        PastedRows pasted = sent.pasted();
+        String rows = pasted == null ? "" : pasted.text();
+        shown.put("pasted", rows);
+        shown.put("pastedCut", pasted != null && pasted.isCut() && !rows.isEmpty());
+        shown.put("pastedLost", pasted != null && pasted.isTooLong());
         shown.put("fileLost", sent.hasFile());
         SentFault fault = sent.fault();
         RowFault detail = sent.detail();
         if (!sent.isOfPerson()) {
             shown.put("lost", true);
             return show(request, HttpStatus.UNAUTHORIZED, shown);
+        } else if (fault == SentFault.FORBIDDEN) {
+            refusals.record(request, new Rejection.Forbidden(Permission.IMPORT_CITIES.scope()));
         } else if (!sent.isProven() && (fault == null || !fault.isOfForm())) {
             shown.put("unproven", true);
             return show(request, HttpStatus.OK, shown);

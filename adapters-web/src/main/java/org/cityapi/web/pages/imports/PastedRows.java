@@ -13,8 +13,8 @@ final class PastedRows extends InPieces {
     /** More than people paste; what is larger is a file. */
     private static final int MOST = 4 * 1024 * 1024;
 
-    /** So much of nobody's, who may be anybody. */
-    private static final int MOST_OF_NOBODY = 256 * 1024;
+    /** So much of whoever may not import, who may be anybody. */
+    private static final int MOST_OF_OTHERS = 256 * 1024;
 
     /** So far is looked for something that is no blank. */
     static final int BLANKS = 1 << 16;
@@ -24,10 +24,10 @@ final class PastedRows extends InPieces {
     private boolean tooLong;
     private boolean ended;
 
-    /** @param isPerson whether somebody is signed in */
-    PastedRows(InputStream in, boolean isPerson) {
+    /** @param mayImport whether whoever sends them may */
+    PastedRows(InputStream in, boolean mayImport) {
         super(in);
-        most = isPerson ? MOST : MOST_OF_NOBODY;
+        most = mayImport ? MOST : MOST_OF_OTHERS;
     }
 
     /** Whether there is nothing but blanks; the stream, whose buffer holds so many, stands at its beginning afterwards. */
@@ -74,7 +74,7 @@ final class PastedRows extends InPieces {
         return !tooLong && !ended;
     }
 
-    /** Whole lines: where their end did not come, half of the last one looks like all of it. */
+    /** Whole lines, for half of one looks like all of it; empty where there were more than can be shown. */
     String text() {
         String text = tooLong ? "" : bytes.toString(StandardCharsets.UTF_8);
         return isCut() ? text.substring(0, text.lastIndexOf('\n') + 1) : text;

@@ -14,7 +14,7 @@ enum SentFault {
     NO_ROOM,
     UNREADABLE,
     BUSY,
-    /** Whoever sends it may import no more, though he might when it began to come. */
+    /** Whoever sends it may not import, or no more. */
     FORBIDDEN;
 
     /** Why a form could not be read to its end. */

@@ -17,6 +17,8 @@ import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.session.CurrentBrowser;
+import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Permission;
 import org.cityapi.web.http.FormParts;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class SentFile {
 
     private final CurrentBrowser browser;
     private final Taking taking;
+    private final boolean mayImport;
     private boolean isPerson;
     private boolean isProven;
     private boolean isJudged;
@@ -46,20 +49,23 @@ final class SentFile {
     private @Nullable RowFault detail;
     private Rejection.@Nullable Unavailable busy;
 
-    private SentFile(HttpRequest<?> request, CurrentBrowser browser, boolean isPerson, Taking taking) {
+    private SentFile(HttpRequest<?> request, CurrentBrowser browser, Actor sender, Taking taking) {
         this.browser = browser;
-        this.isPerson = isPerson;
+        this.mayImport = sender.permissions().contains(Permission.IMPORT_CITIES);
+        this.isPerson = sender.user() != null;
         this.isProven = request.getAttribute(CurrentBrowser.UNPROVEN).isEmpty();
         this.taking = taking;
     }
 
-    /** @param isPerson whether somebody is signed in; of nobody nothing is taken in, but what he has pasted is kept */
-    static SentFile read(HttpRequest<?> request, CurrentBrowser browser, boolean isPerson, Taking taking) {
-        SentFile sent = new SentFile(request, browser, isPerson, taking);
+    /** @param sender of whom nothing is taken in where he may not import, but what he has pasted is kept */
+    static SentFile read(HttpRequest<?> request, CurrentBrowser browser, Actor sender, Taking taking) {
+        SentFile sent = new SentFile(request, browser, sender, taking);
         if (FormParts.areIn(request)) {
             sent.readParts(request);
         }
-        if (sent.draft == null && sent.fault == null) {
+        if (sent.isPerson && !sent.mayImport && (sent.fault == null || !sent.fault.isOfForm())) {
+            sent.fault = SentFault.FORBIDDEN;
+        } else if (sent.draft == null && sent.fault == null) {
             sent.fault = SentFault.NOTHING;
         }
         return sent;
@@ -86,7 +92,7 @@ final class SentFile {
     }
 
     private boolean mayTake() {
-        return isPerson && isProven;
+        return isPerson && mayImport && isProven;
     }
 
     private void readToken(InputStream part) throws IOException {
@@ -140,7 +146,7 @@ final class SentFile {
         if (pasted != null || PastedRows.areNone(content)) {
             return;
         }
-        pasted = new PastedRows(content, isPerson);
+        pasted = new PastedRows(content, isPerson && mayImport);
         if (mayTake() && !hasFile) {
             take(pasted);
         }
@@ -164,18 +170,10 @@ final class SentFile {
         return hasFile;
     }
 
-    /** What was pasted, to be shown again; empty where there was nothing, or more than can be. */
-    String pasted() {
-        return pasted == null ? "" : pasted.text();
-    }
-
-    /** Whether only the beginning of what was pasted came, of which there is something to show. */
-    boolean isPastedCut() {
-        return pasted != null && pasted.isCut() && !pasted().isEmpty();
-    }
-
-    boolean isPastedLost() {
-        return pasted != null && pasted.isTooLong();
+    /** What was pasted, to be shown again. */
+    @Nullable
+    PastedRows pasted() {
+        return pasted;
     }
 
     /** What was taken in; to be let go when there is a fault besides. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -32,9 +31,6 @@ final class MadeTokenCookie {
 
     private static final String NAME = "made-token";
 
-    /** Such a cookie is set on https alone (RFC 6265bis); it is for one path, so that it has no {@code __Host-}. */
-    private static final String SECURE = "__Secure-";
-
     private static final String HMAC = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final Duration LIFE = Duration.ofMinutes(2);
@@ -43,12 +39,12 @@ final class MadeTokenCookie {
 
     private final SecureRandom random = new SecureRandom();
     private final WebSettings settings;
-    private final Clients clients;
+    private final TokensCookie cookie;
     private final Clock clock;
 
     MadeTokenCookie(WebSettings settings, Clients clients, Clock clock) {
         this.settings = settings;
-        this.clients = clients;
+        cookie = new TokensCookie(NAME, settings, clients);
         this.clock = clock;
     }
 
@@ -63,25 +59,25 @@ final class MadeTokenCookie {
         byte[] sealed = run(Cipher.ENCRYPT_MODE, settings.keys().get(0), owner, nonce, plain);
         byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
         System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-        return cookie(request, Base64.getUrlEncoder().withoutPadding().encodeToString(all))
+        return cookie.of(request, Base64.getUrlEncoder().withoutPadding().encodeToString(all))
                 .maxAge(LIFE);
     }
 
     /** Makes the browser forget. */
     Cookie without(HttpRequest<?> request) {
-        return cookie(request, "").maxAge(0);
+        return cookie.of(request, "").maxAge(0);
     }
 
     boolean isPresent(HttpRequest<?> request) {
-        return request.getCookies().contains(name(request));
+        return request.getCookies().contains(cookie.name(request));
     }
 
     /** What the cookie carries; empty when there is none, or none of this user that is still good. */
     Optional<MadeToken> read(HttpRequest<?> request, UserId owner) {
         return request.getCookies()
-                .findCookie(name(request))
-                .flatMap(cookie -> settings.keys().stream()
-                        .flatMap(key -> Optional.ofNullable(opened(key, owner, cookie.getValue())).stream())
+                .findCookie(cookie.name(request))
+                .flatMap(sent -> settings.keys().stream()
+                        .flatMap(key -> Optional.ofNullable(opened(key, owner, sent.getValue())).stream())
                         .findFirst());
     }
 
@@ -115,21 +111,5 @@ final class MadeTokenCookie {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Does not open, or no platform of Java", e);
         }
-    }
-
-    private Cookie cookie(HttpRequest<?> request, String value) {
-        return Cookie.of(name(request), value)
-                .path(TokenPages.PATH)
-                .httpOnly(true)
-                .secure(isSecure(request))
-                .sameSite(SameSite.Strict);
-    }
-
-    private String name(HttpRequest<?> request) {
-        return isSecure(request) ? SECURE + NAME : NAME;
-    }
-
-    private boolean isSecure(HttpRequest<?> request) {
-        return settings.publicUrl().startsWith("https://") || clients.isSecure(request);
     }
 }

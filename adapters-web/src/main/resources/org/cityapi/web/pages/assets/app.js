@@ -9,9 +9,6 @@
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language);
 
-  // The countries of a form, those among them that its field has no room for.
-  const countriesOf = form => form ? new FormData(form).getAll('country').filter(Boolean) : [];
-
   // What stands in the address, and not in the form, goes on to hold.
   const keepFilters = parameters => {
     const present = new URLSearchParams(location.search);
@@ -19,8 +16,6 @@
       delete parameters[name];
       if (present.has(name)) parameters[name] = present.get(name);
     }
-    const countries = countriesOf(document.getElementById('find'));
-    parameters.country = countries.length > 1 ? countries : countries[0] ?? '';
   };
 
   // The ways to other languages and to the sign-in lead back to what is shown now.
@@ -206,23 +201,27 @@
   // A form on its way is not sent again by a second click; after a while it is, as whoever stops the browser keeps the page.
   let formSent = null;
   let forgetting = 0;
-  const noteSent = form => {
+  const forgetSent = () => {
     clearTimeout(forgetting);
     formSent?.removeAttribute('aria-busy');
-    formSent = form;
+    formSent = null;
     const toast = document.getElementById('toast');
-    if (!form) return toast?.textContent === document.body.dataset.sending && toast.replaceChildren();
-    form.setAttribute('aria-busy', 'true');
-    forgetting = setTimeout(noteSent, PATIENCE, null);
+    if (toast?.textContent === document.body.dataset.sending) toast.replaceChildren();
   };
-  addEventListener('pageshow', () => noteSent(null));
+  const noteSent = form => {
+    if (formSent) forgetSent();
+    formSent = form;
+    form.setAttribute('aria-busy', 'true');
+    forgetting = setTimeout(forgetSent, PATIENCE);
+  };
+  addEventListener('pageshow', forgetSent);
   document.addEventListener('submit', event => {
     if (!event.defaultPrevented && event.target.matches('form.form')) noteSent(event.target);
   });
-  // Whoever types on has stopped it, and means another one.
+  // Whoever types on may send again: the first may have been stopped, and its key keeps it from counting twice.
   for (const kind of ['input', 'change']) {
     document.addEventListener(kind, event => {
-      if (formSent && event.target.form === formSent) noteSent(null);
+      if (formSent?.elements.key && event.target.form === formSent) forgetSent();
     });
   }
   document.addEventListener('submit', event => {
@@ -347,7 +346,8 @@
       if (text === '') return close();
       asked = new AbortController();
       const query = new URLSearchParams({q: text, limit: SUGGESTIONS});
-      for (const country of countriesOf(input.form)) query.append('country', country);
+      const country = input.form?.elements.country?.value;
+      if (country) query.set('country', country);
       try {
         const answer = await fetch(`/api/v2/cities/suggest?${query}`,
             {signal: asked.signal, headers: {'Accept-Language': language}});
