@@ -178,6 +178,8 @@ class CityListPageTest extends CityPagesOnMemory {
         "'country=FR,CH', 'FR,CH', 'France, Switzerland'",
         "country=MC, MC, Monaco",
         "country=ZZ, ZZ, ZZ",
+        "'country=FR,%20MC', 'FR, MC', 'France,  MC'",
+        "'country=,', ',', ','",
         "country=%22%3E, &quot;&gt;, &quot;&gt;"
     })
     void whatTheFieldHasNoCountryForIsReplacedByAnother(String query, String value, String told) {

@@ -51,6 +51,17 @@ class CityPageTest extends CityPagesOnMemory {
                     .as(forbidden)
                     .isEqualTo(403);
         }
+        // The switch of languages leads back to a page, and not to where a form was sent.
+        assertThat(app.send(
+                                "POST",
+                                path + "/restore",
+                                "version=1",
+                                "Accept: text/html",
+                                FORM,
+                                viewer,
+                                "Referer: http://localhost:" + register.port() + path + "?x=1")
+                        .body())
+                .contains("<input type=\"hidden\" name=\"back\" value=\"" + path + "?x=1\">");
         assertThat(post(path + "/delete", NOBODY, "version", "1").statusCode()).isEqualTo(401);
         assertThat(page(path, viewer).body()).doesNotContain("/edit", "Delete", "<h2>History");
     }

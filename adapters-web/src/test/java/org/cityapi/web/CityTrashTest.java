@@ -65,6 +65,8 @@ class CityTrashTest extends CityPagesOnMemory {
         HttpResponse<String> stale = post(path + "/delete", editor, "version", "9", "back", list);
         assertThat(header(stale, "Location")).isEqualTo(path + "?stale&back=%2Fcities%3Fq%3Dnice%26country%3DFR");
         assertThat(page(header(stale, "Location"), editor).body()).contains(hidden);
+        HttpResponse<String> late = post(path + "/restore", editor, "version", "1", "expected", "9", "back", list);
+        assertThat(header(late, "Location")).isEqualTo(header(stale, "Location"));
         HttpResponse<String> deleted = post(path + "/delete", editor, "version", "1", "back", list);
         assertThat(header(deleted, "Location")).isEqualTo(list + "&deleted=" + id + "-1");
         assertThat(page(header(deleted, "Location"), editor).body()).contains("The city is deleted.", hidden);

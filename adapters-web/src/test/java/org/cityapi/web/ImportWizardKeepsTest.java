@@ -85,7 +85,7 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
                 app.sendLate("POST", "/imports/new", form, this::letAdaOnlyRead, BROWSER, IN_PARTS, ada);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body())
-                .contains("You may not import cities any more", "What you pasted is still below", "Lyon\tFrance");
+                .contains("You may not import cities, so", "What you pasted is still below", "Lyon\tFrance");
         assertThat(register.ports().drafts().all()).isEmpty();
     }
 
@@ -97,7 +97,7 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
             HttpResponse<String> refused = app.send("POST", "/imports/new", form, BROWSER, IN_PARTS, ada, more);
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.body())
-                    .contains("You may not import cities any more", "What you pasted is still below", "Lyon\tFrance");
+                    .contains("You may not import cities, so", "What you pasted is still below", "Lyon\tFrance");
         }
         assertThat(send(ada, FRENCH_ROWS, "").statusCode()).isEqualTo(403);
         assertThat(send(ada, null, "Ville,FR,1\n".repeat(25_000)).body())
@@ -196,6 +196,15 @@ class ImportWizardKeepsTest extends ImportPagesOnMemory {
                         "value=\"skip\" checked");
         assertThat(chosen(again)).isEqualTo("name - countryCode -");
         assertThat(chosen(page(draft, ada))).isEqualTo("name countryCode population -");
+        letAdaOnlyRead();
+        HttpResponse<String> refused = sendForm(draft, ada, chosen);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains(
+                        "You may not import cities, so",
+                        "What you chose is kept",
+                        "name=\"column.2\" value=\"countryCode\"")
+                .doesNotContain("ville", "Lyon", "name=\"other\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cityapi.domain.session.CurrentBrowser;
@@ -94,20 +95,26 @@ public final class Pages {
                 "requestId",
                 RequestId.of(request)));
         if (response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
-            shown.put("here", before(request));
-            shown.put("signIn", SignInPages.andBackTo(before(request)));
+            String back = before(request).orElse(AccountPages.PATH);
+            shown.put("here", back);
+            shown.put("signIn", SignInPages.andBackTo(back));
         }
         return fill(request, response, "error", shown);
     }
 
-    /** The page on which a form stood that was sent in vain; else the account. */
-    private String before(HttpRequest<?> request) {
-        return OwnPath.before(request, site.of(request))
-                .filter(before -> {
-                    String path = before.replaceFirst("\\?.*", "");
-                    return !Paths.isForPrograms(path) && !Paths.isBelow(path, SignInPages.LOGIN);
-                })
-                .orElse(AccountPages.PATH);
+    /** The page on which a form stood that was sent in vain, as far as the browser tells. */
+    private Optional<String> before(HttpRequest<?> request) {
+        return OwnPath.before(request, site.of(request)).filter(before -> {
+            String path = before.replaceFirst("\\?.*", "");
+            return !Paths.isForPrograms(path) && !Paths.isBelow(path, SignInPages.LOGIN);
+        });
+    }
+
+    /** Where the ways to other languages and to the sign-in lead back to: not to where a form was sent, which is no page. */
+    private String here(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.GET
+                ? request.getUri().toString()
+                : before(request).orElse(request.getPath());
     }
 
     /** Whether a form was sent that is too large to be read, and so to be shown again. */
@@ -144,8 +151,7 @@ public final class Pages {
         model.put("appScripts", Assets.scripts());
         model.put("msg", new MessageArguments());
         model.putIfAbsent("theme", Preferences.theme(request).orElse(null));
-        model.putIfAbsent(
-                "here", request.getMethod() == HttpMethod.GET ? request.getUri().toString() : request.getPath());
+        model.putIfAbsent("here", here(request));
         model.put("section", request.getPath().replaceFirst("^/([^/]*).*", "$1"));
         model.put("user", user == null ? null : user.name());
         model.put(

@@ -65,20 +65,20 @@ public record Chip(String label, String value, String path) {
         };
     }
 
-    /** The names of countries; what is no code stays as it is. */
+    /** The names of countries; what is no code stays as it is, a blank beside one too. */
     static String countries(String codes, Locale language) {
-        return Stream.of(codes.split(","))
-                .map(String::strip)
+        String names = Stream.of(codes.split(","))
                 .map(code -> Countries.catalogue()
                         .withCode(code)
                         .map(country -> country.name(language))
                         .orElse(code))
                 .collect(Collectors.joining(", "));
+        return names.isBlank() ? codes : names;
     }
 
     /** As many numbers as the filter has; what else is there stays as it is. */
     private static String numbers(String name, String value, Texts texts) {
-        String[] parts = value.strip().split("\\s*,\\s*", -1);
+        String[] parts = value.split(",", -1);
         int wanted = name.equals(ListAddress.BOX) ? 4 : name.equals("near") ? 2 : 1;
         return parts.length == wanted && Stream.of(parts).allMatch(NUMBER.asMatchPredicate())
                 ? texts.row(Stream.of(parts).map(BigDecimal::new).toList())

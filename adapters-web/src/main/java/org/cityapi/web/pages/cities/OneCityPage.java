@@ -135,11 +135,16 @@ final class OneCityPage {
             String list = ListBack.list(sent.text("back")).orElse(CityListPage.PATH);
             return Pages.goTo(ListBack.telling(list, "deleted", id.value() + "-" + sent.text("version")));
         } catch (Rejection.Stale stale) {
-            String back = ListBack.list(sent.text("back"))
-                    .map(list -> "&back=" + URLEncoder.encode(list, UTF_8))
-                    .orElse("");
-            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale" + back);
+            return Pages.goTo(stale(id, sent));
         }
+    }
+
+    /** The page of a city that is another by now, from which one comes back to the list that the form stood on. */
+    private static String stale(CityId id, SentForm sent) {
+        String back = ListBack.list(sent.text("back"))
+                .map(list -> "&back=" + URLEncoder.encode(list, UTF_8))
+                .orElse("");
+        return CityListPage.PATH + "/" + id.value() + "?stale" + back;
     }
 
     HttpResponse<?> restore(HttpRequest<?> request, CityId id, SentForm sent) {
@@ -160,7 +165,7 @@ final class OneCityPage {
                                             + city.version()
                                     : CityNotice.saved(city, before)));
         } catch (Rejection.Stale | Rejection.Absent other) {
-            return Pages.goTo(CityListPage.PATH + "/" + id.value() + "?stale");
+            return Pages.goTo(stale(id, sent));
         } catch (Rejection.Taken taken) {
             Map<String, Object> shown = new HashMap<>(Map.of("value", taken.value()));
             shown.put(

@@ -33,6 +33,7 @@ import org.cityapi.web.pages.Busy;
 import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.pages.Texts;
+import org.cityapi.web.problem.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /** The further steps of an import: its columns are matched, it is tried, and done. */
@@ -48,12 +49,14 @@ final class DraftPages {
     private final Pages pages;
     private final PrepareImports prepare;
     private final Messages messages;
+    private final Refusals refusals;
     private final CurrentActor actor;
 
-    DraftPages(Pages pages, PrepareImports prepare, Messages messages, CurrentActor actor) {
+    DraftPages(Pages pages, PrepareImports prepare, Messages messages, Refusals refusals, CurrentActor actor) {
         this.pages = pages;
         this.prepare = prepare;
         this.messages = messages;
+        this.refusals = refusals;
         this.actor = actor;
     }
 
@@ -87,6 +90,10 @@ final class DraftPages {
             return who.user() == null
                     ? pages.show(request, HttpStatus.UNAUTHORIZED, "imports/lost", kept)
                     : orGone(request, () -> chosen(request, who, prepare.one(who, draft), sent));
+        } catch (Rejection.Forbidden roleLost) {
+            refusals.record(request, roleLost);
+            kept.put("forbidden", true);
+            return pages.show(request, HttpStatus.FORBIDDEN, "imports/lost", kept);
         } catch (Rejection.Unavailable busy) {
             kept.put("busy", Busy.text(messages, busy, request));
             return Busy.withWait(pages.show(request, HttpStatus.SERVICE_UNAVAILABLE, "imports/lost", kept));

@@ -151,7 +151,7 @@ final class SentFile {
             take(pasted);
         }
         pasted.readOn();
-        if (hasFile) {
+        if (hasFile && fault != SentFault.FORBIDDEN) {
             fault = SentFault.BOTH;
             detail = null;
         }
