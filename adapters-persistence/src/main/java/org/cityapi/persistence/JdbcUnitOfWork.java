@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions that write run on the pool {@code writer}, those that read on {@code reader}, or on another that a thread
- * names ({@link #elsewhere}).
- *
- * <p>Every statement of this package runs in {@link #query}, {@link #update} (within a unit of work that writes) or
+ * names. Every statement of this package runs in {@link #query}, {@link #update} (within a unit of work that writes) or
  * {@link #aside}: what is told of imports waits for nobody, and is written on {@code reader} where the database takes
  * several writes at a time.
  */
