@@ -2,7 +2,6 @@ package org.cityapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -103,26 +102,17 @@ class SignInOutageTest extends SignInCalls {
 
     @Test
     void aSlowProviderHoldsNobodyForLong() {
-        provider.fails(SignInOutageTest::hang);
+        provider.fails(TestProvider::hang);
         away(inFiveSeconds(() -> browser.get("/oauth/login/oidc")));
         provider.comesUp();
-        provider.signIns.tokenFault = SignInOutageTest::hang;
+        provider.signIns.tokenFault = TestProvider::hang;
         String answer = browser.goThere("oidc");
         away(inFiveSeconds(() -> browser.comeBack(answer)));
     }
 
-    private static void hang(HttpExchange exchange) {
-        try {
-            Thread.sleep(20_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        exchange.close();
-    }
-
     @Test
     void manyWhoComeAtOnceAskASlowProviderOnce() {
-        provider.fails(SignInOutageTest::hang);
+        provider.fails(TestProvider::hang);
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             CompletableFuture<?>[] all = IntStream.range(0, 10)

@@ -139,6 +139,16 @@ final class TestProvider implements AutoCloseable {
         }
     }
 
+    /** Does not answer for longer than anybody waits. */
+    static void hang(HttpExchange exchange) {
+        try {
+            Thread.sleep(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
     static void json(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

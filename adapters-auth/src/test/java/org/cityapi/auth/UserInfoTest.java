@@ -2,9 +2,7 @@ package org.cityapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -126,19 +124,10 @@ class UserInfoTest extends SignInCalls {
 
     @Test
     void aSlowAnswerHoldsNobodyForLong() {
-        answers(UserInfoTest::hang);
+        answers(TestProvider::hang);
         long start = System.nanoTime();
         addsNothing(provider.origin() + "/userinfo takes too long");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-    }
-
-    private static void hang(HttpExchange exchange) throws IOException {
-        try {
-            Thread.sleep(20_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        exchange.close();
     }
 
     @Test

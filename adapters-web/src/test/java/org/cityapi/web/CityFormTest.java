@@ -11,8 +11,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cityapi.domain.user.Permission;
@@ -67,24 +65,10 @@ class CityFormTest extends CityPagesOnMemory {
         assertThat(page("/tokens", editor).body()).doesNotContain("name=\"key\"");
     }
 
-    /** The store is held, so that the first of two cannot end before the second comes. */
     @Test
     void aFormThatIsSentTwiceAtOnceComesBack() {
         page("/cities/new", editor); // writes down who he is
-        List<CompletableFuture<HttpResponse<String>>> twins = register.ports()
-                .work()
-                .write(() -> {
-                    List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
-                                    () -> CompletableFuture.supplyAsync(this::addCannes))
-                            .limit(2)
-                            .toList();
-                    CompletableFuture.anyOf(sent.get(0), sent.get(1))
-                            .orTimeout(5, TimeUnit.SECONDS)
-                            .join();
-                    return sent;
-                });
-        List<HttpResponse<String>> answers =
-                twins.stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<String>> answers = register.sentAtOnce(this::addCannes);
         assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(303, 409);
         int refused = answers.get(0).statusCode() == 409 ? 0 : 1;
         assertThat(header(answers.get(refused), "Retry-After")).isEqualTo("2");

@@ -8,9 +8,6 @@ import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,25 +21,11 @@ class IdempotencyOnMemoryTest extends IdempotencyContract {
         return register;
     }
 
-    /** The store is held, so that the first of two cannot end before the second comes. */
     @ParameterizedTest
     @CsvSource({"en, is still running", "fr, est encore en cours"})
     void oneWhoseTwinIsStillRunningIsToldToComeAgain(String language, String text) {
         app.get("/api/v2/me", EDITOR); // writes down who he is
-        List<CompletableFuture<HttpResponse<String>>> twins = register.ports()
-                .work()
-                .write(() -> {
-                    List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
-                                    () -> CompletableFuture.supplyAsync(() -> add(language)))
-                            .limit(2)
-                            .toList();
-                    CompletableFuture.anyOf(sent.get(0), sent.get(1))
-                            .orTimeout(5, TimeUnit.SECONDS)
-                            .join();
-                    return sent;
-                });
-        List<HttpResponse<String>> answers =
-                twins.stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<String>> answers = register.sentAtOnce(() -> add(language));
         assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(201, 409);
         HttpResponse<String> refused = answers.get(answers.get(0).statusCode() == 409 ? 0 : 1);
         assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");

@@ -2,9 +2,15 @@ package org.cityapi.web;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cityapi.application.imports.ImportWorker;
 import org.cityapi.application.imports.PrepareImports;
 import org.cityapi.domain.memory.Ports;
@@ -95,5 +101,20 @@ final class OnMemory implements RunningRegister {
     @Override
     public void close() {
         server.close();
+    }
+
+    /** The answers to the same, sent twice while the store is held: the first cannot end before the second comes. */
+    List<HttpResponse<String>> sentAtOnce(Supplier<HttpResponse<String>> sending) {
+        List<CompletableFuture<HttpResponse<String>>> twins = ports().work().write(() -> {
+            List<CompletableFuture<HttpResponse<String>>> sent = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(sending))
+                    .limit(2)
+                    .toList();
+            CompletableFuture.anyOf(sent.get(0), sent.get(1))
+                    .orTimeout(5, TimeUnit.SECONDS)
+                    .join();
+            return sent;
+        });
+        return twins.stream().map(CompletableFuture::join).toList();
     }
 }

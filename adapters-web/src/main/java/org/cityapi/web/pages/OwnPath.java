@@ -15,10 +15,10 @@ public final class OwnPath {
     /** No browser has longer ones of ours. */
     private static final int LONGEST = 4096;
 
-    private OwnPath() {}
-
     /** The origin of a page, which no path of ours needs. */
     private static final Pattern ORIGIN = Pattern.compile("^https?://[^/?#]+");
+
+    private OwnPath() {}
 
     /** The page of this site from which a request comes, as the browser says. */
     public static Optional<String> before(HttpRequest<?> request, String site) {

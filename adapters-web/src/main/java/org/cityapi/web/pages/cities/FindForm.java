@@ -46,6 +46,14 @@ final class FindForm {
         this.words = words;
     }
 
+    /**
+     * What is looked for among countries, where it is none to choose from.
+     *
+     * @param codes as in addresses
+     * @param names as people read them
+     */
+    public record Chosen(String codes, String names) {}
+
     /** What its template is told. */
     Map<String, Object> of(ListAddress address, Locale language) {
         List<CountryChoice> choices = countries.in(language);
@@ -54,7 +62,7 @@ final class FindForm {
         if (choices.stream().noneMatch(each -> address.isOf(each.code()))) {
             // Several, or one that has no cities: another choice is to replace it, not to be added.
             address.countries()
-                    .ifPresent(codes -> told.put("chosen", Map.entry(codes, Chip.countries(codes, language))));
+                    .ifPresent(codes -> told.put("chosen", new Chosen(codes, Chip.countries(codes, language))));
         }
         return told;
     }
