@@ -92,6 +92,9 @@ public interface Dialect {
     /** Whether that is because others hold a lock. */
     boolean isHeld(SQLException failure);
 
+    /** Whether the connection broke, so that nobody hears what became of the statement. */
+    boolean isBroken(SQLException failure);
+
     /** Whether another row already has a value that only one may have. */
     boolean isDuplicate(SQLException failure);
 }

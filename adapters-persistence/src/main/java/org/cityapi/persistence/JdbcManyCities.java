@@ -56,7 +56,7 @@ final class JdbcManyCities implements ManyCities {
         return work.update(connection -> {
             boolean isEmpty = cities.isEmpty();
             Dialect.Ending ending = dialect.manyWrites(connection, isEmpty);
-            JdbcWrites writes = new JdbcWrites(cities, work, dialect, names);
+            JdbcWrites writes = new JdbcWrites(cities, work, dialect, names, isEmpty);
             try {
                 T result = writing.apply(writes);
                 writes.end(connection);

@@ -164,8 +164,7 @@ final class JdbcUnitOfWork implements UnitOfWork, ConsistentReads, ReadsElsewher
                 // A beginning of several statements may fail when the transaction is open already.
                 Transaction.execute(connection, first);
                 T result = work.get();
-                transaction.refuseIfLost();
-                Transaction.execute(connection, "COMMIT");
+                transaction.commit(dialect);
                 return result;
             } catch (Throwable failure) {
                 Transaction.rollBack(connection, failure);

@@ -7,14 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityDetails;
 import org.cityapi.domain.city.CityId;
-import org.cityapi.domain.city.GeonameId;
 import org.cityapi.domain.city.ManyCities;
-import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +24,23 @@ final class JdbcWrites implements ManyCities.Writes {
     private final JdbcUnitOfWork work;
     private final Dialect dialect;
     private final NameIndex names;
+    private final boolean beganEmpty;
     private final List<NameIndex.Place> renamed = new ArrayList<>();
     private @Nullable Long firstAdded;
-    private @Nullable Pending pending;
+    private @Nullable PendingCities pending;
 
-    JdbcWrites(JdbcCityRepository cities, JdbcUnitOfWork work, Dialect dialect, NameIndex names) {
+    JdbcWrites(JdbcCityRepository cities, JdbcUnitOfWork work, Dialect dialect, NameIndex names, boolean beganEmpty) {
         this.cities = cities;
         this.work = work;
         this.dialect = dialect;
         this.names = names;
+        this.beganEmpty = beganEmpty;
     }
 
-    /** Rows that another thread computes, while those before are inserted. */
-    private record Pending(long firstId, List<CityDetails> details, CompletableFuture<List<@Nullable Object[]>> rows) {}
+    @Override
+    public boolean beganEmpty() {
+        return beganEmpty;
+    }
 
     @Override
     public List<City> add(List<CityDetails> details, @Nullable UserId by, Instant at) {
@@ -51,13 +52,8 @@ final class JdbcWrites implements ManyCities.Writes {
             List<City> added = IntStream.range(0, ids.length)
                     .mapToObj(i -> new City(new CityId(ids[i]), details.get(i), by, at, at, 1))
                     .toList();
-            Pending next = new Pending(
-                    ids[0],
-                    details,
-                    CompletableFuture.supplyAsync(() -> added.stream()
-                            .map(city -> CityRow.of(city.details()).values(city))
-                            .toList()));
-            insertPending(connection);
+            PendingCities next = PendingCities.of(added);
+            end(connection);
             pending = next;
             firstAdded = firstAdded == null ? (Long) ids[0] : firstAdded;
             return added;
@@ -66,29 +62,8 @@ final class JdbcWrites implements ManyCities.Writes {
 
     /** The database knows of no number that is not inserted yet. */
     private long[] numbers(Connection connection, int count) throws SQLException {
-        int waiting = pending == null ? 0 : pending.details().size();
+        int waiting = pending == null ? 0 : pending.cities().size();
         return dialect.nextNumbers(connection, "city", waiting, count);
-    }
-
-    private void insertPending(Connection connection) throws SQLException {
-        Pending waiting = pending;
-        if (waiting == null) {
-            return;
-        }
-        pending = null;
-        try {
-            dialect.insert(
-                    connection, new Rows("city", CityRow.ALL, waiting.rows().join()));
-        } catch (DuplicateRow e) {
-            throw taken(waiting.details().get(e.index()), e);
-        } catch (SQLException e) {
-            if (!dialect.isDuplicate(e)) {
-                throw e;
-            }
-            long there = Sql.of("SELECT count(*) FROM city WHERE id >= ?", waiting.firstId())
-                    .number(connection);
-            throw taken(waiting.details().get((int) there), e);
-        }
     }
 
     @Override
@@ -133,7 +108,7 @@ final class JdbcWrites implements ManyCities.Writes {
             }
         } catch (SQLException e) {
             if (dialect.isDuplicate(e)) {
-                throw taken(batch.get(0).details(), e);
+                throw PendingCities.taken(batch.get(0), e);
             }
             throw e;
         }
@@ -173,7 +148,11 @@ final class JdbcWrites implements ManyCities.Writes {
 
     /** Inserts what is not inserted yet. */
     void end(Connection connection) throws SQLException {
-        insertPending(connection);
+        PendingCities waiting = pending;
+        if (waiting != null) {
+            pending = null;
+            waiting.insert(connection, dialect);
+        }
     }
 
     /** Whether there are names to be put into the index. */
@@ -189,12 +168,5 @@ final class JdbcWrites implements ManyCities.Writes {
         if (firstAdded != null) {
             names.addFrom(connection, firstAdded);
         }
-    }
-
-    private static RuntimeException taken(CityDetails details, SQLException failure) {
-        GeonameId geonameId = details.geonameId();
-        return geonameId == null
-                ? new IllegalStateException(failure)
-                : new Rejection.Taken("geonameId", geonameId.value());
     }
 }

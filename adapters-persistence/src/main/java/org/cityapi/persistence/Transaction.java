@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 
 /** A transaction that is open on a thread; lost once something in it failed, whoever catches the failure. */
@@ -67,9 +68,22 @@ final class Transaction {
         }
     }
 
-    void refuseIfLost() {
+    private void refuseIfLost() {
         if (lost) {
             throw new IllegalStateException("Something in this work failed before; all of it is taken back");
+        }
+    }
+
+    /** @throws Rejection.Unavailable of {@link Dependency#OUTCOME} when it wrote, and nobody hears whether that stays */
+    void commit(Dialect dialect) throws SQLException {
+        refuseIfLost();
+        try {
+            execute(connection, "COMMIT");
+        } catch (SQLException failure) {
+            if (writes && dialect.isBroken(failure)) {
+                throw new Rejection.Unavailable(Dependency.OUTCOME, failure);
+            }
+            throw failure;
         }
     }
 

@@ -26,6 +26,7 @@ import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
 import org.cityapi.domain.memory.Ports;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.persistence.postgres.PostgresUrl;
 import org.flywaydb.core.Flyway;
@@ -96,6 +97,29 @@ class PostgresFaultsTest {
                 succeedsAtLast(() -> add(ports, "Back"));
                 assertThat(succeedsAtLast(() -> names(ports))).containsExactly("Paris", "Back");
             }
+        }
+    }
+
+    /** The server ends the connection amid the commit, as one does that goes down: its writer hears of nothing. */
+    @Test
+    void whatNobodyHeardOfAtACommitIsToldAsOpen() throws SQLException {
+        try (ApplicationContext context = OnPostgres.open(direct);
+                Connection operator = connect()) {
+            Ports ports = OnPostgres.emptied(context);
+            OnSqlite.execute(operator, """
+                    CREATE FUNCTION go_down() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$
+                    """);
+            OnSqlite.execute(operator, """
+                    CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON city
+                    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION go_down()
+                    """);
+            assertThatThrownBy(() -> add(ports, "Paris"))
+                    .isInstanceOfSatisfying(
+                            Rejection.Unavailable.class,
+                            away -> assertThat(away.needed()).isEqualTo(Dependency.OUTCOME));
+            OnSqlite.execute(operator, "DROP FUNCTION go_down CASCADE");
+            succeedsAtLast(() -> add(ports, "Lyon"));
         }
     }
 

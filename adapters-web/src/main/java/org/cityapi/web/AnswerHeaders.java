@@ -75,7 +75,7 @@ public final class AnswerHeaders implements Ordered {
             response.getHeaders().set(HttpHeaders.CONNECTION, "close");
         }
         versionOne.mark(request, response);
-        if (VersionOne.answers(request)) {
+        if (VersionOne.answers(request) && !Options.isUnanswered(request, response)) {
             use.count(request, response);
         }
     }

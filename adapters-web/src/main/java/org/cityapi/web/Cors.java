@@ -20,7 +20,7 @@ final class Cors {
     private static final String ASKED =
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-Request-Id";
     private static final String TOLD = "ETag, Link, Location, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After,"
-            + " Deprecation, Sunset, Idempotency-Replayed, Change-Sequence, Content-Disposition";
+            + " Deprecation, Sunset, Idempotency-Replayed, Change-Sequence, Content-Disposition, WWW-Authenticate, Accept-Patch, Allow";
     private static final String SECONDS = "7200";
 
     private final List<String> origins;

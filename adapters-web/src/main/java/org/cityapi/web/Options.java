@@ -3,6 +3,7 @@ package org.cityapi.web;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Set;
@@ -17,11 +18,16 @@ final class Options {
 
     private Options() {}
 
+    /** Whether {@link #answer} is yet to make an answer of a refusal. */
+    static boolean isUnanswered(HttpRequest<?> request, HttpResponse<?> response) {
+        return request.getMethod() == HttpMethod.OPTIONS && response.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode();
+    }
+
     /** Makes an answer to OPTIONS of the refusal of a method that has no route; other refusals stay. */
     static void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (request.getPath().equals(WHOLE_SERVER)) {
             response.getHeaders().set(HttpHeaders.ALLOW, ALL);
-        } else if (response.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+        } else if (isUnanswered(request, response)) {
             allow(response);
         } else {
             return;

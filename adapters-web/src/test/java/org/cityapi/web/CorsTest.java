@@ -40,7 +40,8 @@ class CorsTest {
             assertThat(header(read, "Access-Control-Allow-Origin")).isEqualTo(origin);
             assertThat(header(read, "Access-Control-Expose-Headers"))
                     .contains("ETag, Link, Location, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After")
-                    .contains("Deprecation, Sunset");
+                    .contains("Deprecation, Sunset")
+                    .contains("WWW-Authenticate, Accept-Patch, Allow");
             assertThat(header(read, "Vary")).contains("Origin");
             assertThat(header(read, "Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
             assertThat(read.headers().map()).doesNotContainKey("access-control-allow-credentials");

@@ -73,6 +73,7 @@ public abstract class MetricsContract extends HttpContract {
         app.get("/api/v1/cities/9", "User-Agent: " + agent);
         app.get("/api/v1/cities/8", "User-Agent: " + agent);
         app.send("DELETE", "/api/v1/cities/9", null, "User-Agent: " + agent);
+        app.send("OPTIONS", "/api/v1/cities/9", null, "User-Agent: " + agent);
         app.send("PATCH", "/api/v1/nothing/at/all", null, "User-Agent: " + agent);
         app.get("/api/v2/cities", "User-Agent: " + agent);
         assertThat(metrics())
@@ -80,6 +81,7 @@ public abstract class MetricsContract extends HttpContract {
                 .contains(uses(product, "GET", "/cities", "2xx", 1))
                 .contains(uses(product, "GET", "/api/v1/cities/{id}", "4xx", 2))
                 .contains(uses(product, "DELETE", "/api/v1/cities/{id}", "4xx", 1))
+                .contains(uses(product, "OPTIONS", "/api/v1/cities/{id}", "2xx", 1))
                 .contains(uses(product, "PATCH", "other", "4xx", 1));
     }
 

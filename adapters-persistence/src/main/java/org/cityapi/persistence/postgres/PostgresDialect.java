@@ -36,6 +36,9 @@ final class PostgresDialect implements Dialect {
      */
     private static final int UPKEEP = 10_000;
 
+    /** admin_shutdown, crash_shutdown: the server ends the connection. */
+    private static final Set<String> SHUTDOWNS = Set.of("57P01", "57P02");
+
     private static final String DUPLICATE = "23505";
 
     /** All nodes write one by one, so more connections would only wait for each other. */
@@ -147,6 +150,12 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isHeld(SQLException failure) {
         return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isBroken(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || SHUTDOWNS.contains(state));
     }
 
     @Override

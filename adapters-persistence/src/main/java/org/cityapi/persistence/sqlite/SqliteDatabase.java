@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.cityapi.persistence.Dialect;
 import org.cityapi.persistence.UnusableDatabase;
+import org.sqlite.SQLiteOpenMode;
 
 /** A register in one SQLite file. */
 public final class SqliteDatabase {
@@ -32,6 +33,12 @@ public final class SqliteDatabase {
 
     /** KiB while many cities are written: their indexes are changed all over. */
     static final String LARGE_CACHE = "-131072";
+
+    /** Without locks of SQLite's own round each call: one thread at a time has a connection, and the driver sees to that, too. */
+    private static final String OPEN_MODE = String.valueOf(SQLiteOpenMode.READWRITE.flag
+            | SQLiteOpenMode.CREATE.flag
+            | SQLiteOpenMode.OPEN_URI.flag
+            | SQLiteOpenMode.NOMUTEX.flag);
 
     private SqliteDatabase() {}
 
@@ -104,6 +111,7 @@ public final class SqliteDatabase {
         properties.put(prefix + "max-lifetime", 0);
         pragma(properties, name, "busy_timeout", String.valueOf(BUSY_TIMEOUT));
         pragma(properties, name, "cache_size", CACHE);
+        pragma(properties, name, "open_mode", OPEN_MODE);
     }
 
     private static void pragma(Map<String, Object> properties, String pool, String pragma, String value) {

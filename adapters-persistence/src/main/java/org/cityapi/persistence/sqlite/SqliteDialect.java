@@ -139,6 +139,12 @@ final class SqliteDialect implements Dialect {
         return failure instanceof SQLiteException sqlite && HELD.contains(primaryCode(sqlite));
     }
 
+    /** A library in this process always answers. */
+    @Override
+    public boolean isBroken(SQLException failure) {
+        return false;
+    }
+
     @Override
     public boolean isDuplicate(SQLException failure) {
         return failure instanceof SQLiteException sqlite && DUPLICATES.contains(sqlite.getResultCode());

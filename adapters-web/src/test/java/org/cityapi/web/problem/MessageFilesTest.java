@@ -171,7 +171,10 @@ class MessageFilesTest {
             }
         }
         // What programs hear in other words.
-        keys.addAll(Set.of("rejection.not_signed_in.page", "rejection.unavailable.identity_provider.page"));
+        keys.addAll(Set.of(
+                "rejection.not_signed_in.page",
+                "rejection.unavailable.identity_provider.page",
+                "rejection.unavailable.outcome.page"));
         return keys;
     }
 

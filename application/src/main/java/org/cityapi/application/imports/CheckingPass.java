@@ -30,7 +30,7 @@ final class CheckingPass {
     boolean run(RunningImport running) throws IOException {
         running.task().tell(ImportCounts.NONE, List.of());
         return files.read(running, (chunks, tally) -> {
-            Judge judge = new Judge(cities, running.job().order().mode());
+            Judge judge = new Judge(cities, running.job().order().mode(), false);
             while (chunks.hasNext()) {
                 running.task().stopIfAsked();
                 files.count(running, tally, judge.judge(chunks.next()));

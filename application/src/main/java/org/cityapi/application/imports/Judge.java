@@ -1,7 +1,6 @@
 package org.cityapi.application.imports;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ final class Judge {
 
     private final ManyCities cities;
     private final ImportMode mode;
+    private final boolean beganEmpty;
     private final SeenNumbers geonameIds = new SeenNumbers();
     private final SeenNumbers ids = new SeenNumbers();
 
@@ -37,9 +37,11 @@ final class Judge {
     /** Numbers that a row before takes from its city, though the register may not tell so yet. */
     private final Set<GeonameId> freed = new HashSet<>();
 
-    Judge(ManyCities cities, ImportMode mode) {
+    /** @param beganEmpty whether no city was there before this file's: then no row can mean one, and none is looked for */
+    Judge(ManyCities cities, ImportMode mode, boolean beganEmpty) {
         this.cities = cities;
         this.mode = mode;
+        this.beganEmpty = beganEmpty;
     }
 
     /** Judges the next rows; the register tells, or does not, what became of those before. */
@@ -109,10 +111,12 @@ final class Judge {
         private final Map<CityId, City> byId;
 
         Present(List<CheckedRow> rows) {
-            byGeonameId = new HashMap<>(cities.withGeonameIds(rows.stream()
-                    .flatMap(row -> Stream.ofNullable(geonameId(row)))
-                    .collect(Collectors.toSet())));
-            byId = mode == ImportMode.INSERT
+            byGeonameId = beganEmpty
+                    ? Map.of()
+                    : cities.withGeonameIds(rows.stream()
+                            .flatMap(row -> Stream.ofNullable(geonameId(row)))
+                            .collect(Collectors.toSet()));
+            byId = beganEmpty || mode == ImportMode.INSERT
                     ? Map.of()
                     : cities.find(rows.stream()
                             .flatMap(row -> row.id().stream())

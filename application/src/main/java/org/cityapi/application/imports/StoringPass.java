@@ -92,7 +92,7 @@ final class StoringPass {
     }
 
     private long storeAll(RunningImport running, Chunks chunks, Tally tally, ManyCities.Writes writes) {
-        Judge judge = new Judge(cities, running.job().order().mode());
+        Judge judge = new Judge(cities, running.job().order().mode(), writes.beganEmpty());
         boolean mayRefuse = running.job().order().onError() == OnError.SKIP;
         Actor actor = running.task().actor();
         Instant at = KeptTime.now(clock);

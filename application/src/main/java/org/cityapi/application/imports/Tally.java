@@ -28,10 +28,12 @@ final class Tally {
         for (ImportRow row : some) {
             rows.merge(row.outcome(), 1L, Long::sum);
             // That a row is cut is no fault of the file.
-            row.faults().stream()
-                    .filter(fault -> fault.fault() != Fault.CUT)
-                    .limit(ImportJob.MOST_FAULTS - faults.size())
-                    .forEach(faults::add);
+            if (!row.faults().isEmpty()) {
+                row.faults().stream()
+                        .filter(fault -> fault.fault() != Fault.CUT)
+                        .limit(ImportJob.MOST_FAULTS - faults.size())
+                        .forEach(faults::add);
+            }
         }
     }
 

@@ -32,6 +32,9 @@ public interface ManyCities {
     /** What can be written; each call takes some thousand cities at best. */
     interface Writes {
 
+        /** Whether there was no city when the work began: then none is there that it has not added itself. */
+        boolean beganEmpty();
+
         /**
          * Adds cities as version 1, in the order given, with ids that no city had before, each higher than the last.
          *

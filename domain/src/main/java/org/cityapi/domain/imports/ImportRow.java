@@ -35,7 +35,7 @@ public record ImportRow(
     public static final int LONGEST = 50_000;
 
     public ImportRow {
-        cells = Collections.unmodifiableList(new ArrayList<>(cells));
+        cells = cells.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(cells));
         faults = List.copyOf(faults);
     }
 

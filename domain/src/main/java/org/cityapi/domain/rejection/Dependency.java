@@ -6,6 +6,9 @@ import java.util.Locale;
 public enum Dependency {
     STORE,
 
+    /** Word of what became of a write: it is done, or not, and the store went away before it said so. */
+    OUTCOME,
+
     /** A turn among those who write, of whom one perhaps stores a large file. */
     WRITER,
 

@@ -242,6 +242,17 @@ public abstract class ManyCitiesContract {
     }
 
     @Test
+    void writesTellWhetherTheyBeganWithNothing() {
+        List<Boolean> told = together(writes -> {
+            boolean before = writes.beganEmpty();
+            writes.add(List.of(named("Lyon")), null, AT);
+            return List.of(before, writes.beganEmpty());
+        });
+        assertThat(told).containsExactly(true, true);
+        assertThat(this.<Boolean>together(ManyCities.Writes::beganEmpty)).isFalse();
+    }
+
+    @Test
     void manyWritesNeedAUnitOfWorkThatWrites() {
         assertThatThrownBy(() -> ports.addAll(List.of(named("Paris")), AT)).isInstanceOf(IllegalStateException.class);
     }

@@ -42,10 +42,21 @@ final class MemoryManyCities implements ManyCities {
 
     @Override
     public <T> T together(Function<Writes, T> work) {
-        return store.change(state -> work.apply(new OneByOne()));
+        return store.change(state -> work.apply(new OneByOne(state.cities.isEmpty())));
     }
 
     private final class OneByOne implements Writes {
+
+        private final boolean beganEmpty;
+
+        private OneByOne(boolean beganEmpty) {
+            this.beganEmpty = beganEmpty;
+        }
+
+        @Override
+        public boolean beganEmpty() {
+            return beganEmpty;
+        }
 
         @Override
         public List<City> add(List<CityDetails> details, @Nullable UserId by, Instant at) {
