@@ -18,7 +18,6 @@ import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
-import org.cityapi.domain.rejection.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file. */
@@ -61,12 +60,12 @@ final class CsvRows implements CityFiles.DraftRows {
         if (first == null) {
             throw new BrokenFile(RowFault.of(1, Fault.NO_HEADER, Map.of()));
         }
+        if (watch.isOpen() && watch.opened() == first.getStartingLineNumber()) {
+            throw unclosed();
+        }
         header = naming.header(first.getStartingLineNumber(), first.getFields());
         given = header.given();
         next = header.isRow() ? first : read();
-        if (next == null && !naming.isByFields() && watch.isOpen()) {
-            throw new BrokenFile(RowFault.of(first.getStartingLineNumber(), Fault.UNCLOSED, Map.of()));
-        }
     }
 
     /** Whether it comes before all else, and is nothing. */
@@ -96,22 +95,30 @@ final class CsvRows implements CityFiles.DraftRows {
         }
         CsvRecord record = next;
         next = read();
-        DraftRow row = row(record).draft(++count, record.getStartingLineNumber(), given);
-        return next == null && watch.isOpen()
-                ? row.with(List.of(new Violation("", "", Fault.UNCLOSED, Map.of())))
-                : row;
+        return row(record).draft(++count, record.getStartingLineNumber(), given);
     }
 
     private CsvRow row(CsvRecord record) {
         return new CsvRow(header, record.getFields());
     }
 
+    /** The next one; where a quote is open at the end, the last one is none, for it holds all rows below. */
     private @Nullable CsvRecord read() {
         try {
-            return records.hasNext() ? records.next() : null;
+            if (records.hasNext()) {
+                return records.next();
+            }
         } catch (CsvParseException e) {
             throw broken(e);
         }
+        if (watch.isOpen()) {
+            throw unclosed();
+        }
+        return null;
+    }
+
+    private BrokenFile unclosed() {
+        return new BrokenFile(RowFault.of(watch.opened(), Fault.UNCLOSED, Map.of()));
     }
 
     private BrokenFile broken(CsvParseException failure) {
@@ -131,7 +138,7 @@ final class CsvRows implements CityFiles.DraftRows {
         } else if (why.contains("record size")) {
             return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_ROW)));
         } else if (watch.isOpen()) {
-            return new BrokenFile(RowFault.of(where, Fault.ENDLESS, Map.of("max", LONGEST_CELL)));
+            return new BrokenFile(RowFault.of(watch.opened(), Fault.ENDLESS, Map.of("max", LONGEST_CELL)));
         }
         return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_CELL)));
     }

@@ -332,9 +332,14 @@ class FileReaderTest {
 
     @Test
     void aQuoteThatIsNotClosedIsToldWithItsLine() {
-        List<DraftRow> rows = csv("name,country,population\nA,FR,1\n\"B,FR,2\nC,FR,3\n");
-        assertThat(rows).extracting(DraftRow::line).containsExactly(2L, 3L);
-        assertThat(faults(rows.get(1))).containsExactly(" UNCLOSED");
+        assertThat(broken("name,country,population\nA,FR,1\n\"B,FR,2\nC,FR,3\n"))
+                .containsExactly("3 null UNCLOSED");
+        assertThat(broken("name,country,population\r\n\"A\r\nA\",FR,\"1\r\nB,FR,2\r\n"))
+                .containsExactly("3 null UNCLOSED");
+        assertThat(broken("name,country,population\n\"A\nA\",FR,\"1" + "x".repeat(300_000)))
+                .containsExactly("3 null ENDLESS");
+        assertThat(broken("name,\"country,population\nA,FR,1\n")).containsExactly("1 null UNCLOSED");
+        assertThat(broken("name,country,population\nA,FR,\"1\"\"\n")).containsExactly("2 null UNCLOSED");
         assertThat(broken("name,country,population\nA,FR,1\n\"B" + "x".repeat(300_000) + "\n"))
                 .containsExactly("3 null ENDLESS");
         assertThat(broken("name,country,population\nA,FR,\"1" + "x".repeat(300_000) + "\"\n"))
