@@ -16,8 +16,12 @@ import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.http.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a CSV file. */
-record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
+/**
+ * A row of a CSV file.
+ *
+ * @param loose the places of cells that begin with blanks and a quote, which quotes nothing there
+ */
+record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) implements DraftRow.Source {
 
     /** About what a cell takes besides its text. */
     private static final int CELL = 10;
@@ -71,6 +75,7 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     DraftRow draft(long number, long line, Set<String> given) {
         Violations violations = new Violations();
+        loose.forEach(place -> violations.add(header.meant(place), Fault.LOOSE_QUOTE));
         if (!hasItsCells()) {
             violations.add(
                     "",
@@ -143,7 +148,8 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
     private @Nullable BigDecimal number(
             String field, String expected, Function<String, Optional<BigDecimal>> reading, Violations violations) {
         String text = value(field);
-        if (text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text))) {
+        boolean isNone = text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text));
+        if (text == null || isNone || violations.has(field)) {
             return null;
         }
         Optional<BigDecimal> number =

@@ -31,16 +31,21 @@ final class CsvRows implements CityFiles.DraftRows {
     private static final Pattern LINE = Pattern.compile("started in line ([0-9]+)");
 
     private final QuoteWatch watch;
+    private final LooseQuotes loose;
     private final Iterator<CsvRecord> records;
     private final CsvHeader header;
     private final Set<String> given;
-    private @Nullable CsvRecord next;
+    private @Nullable Read next;
     private long count;
+
+    /** A record; {@code loose}: the places of its cells whose quotes are none. */
+    private record Read(long line, List<String> cells, List<Integer> loose) {}
 
     CsvRows(Reader text, Naming naming) {
         BufferedReader buffered = new BufferedReader(text, CsvSigns.LOOKED_AT);
         CsvSigns signs = CsvSigns.of(buffered, naming.isByFields());
         watch = new QuoteWatch(buffered, signs.delimiter(), signs.quote());
+        loose = new LooseQuotes(signs.quote());
         records = CsvReader.builder()
                 .fieldSeparator(signs.delimiter())
                 .quoteCharacter(signs.quote())
@@ -50,29 +55,40 @@ final class CsvRows implements CityFiles.DraftRows {
                 .build(
                         CsvRecordHandler.of(limits -> limits.maxFields(MOST_CELLS)
                                 .maxFieldSize(LONGEST_CELL)
-                                .maxRecordSize(LONGEST_ROW)),
+                                .maxRecordSize(LONGEST_ROW)
+                                .fieldModifier(loose)),
                         watch)
                 .iterator();
-        CsvRecord first = read();
+        Read first = read();
         while (first != null && !naming.isByFields() && isNone(first)) {
             first = read();
         }
         if (first == null) {
             throw new BrokenFile(RowFault.of(1, Fault.NO_HEADER, Map.of()));
         }
-        if (watch.isOpen() && watch.opened() == first.getStartingLineNumber()) {
+        if (watch.isOpen() && watch.opened() == first.line()) {
             throw unclosed();
         }
-        header = naming.header(first.getStartingLineNumber(), first.getFields());
+        if (naming.isByFields() && !first.loose().isEmpty()) {
+            throw loose(first);
+        }
+        header = naming.header(first.line(), first.cells());
         given = header.given();
         next = header.isRow() ? first : read();
     }
 
     /** Whether it comes before all else, and is nothing. */
-    private static boolean isNone(CsvRecord record) {
-        List<String> cells = record.getFields();
+    private static boolean isNone(Read record) {
+        List<String> cells = record.cells();
         return cells.stream().allMatch(String::isBlank)
                 || (cells.get(0).startsWith(CsvSigns.TOLD) && cells.size() <= 2);
+    }
+
+    private static BrokenFile loose(Read header) {
+        return new BrokenFile(header.loose().stream()
+                .map(place -> new RowFault(
+                        0, header.line(), header.cells().get(place).strip(), null, Fault.LOOSE_QUOTE, Map.of()))
+                .toList());
     }
 
     @Override
@@ -93,20 +109,21 @@ final class CsvRows implements CityFiles.DraftRows {
         if (!hasNext() || next == null) {
             throw new NoSuchElementException();
         }
-        CsvRecord record = next;
+        Read record = next;
         next = read();
-        return row(record).draft(++count, record.getStartingLineNumber(), given);
+        return row(record).draft(++count, record.line(), given);
     }
 
-    private CsvRow row(CsvRecord record) {
-        return new CsvRow(header, record.getFields());
+    private CsvRow row(Read record) {
+        return new CsvRow(header, record.cells(), record.loose());
     }
 
     /** The next one; where a quote is open at the end, the last one is none, for it holds all rows below. */
-    private @Nullable CsvRecord read() {
+    private @Nullable Read read() {
         try {
             if (records.hasNext()) {
-                return records.next();
+                CsvRecord record = records.next();
+                return new Read(record.getStartingLineNumber(), record.getFields(), loose.places());
             }
         } catch (CsvParseException e) {
             throw broken(e);

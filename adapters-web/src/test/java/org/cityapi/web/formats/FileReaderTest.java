@@ -27,6 +27,7 @@ import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -328,6 +329,28 @@ class FileReaderTest {
     void aNulIsReadAsItIs() {
         assertThat(csv("name,country,population\nA\0,FR,1\n").get(0).draft().name())
                 .isEqualTo("A\0");
+    }
+
+    @Test
+    void aQuoteBehindBlanksIsToldWithItsCell() {
+        List<DraftRow> rows = csv("country,population,name,id\nFR, 1, \"Lyon\",\nFR,1, \"Paris, the city\",7\n"
+                + "FR,1,\u00a0\"Nice,\nFR,1,\"\"\"Lyon\"\"\",\nFR,1,L \"x\",\nFR,1,\" \"\"Lyon\"\"\",\n");
+        assertThat(rows)
+                .extracting(FileReaderTest::faults)
+                .containsExactly(
+                        List.of("name LOOSE_QUOTE"),
+                        List.of("name LOOSE_QUOTE", " CELLS"),
+                        List.of("name LOOSE_QUOTE"),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        assertThat(rows.get(0).fault("name", Fault.LOOSE_QUOTE, Map.of()).value())
+                .isEqualTo(" \"Lyon\"");
+        assertThat(rows.get(3).draft().name()).isEqualTo("\"Lyon\"");
+        assertThat(broken("name, \"country\",population\nA,FR,1\n")).containsExactly("1 \"country\" LOOSE_QUOTE");
+        assertThat(faults(csv("name,country,population,version,id\nA,FR,1, \"x\", \"7\"\n")
+                        .get(0)))
+                .containsExactly("version LOOSE_QUOTE", "id LOOSE_QUOTE");
     }
 
     @Test

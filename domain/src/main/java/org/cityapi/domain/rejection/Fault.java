@@ -70,6 +70,8 @@ public enum Fault {
     UNCLOSED("unclosed"),
     /** A quoted text that does not end soon enough; detail {@code max}. */
     ENDLESS("endless"),
+    /** Begins with blanks and a quote, which quotes nothing there. */
+    LOOSE_QUOTE("loose_quote"),
     /** A file that is no FeatureCollection. */
     NO_FEATURES("no_features"),
     /** Something else than a Feature. */
