@@ -42,7 +42,7 @@ record CsvHeader(
             String field = Fields.of(name).orElse(null);
             if (field != null) {
                 if (places.putIfAbsent(field, place) != null) {
-                    faults.add(fault(line, name, Fault.REPEATED));
+                    faults.add(fault(line, FileOutline.called(name, place), Fault.REPEATED));
                 }
             } else if (!Fields.isPassedOver(name) && !Fields.isLeftOut(name) && !ignoreUnknown) {
                 faults.add(fault(line, FileOutline.called(name, place), Fault.UNKNOWN));

@@ -92,7 +92,7 @@ record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) impleme
                 degrees("latitude", violations),
                 degrees("longitude", violations),
                 text("adminCode"),
-                text("timezone"),
+                Fields.timezone(text("timezone")),
                 whole("geonameId", violations),
                 otherNames());
         BigDecimal id = Fields.id(whole(Fields.ID, violations), violations);

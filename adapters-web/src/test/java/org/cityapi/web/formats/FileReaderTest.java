@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.city.TimeZoneId;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.country.Country;
 import org.cityapi.domain.imports.BrokenFile;
@@ -28,6 +29,7 @@ import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -329,6 +331,28 @@ class FileReaderTest {
     void aNulIsReadAsItIs() {
         assertThat(csv("name,country,population\nA\0,FR,1\n").get(0).draft().name())
                 .isEqualTo("A\0");
+    }
+
+    @Test
+    void blanksAroundCellsCountInNone() {
+        DraftRow row = csv(" name , country, population,latitude ,longitude,admin_code, timezone,geonameId\n"
+                        + " A , FR , 1 , 2 , 3 , 4 , Europe/Paris\u00a0, 5 \n")
+                .get(0);
+        assertThat(row.draft().check(new Violations()).timezone()).isEqualTo(new TimeZoneId("Europe/Paris"));
+        assertThat(row.fault("timezone", Fault.UNKNOWN_TIME_ZONE, Map.of()).column())
+                .isEqualTo("timezone");
+        assertThat(ndjson("{\"name\":\"A\",\"timezone\":\" Europe/Paris \"}")
+                        .get(0)
+                        .draft()
+                        .timezone())
+                .isEqualTo("Europe/Paris");
+        assertThat(ndjson("{\" x\":1}")
+                        .get(0)
+                        .fault(" x", Fault.UNKNOWN, Map.of())
+                        .column())
+                .isEqualTo("x");
+        assertThat(broken("name, country,population, population, x\n"))
+                .containsExactly("1 population REPEATED", "1 x UNKNOWN");
     }
 
     @Test
