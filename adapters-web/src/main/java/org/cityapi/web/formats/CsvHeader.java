@@ -57,10 +57,18 @@ record CsvHeader(
                 faults.add(fault(line, required, Fault.REQUIRED));
             }
         }
+        if (isUnsplit(names) && !faults.isEmpty()) {
+            faults.add(RowFault.of(line, Fault.UNSPLIT, Map.of()));
+        }
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
         return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false, placeOfLeftOut(names));
+    }
+
+    /** Whether other signs than those that are taken may stand between the names. */
+    private static boolean isUnsplit(List<String> names) {
+        return names.size() == 1 && Fields.of(names.get(0)).isEmpty();
     }
 
     /** Of columns that mean nothing yet. */

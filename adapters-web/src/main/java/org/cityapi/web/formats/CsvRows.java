@@ -69,6 +69,10 @@ final class CsvRows implements CityFiles.DraftRows {
         if (watch.isOpen() && watch.opened() == first.line()) {
             throw unclosed();
         }
+        if (first.cells().stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+            // UTF-16 without its mark can be read as UTF-8, with a NUL beside each letter of ASCII.
+            throw new BrokenFile(RowFault.of(first.line(), Fault.ENCODING, Map.of()));
+        }
         if (naming.isByFields() && !first.loose().isEmpty()) {
             throw loose(first);
         }

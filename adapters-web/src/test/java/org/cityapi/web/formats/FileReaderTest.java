@@ -2,6 +2,8 @@ package org.cityapi.web.formats;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -311,6 +313,9 @@ class FileReaderTest {
         String text = "name,country,population\nA,FR,1\nOrl\u00e9ans,FR,2\n";
         assertThat(broken(ImportFormat.CSV, text.getBytes(ISO_8859_1), MAX)).containsExactly("3 null ENCODING");
         assertThat(broken(ImportFormat.CSV, text.getBytes(UTF_16), MAX)).containsExactly("1 null ENCODING");
+        String ascii = text.substring(0, text.indexOf("Orl"));
+        assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16LE), MAX)).containsExactly("1 null ENCODING");
+        assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16BE), MAX)).containsExactly("1 null ENCODING");
         byte[] cut = Arrays.copyOf("name,country,population\nÉ".getBytes(UTF_8), 25);
         assertThat(broken(ImportFormat.CSV, cut, MAX)).containsExactly("2 null ENCODING");
         assertThat(broken(ImportFormat.NDJSON, "{}\n{\"name\":\"\u00e9\"}".getBytes(ISO_8859_1), MAX))
@@ -331,6 +336,18 @@ class FileReaderTest {
     void aNulIsReadAsItIs() {
         assertThat(csv("name,country,population\nA\0,FR,1\n").get(0).draft().name())
                 .isEqualTo("A\0");
+    }
+
+    @Test
+    void aHeaderThatIsNotSplitIsToldWhatSplitsIt() {
+        assertThat(broken("name|country|population\nA|FR|1\n"))
+                .containsExactly(
+                        "1 name|country|population UNKNOWN",
+                        "1 name REQUIRED",
+                        "1 countryCode REQUIRED",
+                        "1 population REQUIRED",
+                        "1 null UNSPLIT");
+        assertThat(broken("name\nA\n")).containsExactly("1 countryCode REQUIRED", "1 population REQUIRED");
     }
 
     @Test
