@@ -88,7 +88,7 @@ record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) impleme
         CityDraft draft = new CityDraft(
                 text("name"),
                 code,
-                whole("population", violations),
+                inhabitants(violations),
                 degrees("latitude", violations),
                 degrees("longitude", violations),
                 text("adminCode"),
@@ -133,6 +133,14 @@ record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) impleme
                 : JoinedNames.split(text).stream()
                         .filter(name -> !name.isBlank())
                         .toList();
+    }
+
+    private @Nullable BigDecimal inhabitants(Violations violations) {
+        return number(
+                "population",
+                "integer",
+                header.isMatched() ? WrittenNumber::whole : WrittenNumber::plainAmount,
+                violations);
     }
 
     private @Nullable BigDecimal whole(String field, Violations violations) {

@@ -7,12 +7,14 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,8 @@ import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,7 +262,8 @@ class FileReaderTest {
     @ParameterizedTest
     @CsvSource({
         "'1,234,567',population TYPE",
-        "1e3,population TYPE",
+        "1e1234567890,population TYPE",
+        "e3,population TYPE",
         "many,population TYPE",
         "0x10,population TYPE",
         "½,population TYPE",
@@ -268,6 +273,31 @@ class FileReaderTest {
                 csv("name,country,population\nA,FR,\"" + written + "\"\n").get(0);
         assertThat(faults(row)).containsExactly(fault);
         assertThat(row.source().value("population")).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e3,1000", "1.5E+6,1500000", "1000e-3,1", "1.0,1"})
+    void inhabitantsAreReadAsProgramsWriteThem(String written, long population) {
+        DraftRow row = csv("name,country,population\nA,FR," + written + "\n").get(0);
+        assertThat(row.draft().check(new Violations()).population().value()).isEqualTo(population);
+        assertThat(faults(csv("name,country,population,geonameId,id\nA,FR,1,1e3,1e3\n")
+                        .get(0)))
+                .containsExactly("geonameId TYPE", "id TYPE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e999999999,OUT_OF_RANGE", "-1.5e999999999,OUT_OF_RANGE", "1e-999999999,TYPE", "1e9,OUT_OF_RANGE"})
+    void inhabitantsWithManyZerosCostNothing(String written, Fault fault) {
+        CityDraft draft =
+                csv("name,country,population\nA,FR," + written + "\n").get(0).draft();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() -> draft.check(new Violations()))
+                        .isInstanceOfSatisfying(
+                                Rejection.Invalid.class,
+                                refused -> assertThat(refused.violations())
+                                        .extracting(Violation::fault)
+                                        .containsExactly(fault)));
     }
 
     @Test
