@@ -368,6 +368,14 @@ public abstract class ImportContract extends SharedHttpContract {
     }
 
     @Test
+    void aQuoteThatIsOpenAtTheEndFailsTheFileThoughRowsMayBeRefused() {
+        JsonNode job = imported("?onError=skip", "name,country,population\nDyyc,FR,1\n\"Dyyd,FR,1\nDyye,FR,1\n");
+        assertThat(job.get("state").asText()).isEqualTo("failed");
+        assertThat(counts(job)).containsExactly(0, 0, 0, 0, 0);
+        assertThat(errors(job)).containsExactly("3 null null: A quoted text that begins here does not end");
+    }
+
+    @Test
     void aDryRunTellsOfTheRowsBeforeAFileBreaksOff() {
         String feature = "{\"type\":\"Feature\",\"geometry\":null,"
                 + "\"properties\":{\"name\":\"Dzza\",\"countryCode\":\"FR\",\"population\":1}},";

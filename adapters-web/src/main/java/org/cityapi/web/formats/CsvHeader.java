@@ -42,7 +42,7 @@ record CsvHeader(
             String field = Fields.of(name).orElse(null);
             if (field != null) {
                 if (places.putIfAbsent(field, place) != null) {
-                    faults.add(fault(line, name, Fault.REPEATED));
+                    faults.add(fault(line, FileOutline.called(name, place), Fault.REPEATED));
                 }
             } else if (!Fields.isPassedOver(name) && !Fields.isLeftOut(name) && !ignoreUnknown) {
                 faults.add(fault(line, FileOutline.called(name, place), Fault.UNKNOWN));
@@ -57,10 +57,18 @@ record CsvHeader(
                 faults.add(fault(line, required, Fault.REQUIRED));
             }
         }
+        if (isUnsplit(names) && !faults.isEmpty()) {
+            faults.add(RowFault.of(line, Fault.UNSPLIT, Map.of()));
+        }
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
         return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false, placeOfLeftOut(names));
+    }
+
+    /** Whether other signs than those that are taken may stand between the names. */
+    private static boolean isUnsplit(List<String> names) {
+        return names.size() == 1 && Fields.of(names.get(0)).isEmpty();
     }
 
     /** Of columns that mean nothing yet. */
@@ -140,6 +148,16 @@ record CsvHeader(
     String column(String field) {
         Integer place = places.get(field);
         return place == null || place >= names.size() ? field : FileOutline.called(names.get(place), place);
+    }
+
+    /** The field that a column means; what it is called where it means none. */
+    String meant(int place) {
+        return places.entrySet().stream()
+                .filter(field -> field.getValue() == place)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() ->
+                        place < names.size() ? FileOutline.called(names.get(place), place) : FileOutline.number(place));
     }
 
     /** How many cells a row must have: columns at the end that have no name, and mean nothing, are those of a spreadsheet. */

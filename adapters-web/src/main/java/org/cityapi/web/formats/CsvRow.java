@@ -16,8 +16,12 @@ import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.http.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a CSV file. */
-record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
+/**
+ * A row of a CSV file.
+ *
+ * @param loose the places of cells that begin with blanks and a quote, which quotes nothing there
+ */
+record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) implements DraftRow.Source {
 
     /** About what a cell takes besides its text. */
     private static final int CELL = 10;
@@ -71,6 +75,7 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
 
     DraftRow draft(long number, long line, Set<String> given) {
         Violations violations = new Violations();
+        loose.forEach(place -> violations.add(header.meant(place), Fault.LOOSE_QUOTE));
         if (!hasItsCells()) {
             violations.add(
                     "",
@@ -83,11 +88,11 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
         CityDraft draft = new CityDraft(
                 text("name"),
                 code,
-                whole("population", violations),
+                inhabitants(violations),
                 degrees("latitude", violations),
                 degrees("longitude", violations),
                 text("adminCode"),
-                text("timezone"),
+                Fields.timezone(text("timezone")),
                 whole("geonameId", violations),
                 otherNames());
         BigDecimal id = Fields.id(whole(Fields.ID, violations), violations);
@@ -130,6 +135,14 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
                         .toList();
     }
 
+    private @Nullable BigDecimal inhabitants(Violations violations) {
+        return number(
+                "population",
+                "integer",
+                header.isMatched() ? WrittenNumber::whole : WrittenNumber::plainAmount,
+                violations);
+    }
+
     private @Nullable BigDecimal whole(String field, Violations violations) {
         return number(
                 field, "integer", header.isMatched() ? WrittenNumber::whole : WrittenNumber::plainWhole, violations);
@@ -143,7 +156,8 @@ record CsvRow(CsvHeader header, List<String> texts) implements DraftRow.Source {
     private @Nullable BigDecimal number(
             String field, String expected, Function<String, Optional<BigDecimal>> reading, Violations violations) {
         String text = value(field);
-        if (text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text))) {
+        boolean isNone = text == null || text.isBlank() || (header.isMatched() && WrittenNumber.isNone(text));
+        if (text == null || isNone || violations.has(field)) {
             return null;
         }
         Optional<BigDecimal> number =

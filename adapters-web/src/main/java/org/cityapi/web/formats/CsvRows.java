@@ -18,7 +18,6 @@ import org.cityapi.domain.imports.CityFiles;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
-import org.cityapi.domain.rejection.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file. */
@@ -32,16 +31,21 @@ final class CsvRows implements CityFiles.DraftRows {
     private static final Pattern LINE = Pattern.compile("started in line ([0-9]+)");
 
     private final QuoteWatch watch;
+    private final LooseQuotes loose;
     private final Iterator<CsvRecord> records;
     private final CsvHeader header;
     private final Set<String> given;
-    private @Nullable CsvRecord next;
+    private @Nullable Read next;
     private long count;
+
+    /** A record; {@code loose}: the places of its cells whose quotes are none. */
+    private record Read(long line, List<String> cells, List<Integer> loose) {}
 
     CsvRows(Reader text, Naming naming) {
         BufferedReader buffered = new BufferedReader(text, CsvSigns.LOOKED_AT);
         CsvSigns signs = CsvSigns.of(buffered, naming.isByFields());
         watch = new QuoteWatch(buffered, signs.delimiter(), signs.quote());
+        loose = new LooseQuotes(signs.quote());
         records = CsvReader.builder()
                 .fieldSeparator(signs.delimiter())
                 .quoteCharacter(signs.quote())
@@ -51,29 +55,44 @@ final class CsvRows implements CityFiles.DraftRows {
                 .build(
                         CsvRecordHandler.of(limits -> limits.maxFields(MOST_CELLS)
                                 .maxFieldSize(LONGEST_CELL)
-                                .maxRecordSize(LONGEST_ROW)),
+                                .maxRecordSize(LONGEST_ROW)
+                                .fieldModifier(loose)),
                         watch)
                 .iterator();
-        CsvRecord first = read();
+        Read first = read();
         while (first != null && !naming.isByFields() && isNone(first)) {
             first = read();
         }
         if (first == null) {
             throw new BrokenFile(RowFault.of(1, Fault.NO_HEADER, Map.of()));
         }
-        header = naming.header(first.getStartingLineNumber(), first.getFields());
+        if (watch.isOpen() && watch.opened() == first.line()) {
+            throw unclosed();
+        }
+        if (first.cells().stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+            // UTF-16 without its mark can be read as UTF-8, with a NUL beside each letter of ASCII.
+            throw new BrokenFile(RowFault.of(first.line(), Fault.ENCODING, Map.of()));
+        }
+        if (naming.isByFields() && !first.loose().isEmpty()) {
+            throw loose(first);
+        }
+        header = naming.header(first.line(), first.cells());
         given = header.given();
         next = header.isRow() ? first : read();
-        if (next == null && !naming.isByFields() && watch.isOpen()) {
-            throw new BrokenFile(RowFault.of(first.getStartingLineNumber(), Fault.UNCLOSED, Map.of()));
-        }
     }
 
     /** Whether it comes before all else, and is nothing. */
-    private static boolean isNone(CsvRecord record) {
-        List<String> cells = record.getFields();
+    private static boolean isNone(Read record) {
+        List<String> cells = record.cells();
         return cells.stream().allMatch(String::isBlank)
                 || (cells.get(0).startsWith(CsvSigns.TOLD) && cells.size() <= 2);
+    }
+
+    private static BrokenFile loose(Read header) {
+        return new BrokenFile(header.loose().stream()
+                .map(place -> new RowFault(
+                        0, header.line(), header.cells().get(place).strip(), null, Fault.LOOSE_QUOTE, Map.of()))
+                .toList());
     }
 
     @Override
@@ -94,24 +113,33 @@ final class CsvRows implements CityFiles.DraftRows {
         if (!hasNext() || next == null) {
             throw new NoSuchElementException();
         }
-        CsvRecord record = next;
+        Read record = next;
         next = read();
-        DraftRow row = row(record).draft(++count, record.getStartingLineNumber(), given);
-        return next == null && watch.isOpen()
-                ? row.with(List.of(new Violation("", "", Fault.UNCLOSED, Map.of())))
-                : row;
+        return row(record).draft(++count, record.line(), given);
     }
 
-    private CsvRow row(CsvRecord record) {
-        return new CsvRow(header, record.getFields());
+    private CsvRow row(Read record) {
+        return new CsvRow(header, record.cells(), record.loose());
     }
 
-    private @Nullable CsvRecord read() {
+    /** The next one; where a quote is open at the end, the last one is none, for it holds all rows below. */
+    private @Nullable Read read() {
         try {
-            return records.hasNext() ? records.next() : null;
+            if (records.hasNext()) {
+                CsvRecord record = records.next();
+                return new Read(record.getStartingLineNumber(), record.getFields(), loose.places());
+            }
         } catch (CsvParseException e) {
             throw broken(e);
         }
+        if (watch.isOpen()) {
+            throw unclosed();
+        }
+        return null;
+    }
+
+    private BrokenFile unclosed() {
+        return new BrokenFile(RowFault.of(watch.opened(), Fault.UNCLOSED, Map.of()));
     }
 
     private BrokenFile broken(CsvParseException failure) {
@@ -131,7 +159,7 @@ final class CsvRows implements CityFiles.DraftRows {
         } else if (why.contains("record size")) {
             return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_ROW)));
         } else if (watch.isOpen()) {
-            return new BrokenFile(RowFault.of(where, Fault.ENDLESS, Map.of("max", LONGEST_CELL)));
+            return new BrokenFile(RowFault.of(watch.opened(), Fault.ENDLESS, Map.of("max", LONGEST_CELL)));
         }
         return new BrokenFile(RowFault.of(where, Fault.TOO_LONG, Map.of("max", LONGEST_CELL)));
     }

@@ -21,7 +21,7 @@ record CsvSigns(char delimiter, char quote) {
     private static final char QUOTE = '"';
 
     /** Stands in no text that is taken. */
-    private static final char NO_QUOTE = '\0';
+    static final char NO_QUOTE = '\0';
 
     /**
      * Looks at the first line that is not blank. Its delimiter is the one of comma, semicolon and tab that it has most of; in

@@ -13,6 +13,7 @@ import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.country.Country;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.domain.text.ShortTexts;
 import org.cityapi.web.http.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,11 @@ public final class Fields {
                     Fault.OTHER_COUNTRY,
                     Map.of("code", meant.get().code().value()));
         }
+    }
+
+    /** The name of a time zone without blanks around it, as names and codes are taken from files. */
+    static @Nullable String timezone(@Nullable String text) {
+        return text == null ? null : ShortTexts.trim(text);
     }
 
     /** The number of a city; null, and a fault, when no city can have it. */

@@ -35,9 +35,6 @@ final class FileLook {
                 seen.note(csv.texts());
             }
             broken = broken == null && row.isBroken() ? row : broken;
-            if (isUnclosed(row)) {
-                throw unreadable(row);
-            }
         }
         if (!seen.isHeaded()) {
             count++;
@@ -49,11 +46,6 @@ final class FileLook {
             throw unreadable(broken);
         }
         return new FileOutline(format, count, columns(seen, format == ImportFormat.GEOJSON), seen.isHeaded());
-    }
-
-    /** Its last cell holds all that is left of the file: nobody means that. */
-    private static boolean isUnclosed(DraftRow row) {
-        return row.faults().stream().anyMatch(fault -> fault.fault() == Fault.UNCLOSED);
     }
 
     private static BrokenFile unreadable(@Nullable DraftRow broken) {

@@ -67,7 +67,7 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
                 body.number("latitude", null),
                 body.number("longitude", null),
                 body.text("adminCode", null),
-                body.text("timezone", null),
+                Fields.timezone(body.text("timezone", null)),
                 body.integer("geonameId", null),
                 body.texts("otherNames", List.of()));
         BigDecimal id = Fields.id(body.integer(Fields.ID, null), violations);
@@ -106,7 +106,7 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
 
     @Override
     public String column(String field) {
-        return names.getOrDefault(field, field);
+        return names.getOrDefault(field, field).strip();
     }
 
     @Override

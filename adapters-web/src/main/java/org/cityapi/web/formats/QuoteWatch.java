@@ -12,6 +12,9 @@ final class QuoteWatch extends FilterReader {
     private boolean isCellStart = true;
     private boolean isQuoted;
     private boolean isAfterQuote;
+    private boolean isAfterReturn;
+    private long line = 1;
+    private long opened;
 
     QuoteWatch(Reader in, char delimiter, char quote) {
         super(in);
@@ -22,6 +25,11 @@ final class QuoteWatch extends FilterReader {
     /** Whether what was read up to now ends within a quoted text. */
     boolean isOpen() {
         return isQuoted && !isAfterQuote;
+    }
+
+    /** The line in which the last quoted text begins. */
+    long opened() {
+        return opened;
     }
 
     @Override
@@ -41,10 +49,20 @@ final class QuoteWatch extends FilterReader {
         } else if (isCellStart && letter == quote) {
             isQuoted = true;
             isCellStart = false;
+            opened = line;
         } else {
             isQuoted = false;
             isAfterQuote = false;
             isCellStart = letter == delimiter || letter == '\n' || letter == '\r';
         }
+        count(letter);
+    }
+
+    /** LF, CR LF and CR end a line. */
+    private void count(char letter) {
+        if (letter == '\r' || (letter == '\n' && !isAfterReturn)) {
+            line++;
+        }
+        isAfterReturn = letter == '\r';
     }
 }

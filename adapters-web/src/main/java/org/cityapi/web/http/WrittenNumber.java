@@ -22,8 +22,11 @@ public final class WrittenNumber {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?");
 
-    /** As programs write numbers near zero. Whole numbers that spreadsheets write like that have lost digits. */
+    /** As programs write numbers near zero. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?[0-9](\\.[0-9]{0,40})?[eE]-[0-9]{1,2}");
+
+    /** With an exponent of so few digits that a decimal can have it. */
+    private static final Pattern EXPONENTIAL = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{0,40})?[eE][+-]?[0-9]{1,9}");
 
     /** Those at which no line ends are blanks, too. */
     private static final Pattern BLANK_ENDS = Pattern.compile("^[\\s\\h]+|[\\s\\h]+$");
@@ -64,6 +67,16 @@ public final class WrittenNumber {
     public static Optional<BigDecimal> plainWhole(String text) {
         boolean mayBeTwo = text.length() <= LONGEST && text.indexOf('.') >= 0 && isGrouped(text);
         return mayBeTwo ? Optional.empty() : plain(text);
+    }
+
+    /**
+     * As {@link #plainWhole} for a number of things, which programs may write like {@code 1e3}, too. Not for ids: those that
+     * spreadsheets write like that have lost digits, and are others.
+     *
+     * @return empty when it is no number, or may be two; it may have more zeros than can be written out
+     */
+    public static Optional<BigDecimal> plainAmount(String text) {
+        return EXPONENTIAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : plainWhole(text);
     }
 
     /**

@@ -264,7 +264,7 @@ class FileLookTest {
                 "850.000 | TYPE | 850000",
                 "522969.000 | 522969 | TYPE",
                 "'1,5' | TYPE | TYPE",
-                "1e5 | TYPE | TYPE",
+                "1e5 | 100000 | TYPE",
                 "'' | | "
             })
     void aNumberIsTheSameAtEachDoorOrNone(String text, String byProgram, String byPerson) {

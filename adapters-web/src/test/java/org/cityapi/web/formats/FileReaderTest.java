@@ -2,21 +2,26 @@ package org.cityapi.web.formats;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.cityapi.domain.city.CityDraft;
+import org.cityapi.domain.city.TimeZoneId;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.country.Country;
 import org.cityapi.domain.imports.BrokenFile;
@@ -27,6 +32,10 @@ import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
+import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.rejection.Violation;
+import org.cityapi.domain.rejection.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -253,7 +262,8 @@ class FileReaderTest {
     @ParameterizedTest
     @CsvSource({
         "'1,234,567',population TYPE",
-        "1e3,population TYPE",
+        "1e1234567890,population TYPE",
+        "e3,population TYPE",
         "many,population TYPE",
         "0x10,population TYPE",
         "½,population TYPE",
@@ -263,6 +273,31 @@ class FileReaderTest {
                 csv("name,country,population\nA,FR,\"" + written + "\"\n").get(0);
         assertThat(faults(row)).containsExactly(fault);
         assertThat(row.source().value("population")).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e3,1000", "1.5E+6,1500000", "1000e-3,1", "1.0,1"})
+    void inhabitantsAreReadAsProgramsWriteThem(String written, long population) {
+        DraftRow row = csv("name,country,population\nA,FR," + written + "\n").get(0);
+        assertThat(row.draft().check(new Violations()).population().value()).isEqualTo(population);
+        assertThat(faults(csv("name,country,population,geonameId,id\nA,FR,1,1e3,1e3\n")
+                        .get(0)))
+                .containsExactly("geonameId TYPE", "id TYPE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e999999999,OUT_OF_RANGE", "-1.5e999999999,OUT_OF_RANGE", "1e-999999999,TYPE", "1e9,OUT_OF_RANGE"})
+    void inhabitantsWithManyZerosCostNothing(String written, Fault fault) {
+        CityDraft draft =
+                csv("name,country,population\nA,FR," + written + "\n").get(0).draft();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() -> draft.check(new Violations()))
+                        .isInstanceOfSatisfying(
+                                Rejection.Invalid.class,
+                                refused -> assertThat(refused.violations())
+                                        .extracting(Violation::fault)
+                                        .containsExactly(fault)));
     }
 
     @Test
@@ -308,6 +343,9 @@ class FileReaderTest {
         String text = "name,country,population\nA,FR,1\nOrl\u00e9ans,FR,2\n";
         assertThat(broken(ImportFormat.CSV, text.getBytes(ISO_8859_1), MAX)).containsExactly("3 null ENCODING");
         assertThat(broken(ImportFormat.CSV, text.getBytes(UTF_16), MAX)).containsExactly("1 null ENCODING");
+        String ascii = text.substring(0, text.indexOf("Orl"));
+        assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16LE), MAX)).containsExactly("1 null ENCODING");
+        assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16BE), MAX)).containsExactly("1 null ENCODING");
         byte[] cut = Arrays.copyOf("name,country,population\nÉ".getBytes(UTF_8), 25);
         assertThat(broken(ImportFormat.CSV, cut, MAX)).containsExactly("2 null ENCODING");
         assertThat(broken(ImportFormat.NDJSON, "{}\n{\"name\":\"\u00e9\"}".getBytes(ISO_8859_1), MAX))
@@ -331,10 +369,71 @@ class FileReaderTest {
     }
 
     @Test
+    void aHeaderThatIsNotSplitIsToldWhatSplitsIt() {
+        assertThat(broken("name|country|population\nA|FR|1\n"))
+                .containsExactly(
+                        "1 name|country|population UNKNOWN",
+                        "1 name REQUIRED",
+                        "1 countryCode REQUIRED",
+                        "1 population REQUIRED",
+                        "1 null UNSPLIT");
+        assertThat(broken("name\nA\n")).containsExactly("1 countryCode REQUIRED", "1 population REQUIRED");
+    }
+
+    @Test
+    void blanksAroundCellsCountInNone() {
+        DraftRow row = csv(" name , country, population,latitude ,longitude,admin_code, timezone,geonameId\n"
+                        + " A , FR , 1 , 2 , 3 , 4 , Europe/Paris\u00a0, 5 \n")
+                .get(0);
+        assertThat(row.draft().check(new Violations()).timezone()).isEqualTo(new TimeZoneId("Europe/Paris"));
+        assertThat(row.fault("timezone", Fault.UNKNOWN_TIME_ZONE, Map.of()).column())
+                .isEqualTo("timezone");
+        assertThat(ndjson("{\"name\":\"A\",\"timezone\":\" Europe/Paris \"}")
+                        .get(0)
+                        .draft()
+                        .timezone())
+                .isEqualTo("Europe/Paris");
+        assertThat(ndjson("{\" x\":1}")
+                        .get(0)
+                        .fault(" x", Fault.UNKNOWN, Map.of())
+                        .column())
+                .isEqualTo("x");
+        assertThat(broken("name, country,population, population, x\n"))
+                .containsExactly("1 population REPEATED", "1 x UNKNOWN");
+    }
+
+    @Test
+    void aQuoteBehindBlanksIsToldWithItsCell() {
+        List<DraftRow> rows = csv("country,population,name,id\nFR, 1, \"Lyon\",\nFR,1, \"Paris, the city\",7\n"
+                + "FR,1,\u00a0\"Nice,\nFR,1,\"\"\"Lyon\"\"\",\nFR,1,L \"x\",\nFR,1,\" \"\"Lyon\"\"\",\n");
+        assertThat(rows)
+                .extracting(FileReaderTest::faults)
+                .containsExactly(
+                        List.of("name LOOSE_QUOTE"),
+                        List.of("name LOOSE_QUOTE", " CELLS"),
+                        List.of("name LOOSE_QUOTE"),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        assertThat(rows.get(0).fault("name", Fault.LOOSE_QUOTE, Map.of()).value())
+                .isEqualTo(" \"Lyon\"");
+        assertThat(rows.get(3).draft().name()).isEqualTo("\"Lyon\"");
+        assertThat(broken("name, \"country\",population\nA,FR,1\n")).containsExactly("1 \"country\" LOOSE_QUOTE");
+        assertThat(faults(csv("name,country,population,version,id\nA,FR,1, \"x\", \"7\"\n")
+                        .get(0)))
+                .containsExactly("version LOOSE_QUOTE", "id LOOSE_QUOTE");
+    }
+
+    @Test
     void aQuoteThatIsNotClosedIsToldWithItsLine() {
-        List<DraftRow> rows = csv("name,country,population\nA,FR,1\n\"B,FR,2\nC,FR,3\n");
-        assertThat(rows).extracting(DraftRow::line).containsExactly(2L, 3L);
-        assertThat(faults(rows.get(1))).containsExactly(" UNCLOSED");
+        assertThat(broken("name,country,population\nA,FR,1\n\"B,FR,2\nC,FR,3\n"))
+                .containsExactly("3 null UNCLOSED");
+        assertThat(broken("name,country,population\r\n\"A\r\nA\",FR,\"1\r\nB,FR,2\r\n"))
+                .containsExactly("3 null UNCLOSED");
+        assertThat(broken("name,country,population\n\"A\nA\",FR,\"1" + "x".repeat(300_000)))
+                .containsExactly("3 null ENDLESS");
+        assertThat(broken("name,\"country,population\nA,FR,1\n")).containsExactly("1 null UNCLOSED");
+        assertThat(broken("name,country,population\nA,FR,\"1\"\"\n")).containsExactly("2 null UNCLOSED");
         assertThat(broken("name,country,population\nA,FR,1\n\"B" + "x".repeat(300_000) + "\n"))
                 .containsExactly("3 null ENDLESS");
         assertThat(broken("name,country,population\nA,FR,\"1" + "x".repeat(300_000) + "\"\n"))

@@ -84,6 +84,7 @@ class MessageFilesTest {
         Set<Fault> ofFiles = EnumSet.of(
                 Fault.CELLS,
                 Fault.NO_HEADER,
+                Fault.UNSPLIT,
                 Fault.NO_ROWS,
                 Fault.NO_TEXT,
                 Fault.QUOTE,

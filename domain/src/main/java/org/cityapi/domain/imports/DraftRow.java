@@ -51,11 +51,6 @@ public record DraftRow(
         return faults.stream().anyMatch(fault -> fault.field().isEmpty());
     }
 
-    /** The same row, with these faults. */
-    public DraftRow with(List<Violation> found) {
-        return new DraftRow(number, line, draft, given, id, source, found);
-    }
-
     /** A fault of one of its fields; of the row as a whole where that is empty. */
     public RowFault fault(String field, Fault fault, Map<String, Object> details) {
         return field.isEmpty()

@@ -52,7 +52,7 @@ public record FileOutline(ImportFormat format, long rows, List<Column> columns, 
 
     /** What a column is called that has this name. */
     public static String called(String name, int place) {
-        return name.isBlank() ? number(place) : name;
+        return name.isBlank() ? number(place) : name.strip();
     }
 
     /** The columns as people are shown them: each with a name, and with all of its first values. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What is wrong in a file.
  *
  * @param row its place among the rows, from 1; 0 where no row is at fault
- * @param line where the row begins, from 1; 0 where no line is at fault
+ * @param line where the row begins, or the quoted text that does not end, from 1; 0 where no line is at fault
  * @param column as the file calls it; null for the row as a whole
  * @param value that is refused, shortened to {@link #LONGEST} characters; null where there is none
  * @param details what the message tells, as a {@link org.cityapi.domain.rejection.Violation} does

@@ -58,6 +58,8 @@ public enum Fault {
     CELLS("cells"),
     /** A file without a line that names its columns. */
     NO_HEADER("no_header"),
+    /** A file whose first line is one name that is not known: other signs may stand between its columns than are taken. */
+    UNSPLIT("unsplit"),
     /** A file that is said to have no such line (RFC 4180, 3). */
     HEADER_ABSENT("header_absent"),
     /** A file in which there is nothing to import. */
@@ -70,6 +72,8 @@ public enum Fault {
     UNCLOSED("unclosed"),
     /** A quoted text that does not end soon enough; detail {@code max}. */
     ENDLESS("endless"),
+    /** Begins with blanks and a quote, which quotes nothing there. */
+    LOOSE_QUOTE("loose_quote"),
     /** A file that is no FeatureCollection. */
     NO_FEATURES("no_features"),
     /** Something else than a Feature. */
