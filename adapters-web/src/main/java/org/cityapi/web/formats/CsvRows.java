@@ -38,6 +38,9 @@ final class CsvRows implements CityFiles.DraftRows {
     private @Nullable CsvRecord next;
     private long count;
 
+    /** Whether a row has had what stands in no column; told while others are read. */
+    private volatile boolean isUnread;
+
     CsvRows(Reader text, Naming naming) {
         BufferedReader buffered = new BufferedReader(text, CsvSigns.LOOKED_AT);
         CsvSigns signs = CsvSigns.of(buffered, naming.isByFields());
@@ -78,7 +81,7 @@ final class CsvRows implements CityFiles.DraftRows {
 
     @Override
     public List<String> columns() {
-        return header.columns();
+        return Fields.with(header.columns(), isUnread);
     }
 
     @Override
@@ -96,7 +99,11 @@ final class CsvRows implements CityFiles.DraftRows {
         }
         CsvRecord record = next;
         next = read();
-        DraftRow row = row(record).draft(++count, record.getStartingLineNumber(), given);
+        CsvRow cells = row(record);
+        if (cells.hasUnread()) {
+            isUnread = true;
+        }
+        DraftRow row = cells.draft(++count, record.getStartingLineNumber(), given);
         return next == null && watch.isOpen()
                 ? row.with(List.of(new Violation("", "", Fault.UNCLOSED, Map.of())))
                 : row;

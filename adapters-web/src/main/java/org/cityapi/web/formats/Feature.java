@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cityapi.domain.imports.DraftRow;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
@@ -27,6 +30,7 @@ final class Feature {
     private final long number;
     private final long line;
     private final Naming naming;
+    private final Supplier<String> text;
     private final Violations violations = new Violations();
     private final Map<String, JsonNode> members = new LinkedHashMap<>();
 
@@ -36,24 +40,32 @@ final class Feature {
     /** Those of its own members that were read. */
     private final Set<String> told = new HashSet<>();
 
+    /** Those of which no cell tells all. */
+    private final Set<String> unread = new HashSet<>();
+
     private @Nullable String type;
     private @Nullable JsonNode id;
     private boolean isPlaced;
 
-    private Feature(long number, long line, Naming naming) {
+    private Feature(long number, long line, Naming naming, Supplier<String> text) {
         this.number = number;
         this.line = line;
         this.naming = naming;
+        this.text = text;
         place = naming.isByFields() ? members : new LinkedHashMap<>();
     }
 
-    /** Reads the value at whose beginning the parser stands, to its end: the city that it tells. */
-    static DraftRow read(JsonParser parser, long number, Naming naming) throws IOException {
-        Feature feature = new Feature(number, parser.currentTokenLocation().getLineNr(), naming);
+    /**
+     * Reads the value at whose beginning the parser stands, to its end: the city that it tells.
+     *
+     * @param text the value as it is written, when it has been read
+     */
+    static DraftRow read(JsonParser parser, long number, Naming naming, Supplier<String> text) throws IOException {
+        Feature feature = new Feature(number, parser.currentTokenLocation().getLineNr(), naming, text);
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             feature.read(parser);
         } else {
-            parser.skipChildren();
+            JsonBody.value(parser);
         }
         return feature.row();
     }
@@ -63,7 +75,7 @@ final class Feature {
             String name = parser.currentName();
             parser.nextToken();
             if (OURS.contains(name) && !told.add(name)) {
-                violations.add(name, Fault.REPEATED);
+                refuse(name, Fault.REPEATED);
             }
             switch (name) {
                 case "type" -> type = JsonBody.value(parser).textValue();
@@ -75,9 +87,17 @@ final class Feature {
         }
     }
 
+    /** What is wrong with one of its own members, which no cell tells. */
+    private void refuse(String member, Fault fault) {
+        violations.add(member, fault);
+        unread.add(member);
+    }
+
     private void readProperties(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+            if (!JsonBody.value(parser).isNull()) {
+                unread.add("properties");
+            }
             return;
         }
         JsonBody body = new JsonBody(members, violations);
@@ -99,7 +119,7 @@ final class Feature {
                 String name = parser.currentName();
                 parser.nextToken();
                 if (PLACE.contains(name) && !known.add(name)) {
-                    violations.add("geometry", Fault.REPEATED);
+                    refuse("geometry", Fault.REPEATED);
                 }
                 if (name.equals("type")) {
                     kind = JsonBody.value(parser).textValue();
@@ -113,7 +133,7 @@ final class Feature {
             parser.skipChildren();
         }
         if (!"Point".equals(kind) || point == null) {
-            violations.add("geometry", Fault.NO_POINT);
+            refuse("geometry", Fault.NO_POINT);
         } else {
             place(DecimalNode.valueOf(point[1]), DecimalNode.valueOf(point[0]));
         }
@@ -142,19 +162,38 @@ final class Feature {
 
     private DraftRow row() {
         if (!"Feature".equals(type)) {
-            return JsonRow.broken(number, line, Fault.NO_FEATURE, Map.of());
+            return JsonRow.broken(number, line, Fault.NO_FEATURE, Map.of(), text.get());
         }
         if (!isPlaced) {
             violations.add("geometry", Fault.REQUIRED);
         }
         JsonNode named = id;
-        if (named != null && !members.containsKey(Fields.ID)) {
+        boolean isById = named != null && !members.containsKey(Fields.ID);
+        if (named != null && isById) {
             members.put(Fields.ID, named);
         }
         JsonRow row = naming.members(new JsonBody(members, violations));
         if (!naming.isByFields()) {
             row = row.with(place);
         }
-        return row.draft(number, line, violations);
+        JsonRow whole = unread.isEmpty() && Unread.isTold(row, violations) ? row : row.with(unread(row, isById));
+        return whole.draft(number, line, violations);
+    }
+
+    /** What no cell tells, its own members and properties in one object; of a feature that lacks a member, all. */
+    private String unread(JsonRow row, boolean isById) {
+        List<Unread.Member> own = new ArrayList<>();
+        List<Unread.Member> others = new ArrayList<>();
+        for (Unread.Member member : Unread.members(text.get())) {
+            if (unread.contains(member.name())) {
+                own.add(member);
+            } else if (member.name().equals("properties")) {
+                others.addAll(Unread.members(member.value()));
+            } else if (member.name().equals("id") && isById) {
+                others.add(member);
+            }
+        }
+        own.addAll(Unread.unread(others, row, violations));
+        return own.isEmpty() && !isPlaced ? text.get() : Unread.object(own);
     }
 }

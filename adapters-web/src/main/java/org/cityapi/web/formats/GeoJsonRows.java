@@ -62,7 +62,7 @@ final class GeoJsonRows extends ParsedRows {
         } else if (token == null) {
             throw malformed();
         } else {
-            give(Feature.read(parser(), beginRow(), naming()));
+            give(Feature.read(parser(), beginRow(), naming(), this::rowText));
         }
     }
 

@@ -56,6 +56,8 @@ public enum Fault {
     SCATTERED("scattered"),
     /** A row with another number of cells than the header; details {@code cells} and {@code columns}. */
     CELLS("cells"),
+    /** What stands in no column of a refused row, though it must. */
+    UNREAD("unread"),
     /** A file without a line that names its columns. */
     NO_HEADER("no_header"),
     /** A file that is said to have no such line (RFC 4180, 3). */
