@@ -342,17 +342,42 @@ public abstract class ImportContract extends SharedHttpContract {
                 "'type':'Feature','geometry':null,'geometry': null;{'geometry':null,'geometry': null}",
                 "'type':'Feature','geometry':null,'id':[7];{'id':[7]}",
                 "'type':'Feature','geometry':null,'id':8,'id':7;{'id':8,'id':7}",
+                "'type':'Feature','geometry':{'type':'Point','coordinates':[1,2],'crs':'EPSG:3857'};"
+                        + "{'geometry':{'type':'Point','coordinates':[1,2],'crs':'EPSG:3857'}}",
+                "'type':'Feature','properties':{'name':'Uxa','country':'FR','population':7, 'latitude':8, 'longitude':null},"
+                        + "'geometry':{'type':'Point','coordinates':[1,2]};{'latitude':8}",
                 "'type':'Feature','id':null;*",
                 "'geometry':null;*"
             })
     void whatAFeatureTellsWithoutACellComesBackAsRefused(String members, String unread) {
-        String feature =
-                ("{" + members + ",'properties':{'name':'Uxa','countryCode':'FR','population':7}}").replace('\'', '"');
+        String properties =
+                members.contains("properties") ? "" : ",'properties':{'name':'Uxa','countryCode':'FR','population':7}";
+        String feature = ("{" + members + properties + "}").replace('\'', '"');
         comesBackRefused(
                 "application/geo+json",
                 "{\"type\":\"FeatureCollection\",\"features\":[\n" + feature + "\n]}",
                 unread.equals("*") ? feature : unread.replace('\'', '"'),
                 "name=Uxa~countryCode=FR~population=7~unread=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{0},{1}", "{1},{0}"})
+    void aFileOfOtherNumbersThanDegreesIsRefusedWhateverIsToBeSkipped(String members) {
+        String features = "\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},"
+                + "\"properties\":{\"name\":\"Uxc\",\"country\":\"FR\",\"population\":7}}]";
+        String crs = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:3857\"}}";
+        String file =
+                "{\"type\":\"FeatureCollection\"," + members.replace("{0}", crs).replace("{1}", features) + "}";
+        JsonNode job = imported("?onError=skip", file, EDITOR, "Content-Type: application/geo+json");
+        assertThat(job.get("state").asText()).isEqualTo("failed");
+        assertThat(errors(job))
+                .containsExactly("1 null null: The coordinate reference system is \"EPSG:3857\"; only WGS 84 is read"
+                        + " here: convert the file to longitude and latitude in degrees");
+        assertThat(errors(ended(address(job), FRENCH)))
+                .singleElement()
+                .asString()
+                .contains("Le système de coordonnées est «\u00a0EPSG:3857\u00a0»");
+        assertThat(found("uxc")).isEmpty();
     }
 
     /** Sent back as it is, it is refused again, and tells the same; mended it is taken. */

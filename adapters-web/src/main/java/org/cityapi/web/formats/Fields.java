@@ -124,7 +124,11 @@ public final class Fields {
     /** The number of a city; null, and a fault, when no city can have it. */
     static @Nullable BigDecimal id(@Nullable BigDecimal told, Violations violations) {
         BigDecimal id = told == null ? null : told.stripTrailingZeros();
-        if (id != null && (id.scale() > 0 || id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
+        if (id != null && id.scale() > 0) {
+            violations.add(ID, Fault.TYPE, Map.of("expected", "integer"));
+            return null;
+        }
+        if (id != null && (id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
             violations.add(ID, Fault.ABOVE_ZERO, Map.of("max", Long.MAX_VALUE));
             return null;
         }

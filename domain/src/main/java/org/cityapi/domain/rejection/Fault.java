@@ -78,6 +78,8 @@ public enum Fault {
     NO_FEATURE("no_feature"),
     /** A geometry that is no point. */
     NO_POINT("no_point"),
+    /** Numbers that are said to be other than degrees of WGS 84; detail {@code value}: the name of their system. */
+    OTHER_CRS("other_crs"),
     /** Bytes that are said to be packed, and cannot be unpacked, or not to their end. */
     PACKED("packed"),
     /** More bytes than a file may have; detail {@code max}. */
