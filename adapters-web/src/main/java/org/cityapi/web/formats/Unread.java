@@ -57,7 +57,7 @@ final class Unread {
         if (value.isNull()) {
             return true;
         }
-        if (Fields.isNumber(field)) {
+        if (Fields.NUMBERS.containsKey(field)) {
             return value.isNumber()
                     || (isText(value) && value.textValue().chars().noneMatch(Character::isDigit));
         }
@@ -73,9 +73,17 @@ final class Unread {
     }
 
     private static boolean isText(JsonNode value) {
-        return value.isTextual()
-                && !value.textValue().isBlank()
-                && value.textValue().codePoints().noneMatch(letter -> Character.getType(letter) == Character.SURROGATE);
+        return value.isTextual() && !value.textValue().isBlank() && isWhole(value.textValue());
+    }
+
+    /** Whether no half of a surrogate pair stands in it alone; of every text of a file this is asked. */
+    private static boolean isWhole(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return text.codePoints().noneMatch(letter -> Character.getType(letter) == Character.SURROGATE);
+            }
+        }
+        return true;
     }
 
     /** The members of an object that was read already, one behind the other. */
