@@ -8,8 +8,12 @@ import static org.cityapi.web.Client.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -248,6 +253,171 @@ public abstract class ImportContract extends SharedHttpContract {
         assertThat(second.get("adminCode").isNull()).isTrue();
         assertThat(second.get("timezone").asText()).isEqualTo("Europe/Paris");
         assertThat(found("uvkept")).hasSize(2);
+    }
+
+    /** What of refused rows stands in no column, as their file has it, line by line. */
+    private static List<String> unread(String refused) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(refused)) {
+            return rows.stream().map(row -> row.getField("unread")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refused rows with other texts in some cells, each as column and text. */
+    private static String mended(String refused, String mends) {
+        Map<String, String> texts = Arrays.stream(mends.split("~"))
+                .map(mend -> mend.split("=", 2))
+                .collect(Collectors.toMap(mend -> mend[0], mend -> mend[1]));
+        StringWriter mended = new StringWriter();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(refused);
+                CsvWriter out = CsvWriter.builder().build(mended)) {
+            List<NamedCsvRecord> all = rows.stream().toList();
+            out.writeRecord(all.get(0).getHeader());
+            all.forEach(row -> out.writeRecord(row.getHeader().stream()
+                    .map(column -> texts.getOrDefault(column, row.getField(column)))
+                    .toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return mended.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "Uxa,FR,1,234,567;234,567;population=7~unread=",
+                "Uxa,FR,1,=2;=2;unread=",
+                "Uxa,FR,1,~ ~;\" \";unread=",
+                "Uxa,FR,1,,~\"a \"\"b\"\", c\"~;,\"a \"\"b\"\", c\";unread=",
+                "~ \"Uxa\",FR,1;\" \"\"Uxa\"\"\";name=Uxa~unread=",
+                "Uxa,FR;Uxa,FR;population=7~unread="
+            })
+    void cellsThatHaveNoColumnComeBackAsRefused(String row, String unread, String mends) {
+        comesBackRefused("text/csv", "name,country,population\n" + row.replace("~", "") + "\n", unread, mends);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "'name':'A','name':'Uxa';{'name':'A'};unread=",
+                "'country_code':'DE','name':'Uxa';{'countryCode':'FR'};countryCode=FR~unread=",
+                "'name':'Uxa', 'foo': [1, {'a':'b}'}] ;{'foo': [1, {'a':'b}'}]};unread=",
+                "'name':'Uxa','otherNames':{'a':'b'},'latitude':[1];{'otherNames':{'a':'b'},'latitude':[1]};unread=",
+                "'name':'Uxa','otherNames':['a','',5];{'otherNames':['a','',5]};unread=",
+                "'name':'Uxa','adminCode':'';{'adminCode':''};unread=",
+                "'name':'Uxa\\ud800';{'name':'Uxa\\ud800'};name=Uxa~unread=",
+                "'name':'Uxa','geonameId':'12';{'geonameId':'12'};geonameId=12~unread=",
+                "'name':true;{'name':true};name=Uxa~unread=",
+                "'name':'Uxa','':1;{'':1};unread="
+            })
+    void membersThatHaveNoCellComeBackAsRefused(String members, String unread, String mends) {
+        String city = ("{'population':7," + members + ",'countryCode':'FR'}").replace('\'', '"');
+        String told = unread.replace('\'', '"');
+        comesBackRefused("application/x-ndjson", city, told, mends);
+        comesBackRefused(
+                "application/geo+json",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null,\"properties\":"
+                        + city + "}]}",
+                told,
+                mends + "~latitude=~longitude=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":\"Uxa\",", "[1]", "Uxa", "{\"name\":\"Uxa\"} x", "=1"})
+    void aLineThatIsNoObjectComesBackAsRefused(String line) {
+        comesBackRefused("application/x-ndjson", line, line, "name=Uxa~countryCode=FR~population=7~unread=");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "'type':'Feature','geometry':{'type':'LineString','coordinates':[[1,2],[3,4]]};"
+                        + "{'geometry':{'type':'LineString','coordinates':[[1,2],[3,4]]}}",
+                "'type':'Feature','geometry':null,'geometry': null;{'geometry':null,'geometry': null}",
+                "'type':'Feature','geometry':null,'id':[7];{'id':[7]}",
+                "'type':'Feature','geometry':null,'id':8,'id':7;{'id':8,'id':7}",
+                "'type':'Feature','geometry':{'type':'Point','coordinates':[1,2],'crs':'EPSG:3857'};"
+                        + "{'geometry':{'type':'Point','coordinates':[1,2],'crs':'EPSG:3857'}}",
+                "'type':'Feature','properties':{'name':'Uxa','country':'FR','population':7, 'latitude':8, 'longitude':null},"
+                        + "'geometry':{'type':'Point','coordinates':[1,2]};{'latitude':8}",
+                "'type':'Feature','id':null;*",
+                "'geometry':null;*"
+            })
+    void whatAFeatureTellsWithoutACellComesBackAsRefused(String members, String unread) {
+        String properties =
+                members.contains("properties") ? "" : ",'properties':{'name':'Uxa','countryCode':'FR','population':7}";
+        String feature = ("{" + members + properties + "}").replace('\'', '"');
+        comesBackRefused(
+                "application/geo+json",
+                "{\"type\":\"FeatureCollection\",\"features\":[\n" + feature + "\n]}",
+                unread.equals("*") ? feature : unread.replace('\'', '"'),
+                "name=Uxa~countryCode=FR~population=7~unread=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{0},{1}", "{1},{0}"})
+    void aFileOfOtherNumbersThanDegreesIsRefusedWhateverIsToBeSkipped(String members) {
+        String features = "\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},"
+                + "\"properties\":{\"name\":\"Uxc\",\"country\":\"FR\",\"population\":7}}]";
+        String crs = "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:3857\"}}";
+        String file =
+                "{\"type\":\"FeatureCollection\"," + members.replace("{0}", crs).replace("{1}", features) + "}";
+        JsonNode job = imported("?onError=skip", file, EDITOR, "Content-Type: application/geo+json");
+        assertThat(job.get("state").asText()).isEqualTo("failed");
+        assertThat(errors(job))
+                .containsExactly("1 null null: The coordinate reference system is \"EPSG:3857\"; only WGS 84 is read"
+                        + " here: convert the file to longitude and latitude in degrees");
+        assertThat(errors(ended(address(job), FRENCH)))
+                .singleElement()
+                .asString()
+                .contains("Le système de coordonnées est «\u00a0EPSG:3857\u00a0»");
+        assertThat(found("uxc")).isEmpty();
+    }
+
+    /** Sent back as it is, it is refused again, and tells the same; mended it is taken. */
+    private void comesBackRefused(String type, String file, String unread, String mends) {
+        JsonNode job = imported("?onError=skip", file, EDITOR, "Content-Type: " + type);
+        assertThat(counts(job)).containsExactly(1, 0, 0, 0, 1);
+        assertThat(rows(job, "").at("/items/0/cells/unread").asText()).isEqualTo(unread);
+        String refused = app.get(address(job) + "/errors", EDITOR).body();
+        assertThat(unread(refused.replace(",'=", ",="))).containsExactly(unread);
+        JsonNode again = imported("?onError=skip", refused);
+        assertThat(counts(again)).containsExactly(1, 0, 0, 0, 1);
+        assertThat(errors(again))
+                .anySatisfy(error -> assertThat(error)
+                        .startsWith("2 unread ")
+                        .endsWith(
+                                ": has what stands in no other column: put it into those where it belongs, then empty this"
+                                        + " cell"));
+        String further = app.get(address(again) + "/errors", EDITOR).body();
+        assertThat(unread(further.replace(",'=", ",="))).containsExactly(unread);
+        assertThat(found("uxa")).isEmpty();
+        JsonNode good = imported("?mode=upsert", mended(further, mends));
+        assertThat(counts(good)).containsExactly(1, 1, 0, 0, 0);
+        assertThat(found("uxa")).hasSize(1);
+        app.send("POST", address(good) + "/undo", null, EDITOR);
+    }
+
+    @Test
+    void aRowOfWhichNotAllIsKeptComesBackAsRefused() {
+        JsonNode job = imported(
+                "",
+                "name,country,population,otherNames\nUxb,FR,7,"
+                        + IntStream.range(0, 300)
+                                .mapToObj(i -> "x".repeat(190) + i)
+                                .collect(Collectors.joining("|")) + "\n");
+        String refused = app.get(address(job) + "/errors", EDITOR).body();
+        assertThat(unread(refused)).containsExactly("\u2026");
+        JsonNode again = imported("", refused);
+        assertThat(counts(again)).containsExactly(1, 0, 0, 0, 1);
+        assertThat(errors(again)).singleElement().asString().startsWith("2 unread \u2026: ");
     }
 
     @ParameterizedTest

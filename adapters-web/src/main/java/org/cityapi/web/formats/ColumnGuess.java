@@ -179,6 +179,7 @@ final class ColumnGuess {
         return fields.get(place).isEmpty()
                 && !Fields.isPassedOver(name)
                 && !Fields.isLeftOut(name)
+                && !Fields.isUnread(name)
                 && !ColumnWords.areLeftOut(name)
                 && !ColumnWords.of(ColumnMatch.ID).contains(plainNames.get(place))
                 && !ColumnWords.of(Fields.COUNTRY).contains(plainNames.get(place));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The columns of a CSV file.
  *
  * @param names as they are written; their numbers where the first line is a row
- * @param places where each field stands, from 0; {@code country} only beside {@code countryCode}: alone it is that
+ * @param places where each field, and {@link Fields#UNREAD}, stands, from 0; {@code country} only beside
+ *     {@code countryCode}: alone it is that
  * @param isMatched whether somebody has said what the columns mean
  * @param isRow whether the first line of the file is a row, too
  * @param isByComma whether other names may stand with commas between them
@@ -39,7 +40,8 @@ record CsvHeader(
         List<RowFault> faults = new ArrayList<>();
         for (int place = 0; place < names.size(); place++) {
             String name = names.get(place);
-            String field = Fields.of(name).orElse(null);
+            String field =
+                    Fields.isUnread(name) ? Fields.UNREAD : Fields.of(name).orElse(null);
             if (field != null) {
                 if (places.putIfAbsent(field, place) != null) {
                     faults.add(fault(line, FileOutline.called(name, place), Fault.REPEATED));
@@ -57,18 +59,14 @@ record CsvHeader(
                 faults.add(fault(line, required, Fault.REQUIRED));
             }
         }
-        if (isUnsplit(names) && !faults.isEmpty()) {
+        if (names.size() == 1 && places.isEmpty()) {
+            // Other signs than those that are taken may stand between the names.
             faults.add(RowFault.of(line, Fault.UNSPLIT, Map.of()));
         }
         if (!faults.isEmpty()) {
             throw new BrokenFile(faults);
         }
         return new CsvHeader(List.copyOf(names), Map.copyOf(places), false, false, false, placeOfLeftOut(names));
-    }
-
-    /** Whether other signs than those that are taken may stand between the names. */
-    private static boolean isUnsplit(List<String> names) {
-        return names.size() == 1 && Fields.of(names.get(0)).isEmpty();
     }
 
     /** Of columns that mean nothing yet. */
@@ -90,6 +88,11 @@ record CsvHeader(
             }
         }
         List<String> names = match.isHeaded() ? List.copyOf(first) : numbers(first.size());
+        for (int place = 0; place < names.size(); place++) {
+            if (Fields.isUnread(names.get(place)) && !places.containsValue(place)) {
+                places.putIfAbsent(Fields.UNREAD, place);
+            }
+        }
         int others = places.getOrDefault("otherNames", names.size());
         boolean isByComma =
                 FirstRow.isOfGeoNames(first) || (others < names.size() && ColumnWords.areByComma(names.get(others)));
@@ -143,6 +146,11 @@ record CsvHeader(
         Integer place = places.get(field);
         String text = place == null || place >= cells.size() ? "" : cells.get(place);
         return text.isEmpty() ? null : text;
+    }
+
+    /** Where {@link Fields#UNREAD} stands; -1 where that is not. */
+    int unread() {
+        return places.getOrDefault(Fields.UNREAD, -1);
     }
 
     String column(String field) {

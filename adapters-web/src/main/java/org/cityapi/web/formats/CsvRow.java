@@ -2,6 +2,7 @@ package org.cityapi.web.formats;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.http.WrittenNumber;
@@ -29,18 +31,33 @@ record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) impleme
     /** As they are written; where somebody has said what they mean, so that every door takes them. */
     @Override
     public List<@Nullable String> cells() {
-        if (!header.isMatched()) {
-            return new ArrayList<>(texts);
-        }
         List<@Nullable String> cells = new ArrayList<>();
-        header.fields().forEach(field -> cells.add(plainly(field)));
-        if (header.leftOut() >= 0) {
-            cells.add(header.leftOut(texts));
+        if (header.isMatched()) {
+            header.fields().forEach(field -> cells.add(plainly(field)));
+            if (header.leftOut() >= 0) {
+                cells.add(header.leftOut(texts));
+            }
+        } else {
+            cells.addAll(texts.subList(0, Math.min(header.names().size(), texts.size())));
+        }
+        String unread = UnreadCells.of(this);
+        if (unread != null && !(header.isMatched() && header.unread() >= 0)) {
+            int place = header.unread() < 0 ? header.columns().size() : header.unread();
+            cells.addAll(Collections.nCopies(Math.max(0, place + 1 - cells.size()), null));
+            cells.set(place, unread);
         }
         return cells;
     }
 
-    private String plainly(String field) {
+    /** Whether it needs a column for what stands in no other; also where it is perhaps too long to be kept. */
+    boolean hasUnread() {
+        return header.unread() < 0 && (!hasItsCells() || !loose.isEmpty() || 2 * size() > ImportRow.LONGEST);
+    }
+
+    private @Nullable String plainly(String field) {
+        if (field.equals(Fields.UNREAD)) {
+            return UnreadCells.of(this);
+        }
         String text = Objects.requireNonNullElse(value(field), "");
         Function<String, Optional<BigDecimal>> written = Fields.NUMBERS.get(field);
         if (written != null) {
@@ -85,6 +102,10 @@ record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) impleme
         }
         String code = countryCode();
         Fields.compare(code, text(Fields.COUNTRY), violations);
+        String unread = value(Fields.UNREAD);
+        if (unread != null && !unread.isBlank()) {
+            violations.add(Fields.UNREAD, Fault.UNREAD);
+        }
         CityDraft draft = new CityDraft(
                 text("name"),
                 code,
@@ -100,7 +121,7 @@ record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) impleme
     }
 
     /** Further cells that are empty come from a spreadsheet. */
-    private boolean hasItsCells() {
+    boolean hasItsCells() {
         int columns = header.names().size();
         return texts.size() >= header.width()
                 && texts.subList(Math.min(columns, texts.size()), texts.size()).stream()

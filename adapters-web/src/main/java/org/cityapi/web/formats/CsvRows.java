@@ -38,6 +38,9 @@ final class CsvRows implements CityFiles.DraftRows {
     private @Nullable Read next;
     private long count;
 
+    /** Whether a row has had what stands in no column; told while others are read. */
+    private volatile boolean isUnread;
+
     /** A record; {@code loose}: the places of its cells whose quotes are none. */
     private record Read(long line, List<String> cells, List<Integer> loose) {}
 
@@ -97,7 +100,7 @@ final class CsvRows implements CityFiles.DraftRows {
 
     @Override
     public List<String> columns() {
-        return header.columns();
+        return Fields.with(header.columns(), isUnread);
     }
 
     @Override
@@ -115,7 +118,11 @@ final class CsvRows implements CityFiles.DraftRows {
         }
         Read record = next;
         next = read();
-        return row(record).draft(++count, record.line(), given);
+        CsvRow cells = row(record);
+        if (cells.hasUnread()) {
+            isUnread = true;
+        }
+        return cells.draft(++count, record.line(), given);
     }
 
     private CsvRow row(Read record) {

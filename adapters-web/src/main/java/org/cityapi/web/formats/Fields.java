@@ -23,8 +23,14 @@ public final class Fields {
     static final String ID = "id";
     static final String COUNTRY = "country";
 
+    /**
+     * The column of lists of refused rows that has what of a row stands in no other. A row that comes back with it is
+     * refused again.
+     */
+    public static final String UNREAD = "unread";
+
     /** Columns that a row may have and a draft has not. */
-    static final Set<String> TOLD_BESIDES = Set.of(ID, COUNTRY);
+    static final Set<String> TOLD_BESIDES = Set.of(ID, COUNTRY, UNREAD);
 
     /** Those of a city that can come back, in the order in which files have them. */
     static final List<String> WRITTEN =
@@ -93,6 +99,15 @@ public final class Fields {
         return plain(name).equals(plain(LEFT_OUT));
     }
 
+    static boolean isUnread(String name) {
+        return plain(name).equals(UNREAD);
+    }
+
+    /** Columns, and that for what stands in none of them where it is needed. */
+    static List<String> with(List<String> columns, boolean isUnread) {
+        return isUnread ? Stream.concat(columns.stream(), Stream.of(UNREAD)).toList() : columns;
+    }
+
     /** Notes it where a country beside its code is known, and another one; files have names of their own for some. */
     static void compare(@Nullable String code, @Nullable String country, Violations violations) {
         Optional<Country> meant =
@@ -115,7 +130,11 @@ public final class Fields {
     /** The number of a city; null, and a fault, when no city can have it. */
     static @Nullable BigDecimal id(@Nullable BigDecimal told, Violations violations) {
         BigDecimal id = told == null ? null : told.stripTrailingZeros();
-        if (id != null && (id.scale() > 0 || id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
+        if (id != null && id.scale() > 0) {
+            violations.add(ID, Fault.TYPE, Map.of("expected", "integer"));
+            return null;
+        }
+        if (id != null && (id.signum() <= 0 || id.compareTo(LARGEST) > 0)) {
             violations.add(ID, Fault.ABOVE_ZERO, Map.of("max", Long.MAX_VALUE));
             return null;
         }

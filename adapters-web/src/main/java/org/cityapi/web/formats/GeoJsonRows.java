@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.RowFault;
@@ -16,6 +17,7 @@ final class GeoJsonRows extends ParsedRows {
 
     private static final String TYPE = "type";
     private static final String FEATURES = "features";
+    private static final String CRS = "crs";
 
     private final Set<String> members = new HashSet<>();
 
@@ -48,10 +50,22 @@ final class GeoJsonRows extends ParsedRows {
             long line = parser().currentTokenLocation().getLineNr();
             throw new BrokenFile(List.of(new RowFault(0, line, name, null, Fault.REPEATED, Map.of())));
         }
+        if (name.equals(CRS)) {
+            refuseOther();
+        }
         if (name.equals(TYPE) && !"FeatureCollection".equals(parser().getText())) {
             throw broken(Fault.NO_FEATURES);
         }
         return name.equals(FEATURES) && value == JsonToken.START_ARRAY;
+    }
+
+    /** In another system the numbers may be degrees of something else, or metres. */
+    private void refuseOther() throws IOException {
+        long line = parser().currentTokenLocation().getLineNr();
+        Optional<String> other = Crs.other(parser());
+        if (other.isPresent()) {
+            throw new BrokenFile(RowFault.of(line, Fault.OTHER_CRS, Map.of("value", other.get())));
+        }
     }
 
     @Override
@@ -62,7 +76,7 @@ final class GeoJsonRows extends ParsedRows {
         } else if (token == null) {
             throw malformed();
         } else {
-            give(Feature.read(parser(), beginRow(), naming()));
+            give(Feature.read(parser(), beginRow(), naming(), this::rowText));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cityapi.domain.city.CityDraft;
 import org.cityapi.domain.country.Countries;
 import org.cityapi.domain.imports.DraftRow;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members by the names of their fields
  * @param names how the file calls them
+ * @param unread what the cells of those cannot tell; empty where that is nothing
  */
-record JsonRow(Map<String, JsonNode> members, Map<String, String> names) implements DraftRow.Source {
+record JsonRow(Map<String, JsonNode> members, Map<String, String> names, String unread) implements DraftRow.Source {
 
     /** What the columns of refused rows are called: those that a row may be refused for. */
     static final List<String> COLUMNS =
@@ -36,15 +38,20 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
 
     private static final int MOST_ZEROS = 30;
 
-    /** A row that cannot be read. */
-    static DraftRow broken(long number, long line, Fault fault, Map<String, Object> details) {
+    /** A row of which all can be told. */
+    JsonRow(Map<String, JsonNode> members, Map<String, String> names) {
+        this(members, names, "");
+    }
+
+    /** A row that cannot be read; the text is all that is known of it. */
+    static DraftRow broken(long number, long line, Fault fault, Map<String, Object> details, String text) {
         return new DraftRow(
                 number,
                 line,
                 CityDraft.EMPTY,
                 Set.of(),
                 null,
-                new JsonRow(Map.of(), Map.of()),
+                new JsonRow(Map.of(), Map.of(), text),
                 List.of(new Violation("", "", fault, details)));
     }
 
@@ -52,7 +59,12 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
     JsonRow with(Map<String, JsonNode> more) {
         Map<String, JsonNode> all = new LinkedHashMap<>(members);
         all.putAll(more);
-        return new JsonRow(all, names);
+        return new JsonRow(all, names, unread);
+    }
+
+    /** The same, of which this is what its cells cannot tell. */
+    JsonRow with(String rest) {
+        return new JsonRow(members, names, rest);
     }
 
     /** @param violations what was wrong with its members */
@@ -101,7 +113,15 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
         for (String column : COLUMNS) {
             cells.add(members.containsKey(column) ? Objects.requireNonNullElse(value(column), "") : null);
         }
+        if (!unread.isEmpty()) {
+            cells.add(unread);
+        }
         return cells;
+    }
+
+    /** Whether it needs a column for what stands in no other; also where it is perhaps too long to be kept. */
+    boolean hasUnread() {
+        return !unread.isEmpty() || 2 * size() > ImportRow.LONGEST;
     }
 
     @Override
@@ -131,7 +151,7 @@ record JsonRow(Map<String, JsonNode> members, Map<String, String> names) impleme
 
     @Override
     public int size() {
-        int size = 0;
+        int size = unread.length();
         for (JsonNode member : members.values()) {
             size += MEMBER + (member.isTextual() ? member.textValue().length() : 0);
             for (JsonNode element : member) {

@@ -41,12 +41,13 @@ final class JsonRows extends ParsedRows {
         long number = beginRow();
         long line = parser().currentTokenLocation().getLineNr();
         if (token != JsonToken.START_OBJECT) {
-            parser().skipChildren();
-            give(JsonRow.broken(number, line, Fault.TYPE, Map.of("expected", "object")));
+            JsonBody.value(parser());
+            give(JsonRow.broken(number, line, Fault.TYPE, Map.of("expected", "object"), rowText()));
             return;
         }
         JsonBody body = new JsonBody(new LinkedHashMap<>(), new Violations());
         body.readMembers(parser());
-        give(naming().members(body).draft(number, line, body.violations()));
+        JsonRow row = Unread.noted(naming().members(body), body.violations(), this::rowText);
+        give(row.draft(number, line, body.violations()));
     }
 }

@@ -47,14 +47,15 @@ final class NdjsonRows extends ReadAhead {
         count++;
         try {
             JsonBody read = JsonBody.read(json, new Violations());
-            return naming.members(read).draft(count, line, read.violations());
+            JsonRow row = Unread.noted(naming.members(read), read.violations(), () -> json);
+            return row.draft(count, line, read.violations());
         } catch (Rejection.Invalid invalid) {
             Violation first = invalid.violations().get(0);
             // The line within the line says nothing.
             Map<String, Object> details = first.fault() == Fault.MALFORMED
                     ? Map.of("line", line, "column", first.details().getOrDefault("column", 1))
                     : first.details();
-            return JsonRow.broken(count, line, first.fault(), details);
+            return JsonRow.broken(count, line, first.fault(), details, json);
         }
     }
 

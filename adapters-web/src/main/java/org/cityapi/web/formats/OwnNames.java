@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Violations;
 import org.cityapi.web.http.JsonBody;
@@ -31,14 +32,14 @@ record OwnNames(boolean ignoreUnknown) implements Naming {
                 if (members.putIfAbsent(field, value) != null && !violations.has(name)) {
                     violations.add(name, Fault.REPEATED);
                 }
-                names.put(field, name);
+                names.putIfAbsent(field, name);
             } else if (!Fields.isPassedOver(name) && !ignoreUnknown && !violations.has(name)) {
                 violations.add(name, Fault.UNKNOWN);
             }
         });
         if (members.containsKey(Fields.COUNTRY) && !members.containsKey("countryCode")) {
             members.put("countryCode", members.remove(Fields.COUNTRY));
-            names.put("countryCode", Fields.COUNTRY);
+            names.put("countryCode", Objects.requireNonNullElse(names.remove(Fields.COUNTRY), Fields.COUNTRY));
         }
         return new JsonRow(members, names);
     }

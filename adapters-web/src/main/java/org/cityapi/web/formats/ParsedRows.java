@@ -31,7 +31,7 @@ abstract class ParsedRows extends ReadAhead {
     ParsedRows(Reader text, Naming naming) {
         this.naming = naming;
         bounded = new BoundedText(text, LONGEST);
-        bounded.begin(1);
+        bounded.begin(1, 0);
         try {
             parser = JsonBody.parser(bounded);
         } catch (IOException e) {
@@ -81,13 +81,19 @@ abstract class ParsedRows extends ReadAhead {
 
     /** The next row begins where the parser stands. */
     final long beginRow() {
-        bounded.begin(parser.currentTokenLocation().getLineNr());
+        beginOther();
         return ++count;
     }
 
     /** What is no row begins where the parser stands. */
     final void beginOther() {
-        bounded.begin(parser.currentTokenLocation().getLineNr());
+        JsonLocation at = parser.currentTokenLocation();
+        bounded.begin(at.getLineNr(), at.getCharOffset());
+    }
+
+    /** The row, to where the parser stands. */
+    final String rowText() {
+        return bounded.text(parser.currentLocation().getCharOffset());
     }
 
     final void give(DraftRow row) {

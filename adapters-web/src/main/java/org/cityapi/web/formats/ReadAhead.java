@@ -11,6 +11,9 @@ abstract class ReadAhead implements CityFiles.DraftRows {
 
     private @Nullable DraftRow next;
 
+    /** Whether a row has had what stands in no column; told while others are read. */
+    private volatile boolean isUnread;
+
     /** The next row; null at the end. */
     abstract @Nullable DraftRow read();
 
@@ -21,7 +24,7 @@ abstract class ReadAhead implements CityFiles.DraftRows {
 
     @Override
     public final List<String> columns() {
-        return JsonRow.COLUMNS;
+        return Fields.with(JsonRow.COLUMNS, isUnread);
     }
 
     @Override
@@ -34,6 +37,9 @@ abstract class ReadAhead implements CityFiles.DraftRows {
         DraftRow row = next;
         if (row == null) {
             throw new NoSuchElementException();
+        }
+        if (row.source() instanceof JsonRow json && json.hasUnread()) {
+            isUnread = true;
         }
         next = read();
         return row;

@@ -26,6 +26,7 @@ import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
 import org.cityapi.web.Languages;
 import org.cityapi.web.formats.Fields;
 import org.cityapi.web.formats.SpreadsheetText;
@@ -43,6 +44,9 @@ public final class RejectedCsv implements Enumeration<InputStream> {
     /** Rows may be long. */
     private static final int AT_A_TIME = 50;
 
+    /** Stands for what is not kept: with less than it had, the row would perhaps be taken. */
+    private static final String CUT = "\u2026";
+
     private static final Set<String> OURS = Set.of("line", "reason");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE]-[0-9]{1,2})?");
 
@@ -54,6 +58,9 @@ public final class RejectedCsv implements Enumeration<InputStream> {
     /** Whether rows of the file have members, some more and some fewer, and no columns. */
     private final boolean isOfMembers;
 
+    /** Where the column stands that has what stands in no other; -1 where that is not. */
+    private final int unread;
+
     private @Nullable Long last;
     private boolean ended;
 
@@ -62,6 +69,7 @@ public final class RejectedCsv implements Enumeration<InputStream> {
         this.rows = rows;
         this.reason = reason;
         isOfMembers = job.order().format() != ImportFormat.CSV;
+        unread = job.columns().indexOf(Fields.UNREAD);
         // A file that was mended has these already.
         for (int place = 0; place < job.columns().size(); place++) {
             if (!OURS.contains(job.columns().get(place))) {
@@ -134,19 +142,24 @@ public final class RejectedCsv implements Enumeration<InputStream> {
     private List<String> cells(ImportRow row) {
         List<String> cells = new ArrayList<>();
         for (int place : places) {
-            String cell = cell(row, place);
+            String cell = place == unread && cell(row, place) == null && isCut(row) ? CUT : cell(row, place);
             cells.add(cell == null ? "" : safe(job.columns().get(place), cell));
         }
         if (isOfMembers) {
             cells.add(places.stream()
                     .filter(place -> cell(row, place) == null)
                     .map(job.columns()::get)
+                    .filter(column -> !column.equals(Fields.UNREAD))
                     .collect(Collectors.joining("|")));
         }
         cells.add(Long.toString(row.line()));
         cells.add(SpreadsheetText.escape(
                 reason.apply(row.faults().stream().map(this::byColumn).toList())));
         return cells;
+    }
+
+    private static boolean isCut(ImportRow row) {
+        return row.faults().stream().anyMatch(fault -> fault.fault() == Fault.CUT);
     }
 
     private static @Nullable String cell(ImportRow row, int place) {

@@ -520,7 +520,7 @@ class FileLookTest {
         assertThat(rows.get(0).source().column("population")).isEqualTo("x");
         assertThat(rows.get(1).faults().get(0).fault()).isEqualTo(Fault.TYPE);
         assertThat(rows.get(2).faults().get(0).details()).isEqualTo(Map.of("cells", 2, "columns", 3));
-        assertThat(rows.get(2).source().cells()).containsExactly("D", "");
+        assertThat(rows.get(2).source().cells()).containsExactly("D", "", "C,D");
         assertThat(rows(";b\nLyon;5", "name", "").get(0).source().column("name"))
                 .isEqualTo("#1");
     }
@@ -559,5 +559,35 @@ class FileLookTest {
         assertThat(rows.get(0).given()).containsExactlyInAnyOrder("population");
         assertThat(rows.get(1).given()).containsExactlyInAnyOrder("name", "countryCode", "population");
         assertThat(rows.get(1).source().cells()).containsExactly("8", "B", "", "x", "population");
+    }
+
+    @Test
+    void refusedRowsComeBackWithWhatStandsInNoColumn() {
+        String file = "name,countryCode,population,Unread,leftOut,line,reason\n"
+                + "A,FR,1,\"{\"\"foo\"\":1}\",id,1,some\nB,FR,1,,id,2,some\nC,FR,1,x,id,3,some,y\n";
+        assertThat(guess(look(file))).isEqualTo("name countryCode population - - - -");
+        List<DraftRow> rows = rows(file, "name", "countryCode", "population", "", "", "", "");
+        assertThat(rows.get(0).faults().get(0).fault()).isEqualTo(Fault.UNREAD);
+        assertThat(rows.get(0).source().column("unread")).isEqualTo("Unread");
+        assertThat(rows.get(0).source().cells()).containsExactly("A", "FR", "1", "{\"foo\":1}", "id");
+        assertThat(rows.get(1).faults()).isEmpty();
+        assertThat(rows.get(2).source().cells()).containsExactly("C", "FR", "1", "x,y", "id");
+        assertThat(rows(file, "name", "countryCode", "population", "adminCode", "", "", "")
+                        .get(0)
+                        .faults())
+                .as("somebody has said that it means something")
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasLeftOutStandsInNoColumnOfRefusedRowsUnlessTheyAreRefusedForIt() {
+        String text =
+                "[{\"ville\":\"Lyon\",\"x\":{\"a\":1},\"pop\":\"many\"},\n5,{\"ville\":\"B\",\"x\":1, \"x\": [2]}]";
+        List<DraftRow> rows = rows(text, "name", "", "population");
+        assertThat(rows.get(0).faults().get(0).fault()).isEqualTo(Fault.TYPE);
+        assertThat(rows.get(0).source().cells()).hasSize(11);
+        assertThat(rows.get(1).source().cells()).hasSize(12).endsWith("5");
+        assertThat(rows.get(2).faults().get(0).fault()).isEqualTo(Fault.REPEATED);
+        assertThat(rows.get(2).source().cells()).hasSize(12).endsWith("{\"x\":1,\"x\": [2]}");
     }
 }

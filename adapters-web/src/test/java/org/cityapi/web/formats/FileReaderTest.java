@@ -313,11 +313,11 @@ class FileReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "1.5", "9223372036854775808"})
-    void whatIsNoIdIsTold(String id) {
+    @CsvSource({"0,ABOVE_ZERO", "-1,ABOVE_ZERO", "1.5,TYPE", "-7.5,TYPE", "9223372036854775808,ABOVE_ZERO"})
+    void whatIsNoIdIsTold(String id, String fault) {
         assertThat(faults(csv("name,country,population,id\nA,FR,1," + id + "\n").get(0)))
-                .containsExactly("id ABOVE_ZERO");
-        assertThat(faults(ndjson("{\"id\":" + id + "}").get(0))).containsExactly("id ABOVE_ZERO");
+                .containsExactly("id " + fault);
+        assertThat(faults(ndjson("{\"id\":" + id + "}").get(0))).containsExactly("id " + fault);
     }
 
     @Test
@@ -707,6 +707,108 @@ class FileReaderTest {
         } else {
             assertThat(broken(ImportFormat.GEOJSON, file.getBytes(UTF_8), MAX)).containsExactly(told);
         }
+    }
+
+    /** One feature of these members, whatever their order. */
+    private static List<DraftRow> feature(String first, String second) {
+        String collection = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",%s,%s}]}";
+        List<DraftRow> rows = geojson(collection.formatted(first, second));
+        List<DraftRow> others = geojson(collection.formatted(second, first));
+        assertThat(others.get(0).draft()).isEqualTo(rows.get(0).draft());
+        assertThat(others.get(0).given()).isEqualTo(rows.get(0).given());
+        assertThat(faults(others.get(0))).containsExactlyInAnyOrderElementsOf(faults(rows.get(0)));
+        return rows;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "null;\"latitude\":8,\"Longitude\":9;8;9;",
+                "null;\"latitude\":8;8;;",
+                "null;\"latitude\":\"x\";;;latitude TYPE",
+                "null;\"latitude\":null;;;",
+                "{\"type\":\"Point\",\"coordinates\":[1,2]};\"latitude\":null,\"longitude\":null;2;1;",
+                "{\"type\":\"Point\",\"coordinates\":[1,2]};\"LATITUDE\":2;2;1;LATITUDE REPEATED",
+                "{\"type\":\"Point\",\"coordinates\":[1,2]};\"longitude\":\"x\";2;1;longitude REPEATED",
+                "[];\"latitude\":8;;;geometry NO_POINT, latitude REPEATED"
+            })
+    void aPlaceIsToldByTheGeometryOrByTheProperties(
+            String geometry, String properties, BigDecimal latitude, BigDecimal longitude, String told) {
+        DraftRow row = feature("\"geometry\":" + geometry, "\"properties\":{" + properties + "}")
+                .get(0);
+        assertThat(row.draft().latitude()).isEqualTo(latitude);
+        assertThat(row.draft().longitude()).isEqualTo(longitude);
+        assertThat(String.join(", ", faults(row))).isEqualTo(told == null ? "" : told);
+    }
+
+    @Test
+    void aFeatureWithoutAGeometryHasItsPlaceAmongItsProperties() {
+        DraftRow row = feature("\"properties\":{\"latitude\":8,\"longitude\":9}", "\"id\":7")
+                .get(0);
+        assertThat(row.draft().latitude()).isEqualTo(BigDecimal.valueOf(8));
+        assertThat(row.faults()).isEmpty();
+        assertThat(faults(feature("\"properties\":{}", "\"id\":7").get(0))).containsExactly("geometry REQUIRED");
+        assertThat(feature("\"geometry\":null", "\"properties\":{\"latitude\":8}")
+                        .get(0)
+                        .given())
+                .as("the geometry says nothing of the other half then")
+                .containsExactly("latitude");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}}",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC::CRS84\"}}",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::4326\"}}",
+                "{\"properties\":{\"name\":\"epsg:4326\"},\"type\":\"name\"}",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"http://www.opengis.net/def/crs/OGC/1.3/CRS84\"}}",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"OGC:CRS84\"}}",
+                "{\"type\":\"EPSG\",\"properties\":{\"code\":4326}}",
+                "\"CRS84\""
+            })
+    void degreesOfWgs84AreTaken(String crs) {
+        String features =
+                "\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2],\"crs\":"
+                        + crs + "},\"properties\":{},\"crs\":" + crs + "}]";
+        for (String members : List.of("\"crs\":" + crs + "," + features, features + ",\"crs\":" + crs)) {
+            assertThat(geojson("{\"type\":\"FeatureCollection\"," + members + "}"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.faults()).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3857\"}};urn:ogc:def:crs:EPSG::3857",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS83\"}};urn:ogc:def:crs:OGC:1.3:CRS83",
+                "{\"type\":\"link\",\"properties\":{\"href\":\"x.prj\",\"type\":\"ogcwkt\"}};x.prj",
+                "{\"type\":\"EPSG\",\"properties\":{\"code\":2154}};2154",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:14326\"}};EPSG:14326",
+                "[4326];?",
+                "{};?"
+            })
+    void numbersThatAreNoDegreesOfWgs84AreRefused(String crs, String name) {
+        String features = "\"features\":[{\"type\":\"Feature\",\"geometry\":null,\"properties\":{}}]";
+        for (String members : List.of("\"crs\":" + crs + "," + features, features + ",\n\"crs\":" + crs)) {
+            byte[] file = ("{\"type\":\"FeatureCollection\"," + members + "}").getBytes(UTF_8);
+            assertThatThrownBy(() -> read(ImportFormat.GEOJSON, file, true, MAX))
+                    .isInstanceOfSatisfying(BrokenFile.class, broken -> {
+                        assertThat(told(broken.faults().get(0)))
+                                .isEqualTo(members.startsWith("\"crs") ? "1 null OTHER_CRS" : "2 null OTHER_CRS");
+                        assertThat(broken.faults().get(0).details()).isEqualTo(Map.of("value", name));
+                    });
+        }
+        DraftRow row = feature(
+                        "\"crs\":" + crs, "\"geometry\":{\"crs\":" + crs + ",\"type\":\"Point\",\"coordinates\":[1,2]}")
+                .get(0);
+        assertThat(faults(row)).containsExactlyInAnyOrder("crs OTHER_CRS", "geometry OTHER_CRS");
     }
 
     /** Whoever reads to the end of a file that has no end must notice in time. */

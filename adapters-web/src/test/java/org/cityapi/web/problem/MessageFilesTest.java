@@ -104,6 +104,7 @@ class MessageFilesTest {
                 Fault.TOO_LONG,
                 Fault.TOO_MANY,
                 Fault.MORE,
+                Fault.OTHER_CRS,
                 Fault.PACKED);
         Set<String> keys = new TreeSet<>();
         for (Fault fault : Fault.values()) {

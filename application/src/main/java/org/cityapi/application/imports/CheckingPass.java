@@ -33,7 +33,7 @@ final class CheckingPass {
             Judge judge = new Judge(cities, running.job().order().mode(), false);
             while (chunks.hasNext()) {
                 running.task().stopIfAsked();
-                files.count(running, tally, judge.judge(chunks.next()));
+                files.count(running, chunks, tally, judge.judge(chunks.next()));
             }
             return isEnd(running, tally);
         });

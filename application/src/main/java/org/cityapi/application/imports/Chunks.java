@@ -26,6 +26,11 @@ final class Chunks implements Iterator<List<CheckedRow>> {
         ahead = CompletableFuture.supplyAsync(this::read);
     }
 
+    /** What the columns of the rows are called, as far as those have been read. */
+    List<String> columns() {
+        return rows.columns();
+    }
+
     /** @throws BrokenFile when the file cannot be read on */
     @Override
     public boolean hasNext() {

@@ -35,8 +35,7 @@ final class ReadFiles {
         try (InputStream content = files.open(running.task().file().name())) {
             CountedStream counted = new CountedStream(content);
             CityFiles.DraftRows rows = formats.open(counted, running.job().order(), maxBytes);
-            running.columns().clear();
-            running.columns().addAll(rows.columns());
+            running.know(rows.columns());
             Chunks chunks = new Chunks(rows);
             try {
                 return work.on(chunks, new Tally(counted));
@@ -47,7 +46,8 @@ final class ReadFiles {
     }
 
     /** Counts what becomes of some rows, and keeps it where they are refused or a trial; of too many, of the first ones. */
-    void count(RunningImport running, Tally tally, Verdicts verdicts) {
+    void count(RunningImport running, Chunks chunks, Tally tally, Verdicts verdicts) {
+        running.know(chunks.columns());
         List<ImportRow> told = running.job().order().dryRun() ? verdicts.rows() : verdicts.rejected();
         List<ImportRow> kept = told.stream()
                 .filter(row -> tally.of(row.outcome()) < ImportJob.MOST_ROWS)

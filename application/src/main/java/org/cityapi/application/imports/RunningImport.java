@@ -14,4 +14,10 @@ record RunningImport(ImportTask task, ImportJob job, List<String> columns) {
     RunningImport(ImportTask task, ImportJob job) {
         this(task, job, new ArrayList<>());
     }
+
+    /** Notes what its columns are: there may be one more when more of it has been read. */
+    void know(List<String> now) {
+        columns.clear();
+        columns.addAll(now);
+    }
 }

@@ -118,7 +118,7 @@ final class StoringPass {
             // That of the rows before, which another thread has made ready meanwhile.
             append.run();
             append = appending;
-            files.count(running, tally, verdicts);
+            files.count(running, chunks, tally, verdicts);
         }
         append.run();
         return tally.counts().rows();

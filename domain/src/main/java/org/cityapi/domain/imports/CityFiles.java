@@ -28,7 +28,10 @@ public interface CityFiles {
     /** The rows of a file, one after the other; {@code hasNext} and {@code next} may throw a {@link BrokenFile}. */
     interface DraftRows extends Iterator<DraftRow> {
 
-        /** What the columns are called, in the order of the cells. */
+        /**
+         * What the columns are called, in the order of the cells; when the rows have been read there may be one more, for what
+         * stands in none of the others.
+         */
         List<String> columns();
     }
 }

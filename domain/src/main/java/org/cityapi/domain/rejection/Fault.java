@@ -56,6 +56,8 @@ public enum Fault {
     SCATTERED("scattered"),
     /** A row with another number of cells than the header; details {@code cells} and {@code columns}. */
     CELLS("cells"),
+    /** What stands in no column of a refused row, though it must. */
+    UNREAD("unread"),
     /** A file without a line that names its columns. */
     NO_HEADER("no_header"),
     /** A file whose first line is one name that is not known: other signs may stand between its columns than are taken. */
@@ -80,6 +82,8 @@ public enum Fault {
     NO_FEATURE("no_feature"),
     /** A geometry that is no point. */
     NO_POINT("no_point"),
+    /** Numbers that are said to be other than degrees of WGS 84; detail {@code value}: the name of their system. */
+    OTHER_CRS("other_crs"),
     /** Bytes that are said to be packed, and cannot be unpacked, or not to their end. */
     PACKED("packed"),
     /** More bytes than a file may have; detail {@code max}. */
