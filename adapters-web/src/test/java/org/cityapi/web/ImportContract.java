@@ -292,7 +292,7 @@ public abstract class ImportContract extends SharedHttpContract {
                 "Uxa,FR,1,=2;=2;unread=",
                 "Uxa,FR,1,~ ~;\" \";unread=",
                 "Uxa,FR,1,,~\"a \"\"b\"\", c\"~;,\"a \"\"b\"\", c\";unread=",
-                "~ \"Uxa\",FR,1;\" \"\"Uxa\"\"\";name=Uxa~unread=",
+                "~ \"Uxa\",FR,1~;\" \"\"Uxa\"\"\";name=Uxa~unread=",
                 "Uxa,FR;Uxa,FR;population=7~unread="
             })
     void cellsThatHaveNoColumnComeBackAsRefused(String row, String unread, String mends) {
