@@ -114,11 +114,14 @@ class PostgresFaultsTest {
                     CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON city
                     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION go_down()
                     """);
-            assertThatThrownBy(() -> add(ports, "Paris"))
-                    .isInstanceOfSatisfying(
-                            Rejection.Unavailable.class,
-                            away -> assertThat(away.needed()).isEqualTo(Dependency.OUTCOME));
-            OnSqlite.execute(operator, "DROP FUNCTION go_down CASCADE");
+            try {
+                assertThatThrownBy(() -> add(ports, "Paris"))
+                        .isInstanceOfSatisfying(
+                                Rejection.Unavailable.class,
+                                away -> assertThat(away.needed()).isEqualTo(Dependency.OUTCOME));
+            } finally {
+                OnSqlite.execute(operator, "DROP FUNCTION go_down CASCADE");
+            }
             succeedsAtLast(() -> add(ports, "Lyon"));
         }
     }

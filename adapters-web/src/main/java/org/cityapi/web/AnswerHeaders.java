@@ -15,6 +15,9 @@ import org.cityapi.web.metrics.VersionOneUse;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class AnswerHeaders implements Ordered {
 
+    /** Marks a request that may have been done: whoever sends it again by himself may do it twice. */
+    public static final String NO_RETRY = "org.cityapi.no-retry";
+
     /** Seconds to wait before trying again, for a 503 that says nothing else, such as that of health. */
     private static final String RETRY = "2";
 
@@ -68,7 +71,8 @@ public final class AnswerHeaders implements Ordered {
             Options.allow(response);
         }
         if (response.code() == HttpStatus.SERVICE_UNAVAILABLE.getCode()
-                && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)) {
+                && !response.getHeaders().contains(HttpHeaders.RETRY_AFTER)
+                && request.getAttribute(NO_RETRY).isEmpty()) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY);
         }
         if (leaving.isBegun()) {

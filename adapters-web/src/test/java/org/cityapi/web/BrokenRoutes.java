@@ -50,6 +50,11 @@ class BrokenRoutes {
         throw new Rejection.Unavailable(Dependency.WRITER, new ConnectException("lock.internal refuses " + version));
     }
 
+    @Get("/nobody-knows")
+    String nobodyKnows(@PathVariable String version) {
+        throw new Rejection.Unavailable(Dependency.OUTCOME, new ConnectException("db.internal broke " + version));
+    }
+
     @Get("/account-disabled")
     String accountDisabled(@PathVariable String version) {
         throw new Rejection.AccountDisabled();

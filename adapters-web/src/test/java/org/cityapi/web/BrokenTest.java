@@ -114,4 +114,16 @@ class BrokenTest extends HttpContract {
                 .satisfies(event -> assertThat(event.getFormattedMessage())
                         .isEqualTo("Request id-2: Not available: " + cause + ".internal refuses v2"));
     }
+
+    @Test
+    void whoMayHaveBeenServedIsNotToldToTryAgain() {
+        HttpResponse<String> answer = app.get("/api/v2/nobody-knows");
+        assertThat(answer.body()).contains("it may be stored, or not", "Idempotency-Key");
+        assertThat(app.get("/api/v2/nobody-knows", "Accept-Language: fr").body())
+                .contains("il a eu lieu, ou non");
+        for (HttpResponse<String> each : List.of(answer, app.get("/api/v1/nobody-knows"))) {
+            assertThat(each.statusCode()).isEqualTo(503);
+            assertThat(each.headers().map()).doesNotContainKey("retry-after");
+        }
+    }
 }

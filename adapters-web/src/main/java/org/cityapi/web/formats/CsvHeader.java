@@ -158,14 +158,11 @@ record CsvHeader(
         return place == null || place >= names.size() ? field : FileOutline.called(names.get(place), place);
     }
 
-    /** The field that a column means; what it is called where it means none. */
-    String meant(int place) {
-        return places.entrySet().stream()
-                .filter(field -> field.getValue() == place)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() ->
-                        place < names.size() ? FileOutline.called(names.get(place), place) : FileOutline.number(place));
+    /** The fields that some columns mean. */
+    List<String> fields(List<Integer> some) {
+        return fields().stream()
+                .filter(field -> some.contains(places.get(field)))
+                .toList();
     }
 
     /** How many cells a row must have: columns at the end that have no name, and mean nothing, are those of a spreadsheet. */

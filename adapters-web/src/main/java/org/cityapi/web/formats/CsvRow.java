@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a CSV file.
  *
- * @param loose the places of cells that begin with blanks and a quote, which quotes nothing there
+ * @param loose fields whose cells begin with blanks and a quote, which quotes nothing there
  */
-record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) implements DraftRow.Source {
+record CsvRow(CsvHeader header, List<String> texts, List<String> loose) implements DraftRow.Source {
 
     /** About what a cell takes besides its text. */
     private static final int CELL = 10;
@@ -92,7 +92,7 @@ record CsvRow(CsvHeader header, List<String> texts, List<Integer> loose) impleme
 
     DraftRow draft(long number, long line, Set<String> given) {
         Violations violations = new Violations();
-        loose.forEach(place -> violations.add(header.meant(place), Fault.LOOSE_QUOTE));
+        loose.forEach(field -> violations.add(field, Fault.LOOSE_QUOTE));
         if (!hasItsCells()) {
             violations.add(
                     "",

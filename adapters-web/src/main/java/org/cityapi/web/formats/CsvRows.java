@@ -69,12 +69,8 @@ final class CsvRows implements CityFiles.DraftRows {
         if (first == null) {
             throw new BrokenFile(RowFault.of(1, Fault.NO_HEADER, Map.of()));
         }
-        if (watch.isOpen() && watch.opened() == first.line()) {
+        if (watch.isOpen() && !hasMore()) {
             throw unclosed();
-        }
-        if (first.cells().stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
-            // UTF-16 without its mark can be read as UTF-8, with a NUL beside each letter of ASCII.
-            throw new BrokenFile(RowFault.of(first.line(), Fault.ENCODING, Map.of()));
         }
         if (naming.isByFields() && !first.loose().isEmpty()) {
             throw loose(first);
@@ -126,23 +122,26 @@ final class CsvRows implements CityFiles.DraftRows {
     }
 
     private CsvRow row(Read record) {
-        return new CsvRow(header, record.cells(), record.loose());
+        return new CsvRow(header, record.cells(), header.fields(record.loose()));
     }
 
     /** The next one; where a quote is open at the end, the last one is none, for it holds all rows below. */
     private @Nullable Read read() {
-        try {
-            if (records.hasNext()) {
-                CsvRecord record = records.next();
-                return new Read(record.getStartingLineNumber(), record.getFields(), loose.places());
-            }
-        } catch (CsvParseException e) {
-            throw broken(e);
-        }
-        if (watch.isOpen()) {
+        if (hasMore()) {
+            CsvRecord record = records.next();
+            return new Read(record.getStartingLineNumber(), record.getFields(), loose.places());
+        } else if (watch.isOpen()) {
             throw unclosed();
         }
         return null;
+    }
+
+    private boolean hasMore() {
+        try {
+            return records.hasNext();
+        } catch (CsvParseException e) {
+            throw broken(e);
+        }
     }
 
     private BrokenFile unclosed() {

@@ -4,6 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import org.cityapi.domain.imports.BrokenFile;
+import org.cityapi.domain.imports.RowFault;
+import org.cityapi.domain.rejection.Fault;
 
 /**
  * The signs by which the cells of a CSV file are told from each other.
@@ -33,6 +37,10 @@ record CsvSigns(char delimiter, char quote) {
      */
     static CsvSigns of(BufferedReader text, boolean isOurs) {
         String line = firstLine(text);
+        if (line.length() > 1 && (line.charAt(0) == 0) != (line.charAt(1) == 0)) {
+            // UTF-16 without its mark can be read as UTF-8, with a NUL beside each letter of ASCII.
+            throw new BrokenFile(RowFault.of(1, Fault.ENCODING, Map.of()));
+        }
         if (!isOurs && isDump(line)) {
             return new CsvSigns('\t', NO_QUOTE);
         }

@@ -124,7 +124,8 @@ public final class Fields {
 
     /** The name of a time zone without blanks around it, as names and codes are taken from files. */
     static @Nullable String timezone(@Nullable String text) {
-        return text == null ? null : ShortTexts.trim(text);
+        String trimmed = text == null ? "" : ShortTexts.trim(text);
+        return trimmed.isEmpty() ? null : trimmed;
     }
 
     /** The number of a city; null, and a fault, when no city can have it. */

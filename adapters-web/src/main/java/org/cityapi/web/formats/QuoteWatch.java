@@ -4,8 +4,13 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Notices whether CSV ends within a quoted text: whoever reads it takes all that is left for one cell then. */
+/**
+ * Notices whether CSV ends within a quoted text: whoever reads it takes all that is left for one cell then. A CR alone in a
+ * quoted text becomes an LF, for behind the quote the parser would take the end of the line for its other half.
+ */
 final class QuoteWatch extends FilterReader {
+
+    private static final int NOTHING = -2;
 
     private final char delimiter;
     private final char quote;
@@ -13,6 +18,7 @@ final class QuoteWatch extends FilterReader {
     private boolean isQuoted;
     private boolean isAfterQuote;
     private boolean isAfterReturn;
+    private int ahead = NOTHING;
     private long line = 1;
     private long opened;
 
@@ -34,11 +40,35 @@ final class QuoteWatch extends FilterReader {
 
     @Override
     public int read(char[] target, int from, int length) throws IOException {
-        int read = super.read(target, from, length);
+        int read = fill(target, from, length);
         for (int i = from; i < from + read; i++) {
+            if (target[i] == '\r' && isOpen() && !isBefore('\n', target, i + 1, from + read)) {
+                target[i] = '\n';
+            }
             look(target[i]);
         }
         return read;
+    }
+
+    private int fill(char[] target, int from, int length) throws IOException {
+        if (ahead == NOTHING || length == 0) {
+            return super.read(target, from, length);
+        }
+        int next = ahead;
+        ahead = NOTHING;
+        if (next >= 0) {
+            target[from] = (char) next;
+        }
+        return next < 0 ? -1 : 1;
+    }
+
+    /** Whether that letter comes next, be it read already or not. */
+    private boolean isBefore(char letter, char[] target, int at, int end) throws IOException {
+        if (at < end) {
+            return target[at] == letter;
+        }
+        ahead = in.read();
+        return ahead == letter;
     }
 
     private void look(char letter) {

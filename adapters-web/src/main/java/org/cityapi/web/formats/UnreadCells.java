@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What of a row of CSV stands in none of its columns, or would mean something else there. */
@@ -28,7 +29,9 @@ final class UnreadCells {
     private static List<String> cells(CsvRow row) {
         List<String> texts = row.texts();
         if (row.hasItsCells()) {
-            return row.loose().stream().map(texts::get).toList();
+            return row.loose().stream()
+                    .flatMap(field -> Stream.ofNullable(row.value(field)))
+                    .toList();
         }
         int columns = row.header().names().size();
         return texts.size() < columns ? texts : texts.subList(columns, texts.size());

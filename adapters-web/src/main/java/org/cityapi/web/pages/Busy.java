@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.web.Languages;
@@ -23,7 +24,8 @@ public final class Busy {
     }
 
     public static String text(Messages messages, Rejection.Unavailable busy, HttpRequest<?> request) {
-        return messages.get(
-                Languages.of(request), "rejection.unavailable." + busy.needed().key(), Map.of());
+        String key = "rejection.unavailable." + busy.needed().key();
+        Locale language = Languages.of(request);
+        return messages.find(language, key + ".page", Map.of()).orElseGet(() -> messages.get(language, key, Map.of()));
     }
 }

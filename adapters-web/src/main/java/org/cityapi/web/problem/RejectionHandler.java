@@ -11,9 +11,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import org.cityapi.domain.city.City;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Thing;
 import org.cityapi.domain.user.User;
+import org.cityapi.web.AnswerHeaders;
 import org.cityapi.web.Languages;
 import org.cityapi.web.RequestId;
 import org.cityapi.web.VersionOne;
@@ -170,6 +172,8 @@ final class RejectionHandler implements ExceptionHandler<Rejection, HttpResponse
             response.header(HttpHeaders.ETAG, ETags.of(city, form));
         } else if (rejection instanceof Rejection.Stale stale && stale.current() instanceof User user) {
             response.header(HttpHeaders.ETAG, UserV2.of(user).tag());
+        } else if (rejection instanceof Rejection.Unavailable away && away.needed() == Dependency.OUTCOME) {
+            request.setAttribute(AnswerHeaders.NO_RETRY, true);
         } else if (rejection instanceof Rejection.Unavailable || rejection instanceof Rejection.StillRunning) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         } else if (rejection instanceof Rejection.TooManyStreams || rejection instanceof Rejection.Crowded) {

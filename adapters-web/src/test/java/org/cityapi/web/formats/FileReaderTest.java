@@ -346,6 +346,8 @@ class FileReaderTest {
         String ascii = text.substring(0, text.indexOf("Orl"));
         assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16LE), MAX)).containsExactly("1 null ENCODING");
         assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16BE), MAX)).containsExactly("1 null ENCODING");
+        byte[] quoted = "\"name\",\"country\",\"population\"\n".getBytes(UTF_16LE);
+        assertThat(broken(ImportFormat.CSV, quoted, MAX)).containsExactly("1 null ENCODING");
         byte[] cut = Arrays.copyOf("name,country,population\nÉ".getBytes(UTF_8), 25);
         assertThat(broken(ImportFormat.CSV, cut, MAX)).containsExactly("2 null ENCODING");
         assertThat(broken(ImportFormat.NDJSON, "{}\n{\"name\":\"\u00e9\"}".getBytes(ISO_8859_1), MAX))
@@ -421,11 +423,27 @@ class FileReaderTest {
         assertThat(broken("name, \"country\",population\nA,FR,1\n")).containsExactly("1 \"country\" LOOSE_QUOTE");
         assertThat(faults(csv("name,country,population,version,id\nA,FR,1, \"x\", \"7\"\n")
                         .get(0)))
-                .containsExactly("version LOOSE_QUOTE", "id LOOSE_QUOTE");
+                .as("of fields alone")
+                .containsExactly("id LOOSE_QUOTE");
+    }
+
+    /** Whatever end of line comes behind the quote. */
+    @Test
+    void aReturnAloneInAQuotedCellEndsNoLine() {
+        for (int before : new int[] {0, 8_140, 16_333}) {
+            String padding = "x".repeat(before);
+            List<DraftRow> rows = csv("name,country,population,adminCode\nA" + padding + ",FR,1,a\nB,FR,2,\"x\r\"\n"
+                    + "C,FR,3,\"y\r\nz\"\r\nD,FR,4,\"\r\"\rE,FR,5,\"\r\"");
+            assertThat(rows).extracting(row -> row.draft().name()).containsExactly("A" + padding, "B", "C", "D", "E");
+            assertThat(rows)
+                    .extracting(row -> row.source().value("adminCode"))
+                    .containsExactly("a", "x\n", "y\r\nz", "\n", "\n");
+        }
     }
 
     @Test
     void aQuoteThatIsNotClosedIsToldWithItsLine() {
+        assertThat(broken("\"name\n\",\"country\",\"pop\nA,FR,1\n")).containsExactly("2 null UNCLOSED");
         assertThat(broken("name,country,population\nA,FR,1\n\"B,FR,2\nC,FR,3\n"))
                 .containsExactly("3 null UNCLOSED");
         assertThat(broken("name,country,population\r\n\"A\r\nA\",FR,\"1\r\nB,FR,2\r\n"))

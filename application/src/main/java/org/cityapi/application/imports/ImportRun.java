@@ -70,9 +70,10 @@ final class ImportRun {
         } catch (ImportTask.Stopped stopped) {
             ends.stop(job, stopped.why(), task.counts(), running.columns());
         } catch (Rejection.Unavailable | IOException storeFailed) {
-            ImportEnds.sweep(() -> jobs.forgetRows(job.id()));
             List<RowFault> faults = List.of(RowFault.of(0, Fault.STORE, Map.of()));
-            ends.fail(job, task.counts().withoutRows(), running.columns(), faults);
+            if (ends.fail(job, task.counts().withoutRows(), running.columns(), faults)) {
+                ImportEnds.sweep(() -> jobs.forgetRows(job.id()));
+            }
         } catch (StoringPass.Lost over) {
             ImportEnds.sweep(() -> jobs.forgetRows(job.id()));
         }

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CitySort;
 import org.cityapi.domain.city.Scroll;
@@ -23,6 +26,7 @@ import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.OnError;
+import org.cityapi.domain.imports.RowOutcome;
 import org.cityapi.domain.memory.MemoryImportFiles;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Fault;
@@ -37,6 +41,9 @@ class ImportWorkerTest extends ImportsOnMemory {
     private static final ImportOrder ORDER =
             new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.ABORT, false, false);
     /** Keeps nobody from writing: memory takes one write at a time. */
+    private static final ImportOrder SKIP =
+            new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.SKIP, false, false);
+
     private static final ImportOrder DRY =
             new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.ABORT, true, false);
 
@@ -113,6 +120,29 @@ class ImportWorkerTest extends ImportsOnMemory {
         ImportId third = request("go");
         assertThat(ended(third).counts().inserted()).isEqualTo(ROWS);
         assertThat(cities()).isEqualTo(ROWS);
+    }
+
+    /** The store goes away amid the commit, which stays. */
+    @Test
+    void oneThatWasStoredThoughNobodyHeardOfItKeepsItsRows() {
+        UnitOfWork unheard = new UnitOfWork() {
+            @Override
+            public <T> T write(Supplier<T> work) {
+                ports.work().write(work);
+                throw new Rejection.Unavailable(Dependency.OUTCOME, new ConnectException("gone"));
+            }
+
+            @Override
+            public <T> T read(Supplier<T> work) {
+                return ports.work().read(work);
+            }
+        };
+        Node there = new Node("there", unheard, ports.drafts(), new MemoryImportFiles());
+        ImportId id = request(importsOf(there), "bad", SKIP);
+        assertThat(ended(id).state()).isEqualTo(ImportState.SUCCEEDED);
+        until(() -> there.files.size() == 0);
+        assertThat(cities()).isEqualTo(ROWS - 1);
+        assertThat(ports.imports().rows(id, RowOutcome.REJECTED, 0, 10)).hasSize(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.cityapi.application.KeyedWrites;
 import org.cityapi.application.KnownUsers;
 import org.cityapi.application.MovedClock;
+import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.imports.DraftId;
 import org.cityapi.domain.imports.FileOutline;
 import org.cityapi.domain.imports.ImportDraft;
@@ -62,9 +63,13 @@ abstract class ImportsOnMemory {
         }
 
         Node(String name, ImportDrafts drafts, MemoryImportFiles files) {
+            this(name, ports.work(), drafts, files);
+        }
+
+        Node(String name, UnitOfWork work, ImportDrafts drafts, MemoryImportFiles files) {
             this.files = files;
             parts = new ImportParts(
-                    ports.work(),
+                    work,
                     ports.many(),
                     ports.changes(),
                     ports.imports(),
