@@ -1,16 +1,15 @@
 package org.cityapi.domain.search;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.ToIntBiFunction;
-import java.util.stream.IntStream;
 import org.cityapi.domain.text.SearchKey;
 
 /**
  * Tells typing errors from other words: a character too many, too few, another, or two that changed places.
  *
  * <p>Either each word of the text is a word of the name but for its errors (or begins one without), or the whole text is
- * the name but for its errors. That words were written together or parted is one error, however often. A text may have
+ * the name but for its errors. That words were written together or parted is one error, however often; so is a blank in
+ * the place of a letter, as the space bar lies beside some, or a letter in that of a blank. A text may have
  * one error, from {@value #LONG} characters on two; so may each of its words, and one of fewer than {@value #SHORT}
  * characters none, for nearly every other is like it then. From {@value #LONG_BEGINNING} characters on a word may also begin
  * one of the name with one error, and the whole text the name, as they do while somebody types. None has a text of more than {@value #MOST}, which only signs
@@ -119,7 +118,8 @@ public final class Typos {
     int errorsInAll(SearchKey name) {
         String typed = text.key().value();
         int letters = errors(joined(typed), joined(name.value()), allowed);
-        return letters > allowed ? letters : Math.min(letters + 1, errorsWordByWord(name));
+        // With its blanks as characters, too: one that stands for a letter, or a letter for one, is a single error.
+        return letters > allowed ? letters : Math.min(letters + 1, errors(typed, name.value(), allowed));
     }
 
     /** How many errors lead from the text to the beginning of this name; a number above those allowed stands for all above. */
@@ -127,16 +127,6 @@ public final class Typos {
         return allowedInBeginning(text) == 0
                 ? TOO_MANY
                 : errorsInBeginning(text.key().value(), name.value());
-    }
-
-    private int errorsWordByWord(SearchKey name) {
-        List<String> typed = text.key().words();
-        List<String> meant = name.words();
-        return typed.size() != meant.size()
-                ? allowed + 1
-                : IntStream.range(0, typed.size())
-                        .map(i -> errors(typed.get(i), meant.get(i), allowed))
-                        .sum();
     }
 
     private static String joined(String text) {

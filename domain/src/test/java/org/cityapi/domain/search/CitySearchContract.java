@@ -30,6 +30,7 @@ import org.cityapi.domain.memory.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link CitySearch} promises: the answers that {@link CityQuery} defines, found however it likes. */
@@ -133,6 +134,15 @@ public abstract class CitySearchContract {
             "nwe yrok",
             "ne wyork",
             "pa ris",
+            "pa is",
+            "newbyork",
+            "nevbyork",
+            "kobenh vn",
+            "viln neuva",
+            "villaxneuve",
+            "saintxetienne",
+            "мо ква",
+            "とう ょう",
             "sankt etiene",
             "villeneve la",
             "トキョウ",
@@ -374,6 +384,38 @@ public abstract class CitySearchContract {
             assertThat(ports.search().typos(query, 1))
                     .isEqualTo(query.typo(added.get(3)).stream().toList());
             assertThat(ports.search().typos(query, 9)).hasSize(4);
+        } finally {
+            ports.work().write(() -> {
+                added.forEach(ports.cities()::delete);
+                return added;
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mos ow, Moscow",
+        "hav na, Havana",
+        "сам ра, Самара",
+        "イスタンブ ル, イスタンブール",
+        "elnpaso, El Paso",
+        "losmangels, Los Angeles",
+        "capevtwon, Cape Town",
+        "mexicocciy, Mexico City",
+    })
+    void aBlankForALetterIsOneErrorAndALetterForABlankInMainAndOtherNames(String typed, String name) {
+        fill();
+        List<City> added = ports.work()
+                .write(() -> Stream.of(CitySamples.named(name), CitySamples.withOtherNames("Uvwxyz", List.of(name)))
+                        .map(details -> ports.cities().add(details, null, AT))
+                        .toList());
+        try {
+            CityQuery query = new CityQuery(CityFilter.ALL, SearchText.of(typed), null, null);
+            assertThat(ports.search().typos(query, 9))
+                    .hasSize(2)
+                    .allMatch(hit -> hit.match() != null
+                            && hit.match().rank() == Match.TYPO
+                            && hit.match().name().value().equals(name));
         } finally {
             ports.work().write(() -> {
                 added.forEach(ports.cities()::delete);

@@ -8,9 +8,11 @@ import org.cityapi.domain.city.City;
 import org.cityapi.domain.city.CityFilter;
 import org.cityapi.domain.city.CityId;
 import org.cityapi.domain.city.CitySamples;
+import org.cityapi.domain.text.SearchKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TyposTest {
 
@@ -41,6 +43,17 @@ class TyposTest {
         "villefranchesursaone, Villefranche-sur-Saône",
         "rio dejaneiro, Rio de Janeiro",
         "st just saintrambert, Saint-Just-Saint-Rambert",
+        "mos ow, Moscow",
+        "syd ey, Sydney",
+        "мос ва, Москва",
+        "イスタンブ ル, イスタンブール",
+        "elnpaso, El Paso",
+        "losmangels, Los Angeles",
+        "nevbyork, New York",
+        "capevtwon, Cape Town",
+        "mexicocciy, Mexico City",
+        "kualamlumpr, Kuala Lumpur",
+        "san ju n, San Juan",
         "ロドンン, ロンドン",
         "amstred, Amsterdam",
         "newyor, New York",
@@ -78,6 +91,9 @@ class TyposTest {
         "smatredam, Amsterdamned",
         "fransis knasas, San Francisco",
         "l ax, Lay",
+        "mos wo, Moscow",
+        "lanpza, La Paz",
+        "losmangls, Los Angeles",
         "나주, 광주",
         "산부, 부산",
         "가, 나",
@@ -85,6 +101,20 @@ class TyposTest {
     })
     void whatLiesFurtherAwayIsNot(String typed, String name) {
         assertThat(query(typed).typo(city(name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Moscow", "Los Angeles", "Rio de Janeiro", "Москва", "イスタンブール", "𠀀東𠀀京都"})
+    void aBlankForAnyLetterAndALetterForAnyBlankIsOneError(String name) {
+        SearchKey meant = SearchKey.of(name);
+        int[] letters = meant.value().codePoints().toArray();
+        for (int i = 1; i < letters.length - 1; i++) {
+            int[] typed = letters.clone();
+            typed[i] = letters[i] == ' ' ? 'n' : ' ';
+            SearchText text = SearchText.of(new String(typed, 0, typed.length));
+            assertThat(new Typos(text).errorsInAll(meant)).as("%s", text).isEqualTo(1);
+            assertThat(Typos.explain(text, meant)).as("%s", text).isTrue();
+        }
     }
 
     @Test
