@@ -390,6 +390,11 @@ class FileReaderTest {
         assertThat(row.draft().check(new Violations()).timezone()).isEqualTo(new TimeZoneId("Europe/Paris"));
         assertThat(row.fault("timezone", Fault.UNKNOWN_TIME_ZONE, Map.of()).column())
                 .isEqualTo("timezone");
+        assertThat(csv("name,country,population,timezone\nA,FR,1,\"  \"\n")
+                        .get(0)
+                        .draft()
+                        .timezone())
+                .isNull();
         assertThat(ndjson("{\"name\":\"A\",\"timezone\":\" Europe/Paris \"}")
                         .get(0)
                         .draft()
