@@ -46,14 +46,18 @@ class NamesWithoutCitiesTest {
         try (var context = OnSqlite.open(file)) {
             add(OnSqlite.ports(context), "Uvwville");
             add(OnSqlite.ports(context), "Uvwville");
+            add(OnSqlite.ports(context), "龍ヶ崎");
         }
         try (Connection connection = OnSqlite.connect(file, "writer")) {
-            OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE version = '14'");
+            OnSqlite.execute(connection, "DELETE FROM flyway_schema_history WHERE version = '15'");
+            OnSqlite.execute(connection, "INSERT INTO city_name (city_name) VALUES ('delete-all')");
+            OnSqlite.execute(connection, "INSERT INTO city_name (rowid, tokens) VALUES (1, 'old')");
         }
         deleteTheFirstCity(file);
         try (var context = OnSqlite.open(file)) {
             Ports ports = OnSqlite.ports(context);
             assertThat(ports.search().count(query("uvwv"))).isEqualTo(1);
+            assertThat(ports.search().count(query("龍ケ"))).isEqualTo(1);
         }
     }
 
@@ -62,15 +66,17 @@ class NamesWithoutCitiesTest {
         PostgresUrl url = PostgresServer.newDatabase();
         try (var context = OnPostgres.open(url)) {
             add(OnSqlite.ports(context), "Uvwville");
+            add(OnSqlite.ports(context), "龍ヶ崎");
         }
         try (Connection operator = DriverManager.getConnection(url.jdbc(), url.user(), url.password())) {
-            OnSqlite.execute(operator, "DELETE FROM flyway_schema_history WHERE version = '10'");
+            OnSqlite.execute(operator, "DELETE FROM flyway_schema_history WHERE version = '11'");
             OnSqlite.execute(operator, "UPDATE city_name SET lexemes = 'old'");
             OnSqlite.execute(operator, "DELETE FROM city_token");
         }
         try (var context = OnPostgres.open(url)) {
             Ports ports = OnSqlite.ports(context);
             assertThat(ports.search().count(query("uvwv"))).isEqualTo(1);
+            assertThat(ports.search().count(query("龍ケ"))).isEqualTo(1);
             assertThat(ports.search().typos(query("uvwvilel"), 9)).hasSize(1);
         }
     }

@@ -197,7 +197,7 @@ class PostgresFaultsTest {
             assertThat(OnSqlite.value(operator, "SELECT count(*) FROM flyway_schema_history WHERE NOT success"))
                     .isEqualTo("0");
             assertThat(OnSqlite.value(operator, "SELECT max(version::int) FROM flyway_schema_history"))
-                    .isEqualTo("10");
+                    .isEqualTo("11");
         }
     }
 

@@ -21,7 +21,7 @@ final class ContentCheck {
     private static final int APPLICATION_ID = 0x43697479;
 
     /** The newest of the migrations beside this program. */
-    private static final int SCHEMA = 14;
+    private static final int SCHEMA = 15;
 
     /** How every SQLite database begins (https://sqlite.org/fileformat.html). */
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);

@@ -3,11 +3,11 @@ package org.cityapi.persistence.sqlite;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
-/** Other names are marked behind, and those of one word have one token: {@link V14__Fold_letters_as_they_are_typed} fills the index. Flyway finds it by its name. */
+/** Other names are marked behind, and those of one word have one token: {@link V15__Fold_small_kana_and_digits} fills the index. Flyway finds it by its name. */
 public final class V13__Mark_other_names_behind extends BaseJavaMigration {
 
     @Override
     public void migrate(Context context) {
-        // The next one does it.
+        // A later one does it.
     }
 }

@@ -3,6 +3,7 @@ package org.cityapi.domain.city;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cityapi.domain.country.CountryCode;
 import org.cityapi.domain.text.SearchKey;
 import org.cityapi.domain.text.SortKey;
@@ -51,8 +52,8 @@ public record CityDetails(
     /** The keys by which its names are searched, each once; those of the main name first. */
     public List<NameKey> nameKeys() {
         Map<SearchKey, NameKey> keys = new LinkedHashMap<>();
-        SearchKey.allOf(name.value()).forEach(key -> keys.put(key, new NameKey(key, true)));
-        otherNames.stream()
+        SearchKey.ownOf(name.value()).forEach(key -> keys.put(key, new NameKey(key, true)));
+        Stream.concat(Stream.of(name), otherNames.stream())
                 .flatMap(other -> SearchKey.allOf(other.value()).stream())
                 .forEach(key -> keys.putIfAbsent(key, new NameKey(key, false)));
         return List.copyOf(keys.values());

@@ -1,6 +1,7 @@
 package org.cityapi.domain.search;
 
 import org.cityapi.domain.city.CityName;
+import org.cityapi.domain.text.SearchKey;
 
 /**
  * Why a city was found.
@@ -11,10 +12,10 @@ import org.cityapi.domain.city.CityName;
  */
 public record Match(CityName name, MatchKind kind, int rank) {
 
-    /** The main name equals the text. */
+    /** The main name, as one of {@link SearchKey#ownOf its own keys}, equals the text. */
     public static final int SAME = 1;
 
-    /** The main name begins with the text, or another name equals it. */
+    /** The main name begins with the text, or any name equals it. */
     public static final int NEAR = 2;
 
     /** Any other name that matches. */

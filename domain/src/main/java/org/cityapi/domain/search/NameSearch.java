@@ -3,7 +3,6 @@ package org.cityapi.domain.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -24,12 +23,11 @@ record NameSearch(SearchText text) {
         Match best = null;
         int rank = Match.TYPO;
         for (CityName name : names(city).toList()) {
-            boolean main = name.equals(city.name());
             MatchKind kind = kind(SearchKey.allOf(name.value()));
             if (kind == null) {
                 continue;
             }
-            rank = Math.min(rank, Match.rank(main, kind));
+            rank = Math.min(rank, rank(name, name.equals(city.name()), kind));
             if (best == null || kind.compareTo(best.kind()) < 0) {
                 best = new Match(name, kind, rank);
             }
@@ -38,6 +36,11 @@ record NameSearch(SearchText text) {
             }
         }
         return best == null ? Optional.empty() : Optional.of(new Match(asTyped(city, best), best.kind(), rank));
+    }
+
+    private int rank(CityName name, boolean main, MatchKind kind) {
+        MatchKind own = main ? kind(SearchKey.ownOf(name.value())) : null;
+        return own == null ? Match.rank(false, kind) : Math.min(Match.rank(true, own), Match.rank(false, kind));
     }
 
     /**
@@ -71,12 +74,12 @@ record NameSearch(SearchText text) {
         names(city).forEach(name -> keys.put(name, SearchKey.allOf(name.value())));
         return nearest(keys, typos, typos::errorsInAll, Match.TYPO)
                 .or(() -> nearest(keys, typos, typos::errorsInWords, Match.TYPO_IN_WORDS))
-                .or(() -> nearest(mainKeys(keys, city), typos, typos::errorsInBeginning, Match.TYPO_IN_BEGINNING))
+                .or(() -> nearest(mainKeys(city), typos, typos::errorsInBeginning, Match.TYPO_IN_BEGINNING))
                 .or(() -> nearest(keys, typos, typos::errorsInBeginnings, Match.TYPO_IN_BEGINNINGS));
     }
 
-    private static Map<CityName, List<SearchKey>> mainKeys(Map<CityName, List<SearchKey>> keys, CityDetails city) {
-        return Map.of(city.name(), Objects.requireNonNull(keys.get(city.name())));
+    private static Map<CityName, List<SearchKey>> mainKeys(CityDetails city) {
+        return Map.of(city.name(), SearchKey.ownOf(city.name().value()));
     }
 
     /** By the name with the fewest errors; of several the first. */

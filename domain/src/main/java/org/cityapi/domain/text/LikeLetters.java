@@ -4,8 +4,9 @@ import java.text.Normalizer;
 
 /**
  * Makes one of letters that people write for one another: those of Arabic that Persian and Urdu have codes of their own
- * for, the two kana, letters of Cyrillic and Latin alphabets that many keyboards lack, the two ways to write an end in
- * Malayalam; and {@link Jamo those of Hangul}, as they are typed.
+ * for, the two kana, small and large, letters of Cyrillic and Latin alphabets that many keyboards lack, the two ways to
+ * write an end in Malayalam, a vowel of Thai and Lao that two of another one look like, the digits of all scripts; and
+ * {@link Jamo those of Hangul}, as they are typed.
  *
  * <p>What is one letter to people is one here: a voiced kana, and not another with a mark behind it; a vowel sign of India
  * that stands around its consonant, and not two. Names are sorted without all this.
@@ -14,6 +15,11 @@ final class LikeLetters {
 
     private static final int FIRST = 0x0080;
     private static final int TO_KATAKANA = 'ァ' - 'ぁ';
+
+    /** Whether one is written small is a matter of style, too (龍ケ崎, 龍ヶ崎), and old keyboards had no small ones. */
+    private static final String SMALL_KANA = "ァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ";
+
+    private static final String LARGE_KANA = "アイウエオツヤユヨワカケクシストヌハヒフヘホムラリルレロ";
 
     private LikeLetters() {}
 
@@ -25,10 +31,16 @@ final class LikeLetters {
         StringBuilder letters = new StringBuilder(folded.length());
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            if (isPart(c) && !letters.isEmpty()) {
-                int last = letters.length() - 1;
+            int last = letters.length() - 1;
+            int digit = Character.digit(folded.codePointAt(i), 10);
+            if (digit >= 0) {
+                letters.append((char) ('0' + digit));
+                i += Character.isHighSurrogate(c) ? 1 : 0;
+            } else if (isPart(c) && last >= 0) {
                 String whole = Normalizer.normalize(letters.substring(last) + c, Normalizer.Form.NFC);
                 letters.replace(last, last + 1, whole);
+            } else if (isHalf(c) && last >= 0 && letters.charAt(last) == c) {
+                letters.setCharAt(last, (char) (c + 1));
             } else if (Jamo.is(c)) {
                 Jamo.append(letters, c);
             } else {
@@ -55,6 +67,11 @@ final class LikeLetters {
     /** The combining marks for voiced and half-voiced sounds. */
     private static boolean isVoiced(char c) {
         return c == '\u3099' || c == '\u309A';
+    }
+
+    /** A vowel of Thai, of Lao: two of it look like the next one in Unicode, and are typed for it ({@code เเพร่}). */
+    private static boolean isHalf(char c) {
+        return c == '\u0E40' || c == '\u0EC0';
     }
 
     private static void append(StringBuilder letters, char c) {
@@ -114,8 +131,13 @@ final class LikeLetters {
             case 'ی', 'ى' -> 'ي';
             case 'ک' -> 'ك';
             case 'ة', 'ہ', 'ۃ' -> 'ه';
-            default -> isHiragana(c) ? (char) (c + TO_KATAKANA) : c;
+            default -> large(isHiragana(c) ? (char) (c + TO_KATAKANA) : c);
         };
+    }
+
+    private static char large(char c) {
+        int small = c < 'ァ' || c > 'ㇿ' ? -1 : SMALL_KANA.indexOf(c);
+        return small < 0 ? c : LARGE_KANA.charAt(small);
     }
 
     private static boolean isHiragana(char c) {

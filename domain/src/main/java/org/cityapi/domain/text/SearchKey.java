@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public record SearchKey(String value) {
 
     private static final Map<String, String> LONG = Map.of("st", "saint", "ste", "sainte");
+    private static final Map<String, String> GERMAN = Map.of("st", "sankt");
+    private static final Map<String, String> DUTCH = Map.of("st", "sint");
 
     /** French and English, German and Dutch shorten alike. */
     private static final Map<String, String> SHORT =
@@ -23,8 +25,8 @@ public record SearchKey(String value) {
     /** Up to so many of these words in a name, each may be written in its own way. */
     private static final int SAINTS = 2;
 
-    /** How many keys a name can have at most. */
-    public static final int MOST = 8;
+    /** How many keys a name can have at most; those of one with two saints and parted words would be more. */
+    public static final int MOST = 10;
 
     private static final String APOSTROPHES = "'’‘`´′ʼʻ";
     private static final String SIGNS = APOSTROPHES + '.';
@@ -38,23 +40,51 @@ public record SearchKey(String value) {
     }
 
     /**
-     * All by which a name is found, that of the name itself first: a {@code St} may be typed as {@code Saint}, and the
-     * other way round, {@code L'Aquila} as {@code l aquila}, {@code C.A. Rosetti} as {@code c a rosetti}. None when the name has neither letter nor digit.
+     * All by which a name is found: {@link #ownOf} first; besides, a {@code St} may be typed as {@code Sankt} or {@code
+     * Sint}. None when the name has neither letter nor digit.
      */
     public static List<SearchKey> allOf(String name) {
+        List<SearchKey> written = written(name);
+        // Alone it is no saint: so Sète is transcribed from Hebrew.
+        List<SearchKey> saints =
+                written.stream().filter(key -> key.hasWordWith("st ")).toList();
+        if (saints.isEmpty()) {
+            return own(written);
+        }
+        return Stream.concat(
+                        own(written).stream(),
+                        saints.stream().flatMap(key -> Stream.of(key.with(GERMAN), key.with(DUTCH))))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    /**
+     * Those that a name has no less than others, that of the name itself first: a {@code St} may be typed as {@code
+     * Saint}, and the other way round, {@code L'Aquila} as {@code l aquila}, {@code C.A. Rosetti} as {@code c a rosetti}.
+     * A main name is put in front by these alone, lest St. Louis stand before Sankt Gallen, and before Sinop.
+     */
+    public static List<SearchKey> ownOf(String name) {
+        return own(written(name));
+    }
+
+    /** The name as it is written, and parted where its signs part words; none without letter and digit. */
+    private static List<SearchKey> written(String name) {
         SearchKey key = of(name);
         if (key.value.isEmpty()) {
             return List.of();
         }
         String parted = parted(name);
-        if (parted.equals(name)) {
-            return key.spellings();
-        }
-        return Stream.of(key, of(parted))
-                .distinct()
-                .flatMap(any -> any.spellings().stream())
-                .distinct()
-                .toList();
+        return parted.equals(name) ? List.of(key) : List.of(key, of(parted));
+    }
+
+    private static List<SearchKey> own(List<SearchKey> written) {
+        return written.size() == 1
+                ? written.get(0).spellings()
+                : written.stream()
+                        .flatMap(key -> key.spellings().stream())
+                        .distinct()
+                        .toList();
     }
 
     /** A text with blanks in place of the signs within its words that part them as well as not. */

@@ -59,6 +59,22 @@ class MatchedNameTest {
                 .isEqualTo(new Match(new CityName("Ha"), MatchKind.EXACT, Match.NEAR));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Sankt Moritz, EXACT, 2",
+        "Sint Moritz, EXACT, 2",
+        "Sankt M, PREFIX, 3",
+        "Sank, PREFIX, 3",
+        "Sin, PREFIX, 3",
+        "Moritz Sint, WORD, 3",
+        "St Moritz, EXACT, 1",
+        "Saint Moritz, EXACT, 1",
+        "Sai, PREFIX, 2",
+    })
+    void saintsThatAreShortenedAreFoundInGermanAndDutchBehindThoseWrittenSo(String typed, MatchKind kind, int rank) {
+        assertThat(match(typed, "St. Moritz")).isEqualTo(new Match(new CityName("St. Moritz"), kind, rank));
+    }
+
     @Test
     void whoTypesSmallLettersIsToldTheNameAndNoTranscription() {
         assertThat(match("saigon", "Ho Chi Minh City", "saigon", "Saigon", "SAIGON")

@@ -3,9 +3,11 @@ package org.cityapi.domain.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -85,6 +87,47 @@ class SearchKeyPropertiesTest {
         return Arbitraries.strings()
                 .withChars("කඹ්ාෙේොෝෞকােোৌகொோௌஔಮೆೇೈೊೋೀಿതെേൊോൌതൻତୋୈୌతైె")
                 .ofMaxLength(8);
+    }
+
+    @Property
+    void whichOfLikeLettersIsWrittenDoesNotMatter(@ForAll("likeLetters") String name) {
+        SearchKey key = SearchKey.of(name);
+        assertThat(SearchKey.of(key.value())).isEqualTo(key);
+        assertThat(SearchKey.of(name.replace('ヶ', 'ケ')
+                        .replace('ゅ', 'ゆ')
+                        .replace('ｯ', 'ﾂ')
+                        .replace('ォ', 'ぉ')))
+                .isEqualTo(key);
+        assertThat(SearchKey.of(name.replace("เเ", "แ").replace("ເເ", "ແ"))).isEqualTo(key);
+        assertThat(SearchKey.of(name.replace('۲', '٢').replace('๒', '2').replace("𑄸", "२")))
+                .isEqualTo(key);
+    }
+
+    @Provide
+    Arbitrary<String> likeLetters() {
+        return Arbitraries.of(
+                        "ヶ", "ゅ", "ｯ", "ォ", "ﾞ", "\u3099", "\u309A", "เ", "แ", "ເ", "ແ", "ก", "۲", "๒", "𑄸", "é", " ")
+                .list()
+                .ofMaxSize(12)
+                .map(letters -> String.join("", letters));
+    }
+
+    @Example
+    void everyDecimalDigitIsThatOfAscii() {
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            if (Character.isDigit(c)) {
+                assertThat(SearchKey.of(Character.toString(c)).value())
+                        .isEqualTo(String.valueOf(Character.digit(c, 10)));
+            }
+        }
+    }
+
+    @Property
+    void whoTypesOutAnAbbreviatedSaintFindsIt(@ForAll("latin") String name) {
+        for (String saint : List.of("St", "Saint", "Sankt", "Sint")) {
+            assertThat(SearchKey.allOf("St. A" + name)).contains(SearchKey.of(saint + " A" + name));
+            assertThat(SearchKey.allOf(saint + " " + name)).contains(SearchKey.of("st " + name));
+        }
     }
 
     @Property
