@@ -23,9 +23,10 @@ final class Crs {
 
     /** As a name, a URN or a URL; with a height or without. */
     private static final Pattern WGS_84 = Pattern.compile(
-            "(?:(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?(?:OGC[:/](?:[0-9.]*[:/])?)?CRS84h?"
+            "(?:(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?(?:OGC[:/](?:[0-9.]*[:/])?)?(?:CRS)?84h?"
+                    + "|https?://www\\.opengis\\.net/gml/srs/epsg\\.xml#4326|https?://spatialreference\\.org/ref/epsg/4326/?"
                     + "|(?:(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?EPSG[:/][0-9.]*[:/]|EPSG:)?(?:4326|4979)"
-                    + "|WGS ?84)",
+                    + "|WGS ?84(?: \\(CRS84\\))?)",
             Pattern.CASE_INSENSITIVE);
 
     /** Members that tell which it is, the one that tells most first; it may be linked, too, or its number told. */

@@ -99,7 +99,8 @@ public final class Fields {
         return plain(name).equals(plain(LEFT_OUT));
     }
 
-    static boolean isUnread(String name) {
+    /** Whether a column is {@link #UNREAD}, however it is spelled. */
+    public static boolean isUnread(String name) {
         return plain(name).equals(UNREAD);
     }
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ final class Unread {
         }
     }
 
+    private static final Set<String> DEGREES = Set.of("latitude", "longitude");
+
     private Unread() {}
 
     /** The row, with what its cells cannot tell; the text is that of its object. */
@@ -58,7 +62,7 @@ final class Unread {
             return true;
         }
         if (Fields.NUMBERS.containsKey(field)) {
-            return value.isNumber()
+            return (value.isNumber() && (DEGREES.contains(field) || isWhole(value.decimalValue())))
                     || (isText(value) && value.textValue().chars().noneMatch(Character::isDigit));
         }
         if (!field.equals("otherNames")) {
@@ -70,6 +74,11 @@ final class Unread {
             }
         }
         return value.isArray();
+    }
+
+    /** Of others three digits behind a point may be thousands for readers of CSV. */
+    private static boolean isWhole(BigDecimal number) {
+        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isText(JsonNode value) {
@@ -115,9 +124,10 @@ final class Unread {
         for (int at = members.size() - 1; at >= 0; at--) {
             Member member = members.get(at);
             if (!behind.add(member.name()) || !isTold(member.name(), fields.get(member.name()), row, violations)) {
-                unread.add(0, member);
+                unread.add(member);
             }
         }
+        Collections.reverse(unread);
         return unread;
     }
 

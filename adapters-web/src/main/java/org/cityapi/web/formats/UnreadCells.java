@@ -28,13 +28,14 @@ final class UnreadCells {
     /** Those beyond the columns; of a row with fewer all, for any may be missing; those whose quotes are none, for a file quotes them. */
     private static List<String> cells(CsvRow row) {
         List<String> texts = row.texts();
-        if (row.hasItsCells()) {
-            return row.loose().stream()
-                    .flatMap(field -> Stream.ofNullable(row.value(field)))
-                    .toList();
-        }
         int columns = row.header().names().size();
-        return texts.size() < columns ? texts : texts.subList(columns, texts.size());
+        if (texts.size() < columns && !row.hasItsCells()) {
+            return texts;
+        }
+        Stream<String> loose = row.loose().stream().flatMap(field -> Stream.ofNullable(row.value(field)));
+        return Stream.concat(
+                        loose, row.hasItsCells() ? Stream.of() : texts.stream().skip(columns))
+                .toList();
     }
 
     /** As CSV, with commas; something stands in it though the cells be blank. */

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cityapi.domain.imports.ColumnMatch;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportJob;
@@ -69,7 +70,10 @@ public final class RejectedCsv implements Enumeration<InputStream> {
         this.rows = rows;
         this.reason = reason;
         isOfMembers = job.order().format() != ImportFormat.CSV;
-        unread = job.columns().indexOf(Fields.UNREAD);
+        unread = IntStream.range(0, job.columns().size())
+                .filter(place -> Fields.isUnread(job.columns().get(place)))
+                .findFirst()
+                .orElse(-1);
         // A file that was mended has these already.
         for (int place = 0; place < job.columns().size(); place++) {
             if (!OURS.contains(job.columns().get(place))) {
@@ -142,14 +146,15 @@ public final class RejectedCsv implements Enumeration<InputStream> {
     private List<String> cells(ImportRow row) {
         List<String> cells = new ArrayList<>();
         for (int place : places) {
-            String cell = place == unread && cell(row, place) == null && isCut(row) ? CUT : cell(row, place);
+            String kept = cell(row, place);
+            String cell = place == unread && (kept == null || kept.isBlank()) && isCut(row) ? CUT : kept;
             cells.add(cell == null ? "" : safe(job.columns().get(place), cell));
         }
         if (isOfMembers) {
             cells.add(places.stream()
                     .filter(place -> cell(row, place) == null)
                     .map(job.columns()::get)
-                    .filter(column -> !column.equals(Fields.UNREAD))
+                    .filter(column -> !Fields.isUnread(column))
                     .collect(Collectors.joining("|")));
         }
         cells.add(Long.toString(row.line()));

@@ -791,6 +791,10 @@ class FileReaderTest {
                 "{\"type\":\"name\",\"properties\":{\"name\":\"http://www.opengis.net/def/crs/OGC/1.3/CRS84\"}}",
                 "{\"type\":\"name\",\"properties\":{\"name\":\"OGC:CRS84\"}}",
                 "{\"type\":\"EPSG\",\"properties\":{\"code\":4326}}",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:2:84\"}}",
+                "{\"type\":\"name\",\"properties\":{\"name\":\"http://www.opengis.net/gml/srs/epsg.xml#4326\"}}",
+                "{\"type\":\"link\",\"properties\":{\"href\":\"http://spatialreference.org/ref/epsg/4326/\",\"type\":\"proj4\"}}",
+                "{\"name\":\"WGS 84 (CRS84)\"}",
                 "\"CRS84\""
             })
     void degreesOfWgs84AreTaken(String crs) {
