@@ -11,6 +11,7 @@ final class BusyWork implements UnitOfWork {
 
     private final UnitOfWork work;
     private volatile boolean isBusy;
+    private volatile boolean isBroken;
 
     BusyWork(UnitOfWork work) {
         this.work = work;
@@ -20,12 +21,21 @@ final class BusyWork implements UnitOfWork {
         isBusy = now;
     }
 
+    /** Whether nobody hears what becomes of a write. */
+    void broken(boolean now) {
+        isBroken = now;
+    }
+
     @Override
     public <T> T write(Supplier<T> written) {
         if (isBusy) {
             throw new Rejection.Unavailable(Dependency.WRITER, new ConnectException("others write"));
         }
-        return work.write(written);
+        T done = work.write(written);
+        if (isBroken) {
+            throw new Rejection.Unavailable(Dependency.OUTCOME, new ConnectException("cut off"));
+        }
+        return done;
     }
 
     @Override

@@ -265,6 +265,19 @@ class CityFormTest extends CityPagesOnMemory {
     }
 
     @Test
+    void whoMayHaveSavedIsToldToLookFirst() {
+        String path = add();
+        register.broken(true);
+        HttpResponse<String> open = change(path, "1", "Nizza", "7");
+        register.broken(false);
+        assertThat(open.statusCode()).isEqualTo(503);
+        assertThat(open.headers().map()).doesNotContainKey("retry-after");
+        assertThat(open.body())
+                .contains("Look whether it is there before you send it again.", "value=\"Nizza\"")
+                .doesNotContain("Idempotency-Key");
+    }
+
+    @Test
     void whoIsNotSignedInAnyMoreLosesNothing() {
         String[] typed = {"name", "Nice", "countryCode", "FR", "population", "many", "otherNames", "Nizza"};
         for (String path : new String[] {"/cities", "/cities/7/edit", "/cities/form"}) {

@@ -314,6 +314,7 @@ public abstract class ImportContract extends SharedHttpContract {
                 "'name':'Uxa\\ud800';{'name':'Uxa\\ud800'};name=Uxa~unread=",
                 "'name':'Uxa','geonameId':'12';{'geonameId':'12'};geonameId=12~unread=",
                 "'name':true;{'name':true};name=Uxa~unread=",
+                "'name':true,'geonameId':850.000;{'name':true,'geonameId':850.000};name=Uxa~geonameId=~unread=",
                 "'name':'Uxa','id':14.007;{'id':14.007};id=~unread=",
                 "'name':'Uxa','':1;{'':1};unread="
             })

@@ -68,6 +68,10 @@ final class OnMemory implements RunningRegister {
         server.getApplicationContext().getBean(BusyWork.class).busy(now);
     }
 
+    void broken(boolean now) {
+        server.getApplicationContext().getBean(BusyWork.class).broken(now);
+    }
+
     /** Takes files in. */
     PrepareImports preparing() {
         return server.getApplicationContext().getBean(PrepareImports.class);

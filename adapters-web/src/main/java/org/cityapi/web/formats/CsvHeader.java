@@ -160,9 +160,11 @@ record CsvHeader(
 
     /** The fields that some columns mean. */
     List<String> fields(List<Integer> some) {
-        return fields().stream()
-                .filter(field -> some.contains(places.get(field)))
-                .toList();
+        return some.isEmpty()
+                ? List.of()
+                : fields().stream()
+                        .filter(field -> some.contains(places.get(field)))
+                        .toList();
     }
 
     /** How many cells a row must have: columns at the end that have no name, and mean nothing, are those of a spreadsheet. */

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * A row of a CSV file.
  *
  * @param loose fields whose cells begin with blanks and a quote, which quotes nothing there
+ * @param isParted whether that is so of another cell, and its text goes on in the next: then none may stand where it should
  */
-record CsvRow(CsvHeader header, List<String> texts, List<String> loose) implements DraftRow.Source {
+record CsvRow(CsvHeader header, List<String> texts, List<String> loose, boolean isParted) implements DraftRow.Source {
 
     /** About what a cell takes besides its text. */
     private static final int CELL = 10;
@@ -51,7 +52,8 @@ record CsvRow(CsvHeader header, List<String> texts, List<String> loose) implemen
 
     /** Whether it needs a column for what stands in no other; also where it is perhaps too long to be kept. */
     boolean hasUnread() {
-        return header.unread() < 0 && (!hasItsCells() || !loose.isEmpty() || 2 * size() > ImportRow.LONGEST);
+        return header.unread() < 0
+                && (isParted || !hasItsCells() || !loose.isEmpty() || 2 * size() > ImportRow.LONGEST);
     }
 
     private @Nullable String plainly(String field) {
@@ -93,11 +95,15 @@ record CsvRow(CsvHeader header, List<String> texts, List<String> loose) implemen
     DraftRow draft(long number, long line, Set<String> given) {
         Violations violations = new Violations();
         loose.forEach(field -> violations.add(field, Fault.LOOSE_QUOTE));
-        if (!hasItsCells()) {
+        if (isParted) {
+            violations.add("", Fault.LOOSE_QUOTE);
+        } else if (!hasItsCells()) {
             violations.add(
                     "",
                     Fault.CELLS,
                     Map.of("cells", texts.size(), "columns", header.names().size()));
+        }
+        if (isParted || !hasItsCells()) {
             return new DraftRow(number, line, CityDraft.EMPTY, given, null, this, violations.found());
         }
         String code = countryCode();

@@ -41,8 +41,8 @@ final class CsvRows implements CityFiles.DraftRows {
     /** Whether a row has had what stands in no column; told while others are read. */
     private volatile boolean isUnread;
 
-    /** A record; {@code loose}: the places of its cells whose quotes are none. */
-    private record Read(long line, List<String> cells, List<Integer> loose) {}
+    /** A record; {@code loose}: the places of its cells whose quotes are none; {@code parted}: of those that go on in the next. */
+    private record Read(long line, List<String> cells, List<Integer> loose, List<Integer> parted) {}
 
     CsvRows(Reader text, Naming naming) {
         BufferedReader buffered = new BufferedReader(text, CsvSigns.LOOKED_AT);
@@ -122,14 +122,16 @@ final class CsvRows implements CityFiles.DraftRows {
     }
 
     private CsvRow row(Read record) {
-        return new CsvRow(header, record.cells(), header.fields(record.loose()));
+        boolean isParted =
+                header.fields(record.parted()).size() < record.parted().size();
+        return new CsvRow(header, record.cells(), header.fields(record.loose()), isParted);
     }
 
     /** The next one; where a quote is open at the end, the last one is none, for it holds all rows below. */
     private @Nullable Read read() {
         if (hasMore()) {
             CsvRecord record = records.next();
-            return new Read(record.getStartingLineNumber(), record.getFields(), loose.places());
+            return new Read(record.getStartingLineNumber(), record.getFields(), loose.places(), loose.parted());
         } else if (watch.isOpen()) {
             throw unclosed();
         }

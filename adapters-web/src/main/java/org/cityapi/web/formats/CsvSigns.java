@@ -37,12 +37,12 @@ record CsvSigns(char delimiter, char quote) {
      */
     static CsvSigns of(BufferedReader text, boolean isOurs) {
         String line = firstLine(text);
-        if (line.length() > 1 && (line.charAt(0) == 0) != (line.charAt(1) == 0)) {
-            // UTF-16 without its mark can be read as UTF-8, with a NUL beside each letter of ASCII.
-            throw new BrokenFile(RowFault.of(1, Fault.ENCODING, Map.of()));
-        }
         if (!isOurs && isDump(line)) {
             return new CsvSigns('\t', NO_QUOTE);
+        }
+        if (line.indexOf('\0') >= 0 && line.chars().anyMatch(letter -> letter != 0)) {
+            // UTF-16 without its mark can be read as UTF-8, with a NUL beside each letter of ASCII.
+            throw new BrokenFile(RowFault.of(1, Fault.ENCODING, Map.of()));
         }
         long commas = count(line, ',');
         long semicolons = count(line, ';');

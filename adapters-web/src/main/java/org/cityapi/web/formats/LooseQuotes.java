@@ -13,6 +13,7 @@ final class LooseQuotes implements FieldModifier {
 
     private final char quote;
     private final List<Integer> places = new ArrayList<>();
+    private final List<Integer> parted = new ArrayList<>();
 
     LooseQuotes(char quote) {
         this.quote = quote;
@@ -22,23 +23,32 @@ final class LooseQuotes implements FieldModifier {
     public String modify(long startingLineNumber, int fieldIdx, boolean quoted, String field) {
         if (fieldIdx == 0) {
             places.clear();
+            parted.clear();
         }
-        if (!quoted && isLoose(field)) {
+        String rest = quoted ? "" : behindBlanks(field);
+        if (!rest.isEmpty() && rest.charAt(0) == quote) {
             places.add(fieldIdx);
+            if (rest.length() == 1 || rest.charAt(rest.length() - 1) != quote) {
+                parted.add(fieldIdx);
+            }
         }
         return field;
     }
 
-    private boolean isLoose(String cell) {
-        if (quote == CsvSigns.NO_QUOTE || cell.isEmpty() || (cell.charAt(0) > ' ' && cell.charAt(0) <= '~')) {
-            return false;
-        }
-        String rest = ShortTexts.trim(cell);
-        return !rest.isEmpty() && rest.charAt(0) == quote;
+    /** What follows the blanks with which a cell begins; empty where it begins with none. */
+    private String behindBlanks(String cell) {
+        boolean isPlain =
+                quote == CsvSigns.NO_QUOTE || cell.isEmpty() || (cell.charAt(0) > ' ' && cell.charAt(0) <= '~');
+        return isPlain ? "" : ShortTexts.trim(cell);
     }
 
     /** Where they stand in the record that was read last, from 0. */
     List<Integer> places() {
         return List.copyOf(places);
+    }
+
+    /** Those of them of which no quote is the end: their writer meant the delimiter behind for a part of the cell. */
+    List<Integer> parted() {
+        return List.copyOf(parted);
     }
 }

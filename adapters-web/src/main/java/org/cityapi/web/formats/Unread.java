@@ -78,7 +78,8 @@ final class Unread {
 
     /** Of others three digits behind a point may be thousands for readers of CSV. */
     private static boolean isWhole(BigDecimal number) {
-        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        return number.scale() != 3
+                && (number.signum() == 0 || number.stripTrailingZeros().scale() <= 0);
     }
 
     private static boolean isText(JsonNode value) {

@@ -25,14 +25,16 @@ final class UnreadCells {
         return told == null || cells.size() == row.texts().size() ? line(cells) : told + "," + line(cells);
     }
 
-    /** Those beyond the columns; of a row with fewer all, for any may be missing; those whose quotes are none, for a file quotes them. */
+    /** Those beyond the columns; of a row with fewer, or whose cells are parted wrongly, all; those whose quotes are none, for a file quotes them. */
     private static List<String> cells(CsvRow row) {
         List<String> texts = row.texts();
         int columns = row.header().names().size();
-        if (texts.size() < columns && !row.hasItsCells()) {
+        if (row.isParted() || (texts.size() < columns && !row.hasItsCells())) {
             return texts;
         }
-        Stream<String> loose = row.loose().stream().flatMap(field -> Stream.ofNullable(row.value(field)));
+        Stream<String> loose = row.loose().stream()
+                .filter(field -> !field.equals(Fields.UNREAD))
+                .flatMap(field -> Stream.ofNullable(row.value(field)));
         return Stream.concat(
                         loose, row.hasItsCells() ? Stream.of() : texts.stream().skip(columns))
                 .toList();

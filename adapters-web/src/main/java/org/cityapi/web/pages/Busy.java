@@ -6,7 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Locale;
 import java.util.Map;
+import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.web.AnswerHeaders;
 import org.cityapi.web.Languages;
 import org.cityapi.web.Messages;
 
@@ -21,6 +23,16 @@ public final class Busy {
     /** Says when to try again. */
     public static HttpResponse<?> withWait(MutableHttpResponse<?> unavailable) {
         return unavailable.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+
+    /** The same; but not to whom what he wanted is perhaps done. */
+    public static HttpResponse<?> withWait(
+            HttpRequest<?> request, Rejection.Unavailable busy, MutableHttpResponse<?> unavailable) {
+        if (busy.needed() == Dependency.OUTCOME) {
+            request.setAttribute(AnswerHeaders.NO_RETRY, true);
+            return unavailable;
+        }
+        return withWait(unavailable);
     }
 
     public static String text(Messages messages, Rejection.Unavailable busy, HttpRequest<?> request) {

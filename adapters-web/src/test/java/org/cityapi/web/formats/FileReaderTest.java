@@ -346,6 +346,8 @@ class FileReaderTest {
         String ascii = text.substring(0, text.indexOf("Orl"));
         assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16LE), MAX)).containsExactly("1 null ENCODING");
         assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16BE), MAX)).containsExactly("1 null ENCODING");
+        assertThat(broken(ImportFormat.CSV, "название;страна\n".getBytes(UTF_16LE), MAX))
+                .containsExactly("1 null ENCODING");
         byte[] quoted = "\"name\",\"country\",\"population\"\n".getBytes(UTF_16LE);
         assertThat(broken(ImportFormat.CSV, quoted, MAX)).containsExactly("1 null ENCODING");
         byte[] cut = Arrays.copyOf("name,country,population\nÉ".getBytes(UTF_8), 25);
@@ -430,12 +432,14 @@ class FileReaderTest {
                         .get(0)))
                 .as("of fields alone")
                 .containsExactly("id LOOSE_QUOTE");
+        String parted = "name,country,population,version,otherNames\nLyon,FR,5, \"a, b\",\nLyon,FR,5, \"a b\",\n";
+        assertThat(csv(parted)).extracting(FileReaderTest::faults).containsExactly(List.of(" LOOSE_QUOTE"), List.of());
     }
 
     /** Whatever end of line comes behind the quote. */
     @Test
     void aReturnAloneInAQuotedCellEndsNoLine() {
-        for (int before : new int[] {0, 8_140, 16_333}) {
+        for (int before : new int[] {0, 8_127, 8_139, 16_319, 16_331}) {
             String padding = "x".repeat(before);
             List<DraftRow> rows = csv("name,country,population,adminCode\nA" + padding + ",FR,1,a\nB,FR,2,\"x\r\"\n"
                     + "C,FR,3,\"y\r\nz\"\r\nD,FR,4,\"\r\"\rE,FR,5,\"\r\"");

@@ -101,6 +101,7 @@ class MessageFilesTest {
                 Fault.MALFORMED,
                 Fault.TOO_DEEP,
                 Fault.ENCODING,
+                Fault.LOOSE_QUOTE,
                 Fault.TOO_LONG,
                 Fault.TOO_MANY,
                 Fault.MORE,

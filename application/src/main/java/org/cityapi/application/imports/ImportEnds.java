@@ -26,19 +26,15 @@ final class ImportEnds {
         clock = parts.clock();
     }
 
-    /** @return false when it is over already: then the transaction that was thought to have failed has not */
-    boolean end(ImportJob ended) {
-        return work.patiently(() -> jobs.replace(ended, Set.of(ImportState.RUNNING)));
+    /** Unless it is over: then the transaction that was thought to have failed has not. */
+    void end(ImportJob ended) {
+        work.patiently(() -> jobs.replace(ended, Set.of(ImportState.RUNNING)));
     }
 
-    /**
-     * A trial tells what would be, also of a file that breaks off.
-     *
-     * @return false when it is over already
-     */
-    boolean fail(ImportJob job, ImportCounts counts, List<String> columns, List<RowFault> faults) {
+    /** A trial tells what would be, also of a file that breaks off. */
+    void fail(ImportJob job, ImportCounts counts, List<String> columns, List<RowFault> faults) {
         ImportCounts told = job.order().dryRun() ? counts : counts.withoutEffect();
-        return end(job.ended(ImportState.FAILED, told, columns, faults, KeptTime.now(clock)));
+        end(job.ended(ImportState.FAILED, told, columns, faults, KeptTime.now(clock)));
     }
 
     /** One that was stopped while it ran; nothing that was kept of its rows stays. */

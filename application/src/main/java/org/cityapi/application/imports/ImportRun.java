@@ -71,11 +71,19 @@ final class ImportRun {
             ends.stop(job, stopped.why(), task.counts(), running.columns());
         } catch (Rejection.Unavailable | IOException storeFailed) {
             List<RowFault> faults = List.of(RowFault.of(0, Fault.STORE, Map.of()));
-            if (ends.fail(job, task.counts().withoutRows(), running.columns(), faults)) {
-                ImportEnds.sweep(() -> jobs.forgetRows(job.id()));
-            }
+            ends.fail(job, task.counts().withoutRows(), running.columns(), faults);
+            ImportEnds.sweep(() -> forgetRowsOfFailed(job));
         } catch (StoringPass.Lost over) {
             ImportEnds.sweep(() -> jobs.forgetRows(job.id()));
+        }
+    }
+
+    /** The transaction that was thought to have failed may not have: then its rows stay. */
+    private void forgetRowsOfFailed(ImportJob job) {
+        if (jobs.find(job.id())
+                .filter(now -> now.state() == ImportState.SUCCEEDED)
+                .isEmpty()) {
+            jobs.forgetRows(job.id());
         }
     }
 

@@ -40,10 +40,11 @@ class ImportWorkerTest extends ImportsOnMemory {
 
     private static final ImportOrder ORDER =
             new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.ABORT, false, false);
-    /** Keeps nobody from writing: memory takes one write at a time. */
+
     private static final ImportOrder SKIP =
             new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.SKIP, false, false);
 
+    /** Keeps nobody from writing: memory takes one write at a time. */
     private static final ImportOrder DRY =
             new ImportOrder(ImportFormat.CSV, ImportMode.INSERT, OnError.ABORT, true, false);
 

@@ -52,9 +52,11 @@ public record CityDetails(
     /** The keys by which its names are searched, each once; those of the main name first. */
     public List<NameKey> nameKeys() {
         Map<SearchKey, NameKey> keys = new LinkedHashMap<>();
-        SearchKey.ownOf(name.value()).forEach(key -> keys.put(key, new NameKey(key, true)));
-        Stream.concat(Stream.of(name), otherNames.stream())
-                .flatMap(other -> SearchKey.allOf(other.value()).stream())
+        SearchKey.Keys main = SearchKey.keysOf(name.value());
+        main.own().forEach(key -> keys.put(key, new NameKey(key, true)));
+        Stream.concat(
+                        main.all().stream(),
+                        otherNames.stream().flatMap(other -> SearchKey.allOf(other.value()).stream()))
                 .forEach(key -> keys.putIfAbsent(key, new NameKey(key, false)));
         return List.copyOf(keys.values());
     }

@@ -14,6 +14,8 @@ import java.text.Normalizer;
 final class LikeLetters {
 
     private static final int FIRST = 0x0080;
+    private static final int FIRST_CHILLU = 0x0D7A;
+    private static final int LAST_CHILLU = 0x0D7F;
     private static final int TO_KATAKANA = 'ァ' - 'ぁ';
 
     /** Whether one is written small is a matter of style, too (龍ケ崎, 龍ヶ崎), and old keyboards had no small ones. */
@@ -79,8 +81,6 @@ final class LikeLetters {
             letters.append(latin(c));
         } else if (c < 0x0600) {
             letters.append(cyrillic(c));
-        } else if (c >= 0x0D7A && c <= 0x0D7F) {
-            letters.append(chillu(c)).append('\u0D4D');
         } else {
             letters.append(one(c));
         }
@@ -122,8 +122,27 @@ final class LikeLetters {
     }
 
     /** The consonant without a vowel, which has a code of its own: before, it was written with a joiner behind its virama. */
-    private static char chillu(char c) {
-        return "ണനരലളക".charAt(c - 0x0D7A);
+    /**
+     * A text with the letters at the ends of words in Malayalam (chillus) as they were written before they had codes of
+     * their own. To be done before marks are put in order, for of each there comes a mark.
+     */
+    static String spelledOut(String text) {
+        if (text.chars().noneMatch(LikeLetters::isChillu)) {
+            return text;
+        }
+        StringBuilder letters = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (isChillu(c)) {
+                letters.append("ണനരലളക".charAt(c - FIRST_CHILLU)).append('\u0D4D');
+            } else {
+                letters.append((char) c);
+            }
+        });
+        return letters.toString();
+    }
+
+    private static boolean isChillu(int c) {
+        return c >= FIRST_CHILLU && c <= LAST_CHILLU;
     }
 
     private static char one(char c) {

@@ -28,6 +28,14 @@ public record SearchKey(String value) {
     /** How many keys a name can have at most; those of one with two saints and parted words would be more. */
     public static final int MOST = 10;
 
+    /**
+     * The keys of a name.
+     *
+     * @param own {@link #ownOf}
+     * @param all {@link #allOf}
+     */
+    public record Keys(List<SearchKey> own, List<SearchKey> all) {}
+
     private static final String APOSTROPHES = "'’‘`´′ʼʻ";
     private static final String SIGNS = APOSTROPHES + '.';
 
@@ -36,7 +44,7 @@ public record SearchKey(String value) {
 
     /** {@code São Paulo} gives {@code sao paulo}, {@code Łódź} gives {@code lodz}, {@code L'Aquila} {@code laquila}. */
     public static SearchKey of(String name) {
-        return new SearchKey(LikeLetters.fold(Folding.fold(name)));
+        return new SearchKey(LikeLetters.fold(Folding.fold(LikeLetters.spelledOut(name))));
     }
 
     /**
@@ -44,19 +52,27 @@ public record SearchKey(String value) {
      * Sint}. None when the name has neither letter nor digit.
      */
     public static List<SearchKey> allOf(String name) {
+        return keysOf(name).all();
+    }
+
+    /** Both {@link #ownOf} and {@link #allOf}. */
+    public static Keys keysOf(String name) {
         List<SearchKey> written = written(name);
+        List<SearchKey> own = own(written);
         // Alone it is no saint: so Sète is transcribed from Hebrew.
         List<SearchKey> saints =
                 written.stream().filter(key -> key.hasWordWith("st ")).toList();
         if (saints.isEmpty()) {
-            return own(written);
+            return new Keys(own, own);
         }
-        return Stream.concat(
-                        own(written).stream(),
-                        saints.stream().flatMap(key -> Stream.of(key.with(GERMAN), key.with(DUTCH))))
-                .distinct()
-                .limit(MOST)
-                .toList();
+        return new Keys(
+                own,
+                Stream.concat(
+                                own.stream(),
+                                saints.stream().flatMap(key -> Stream.of(key.with(GERMAN), key.with(DUTCH))))
+                        .distinct()
+                        .limit(MOST)
+                        .toList());
     }
 
     /**

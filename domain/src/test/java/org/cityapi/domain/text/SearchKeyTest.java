@@ -264,4 +264,10 @@ class SearchKeyTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void aMarkBehindAChilluIsPutInOrder() {
+        SearchKey key = SearchKey.of("\u0D7A\u1037");
+        assertThat(SearchKey.of(key.value())).isEqualTo(key);
+    }
 }

@@ -166,7 +166,7 @@ final class CityForms {
             return page.show(request, HttpStatus.BAD_REQUEST, form.with(faults.of(refused, Languages.of(request))));
         } catch (Rejection.Unavailable busy) {
             Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
-            return Busy.withWait(page.show(request, HttpStatus.SERVICE_UNAVAILABLE, form, why));
+            return Busy.withWait(request, busy, page.show(request, HttpStatus.SERVICE_UNAVAILABLE, form, why));
         } catch (Rejection.StillRunning twin) {
             return Busy.withWait(page.show(request, HttpStatus.CONFLICT, form, Map.of("running", true)));
         }

@@ -96,7 +96,8 @@ final class DraftPages {
             return pages.show(request, HttpStatus.FORBIDDEN, "imports/lost", kept);
         } catch (Rejection.Unavailable busy) {
             kept.put("busy", Busy.text(messages, busy, request));
-            return Busy.withWait(pages.show(request, HttpStatus.SERVICE_UNAVAILABLE, "imports/lost", kept));
+            return Busy.withWait(
+                    request, busy, pages.show(request, HttpStatus.SERVICE_UNAVAILABLE, "imports/lost", kept));
         }
     }
 
@@ -112,7 +113,7 @@ final class DraftPages {
             return next == null ? show(request, HttpStatus.BAD_REQUEST, chosen) : Pages.goTo(path(next));
         } catch (Rejection.Unavailable busy) {
             Map<String, Object> why = Map.of("busy", Busy.text(messages, busy, request));
-            return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, wanted, why));
+            return Busy.withWait(request, busy, show(request, HttpStatus.SERVICE_UNAVAILABLE, wanted, why));
         }
     }
 

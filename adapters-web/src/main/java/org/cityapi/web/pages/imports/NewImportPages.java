@@ -144,7 +144,7 @@ final class NewImportPages {
         Rejection.Unavailable busy = sent.busy();
         if (fault == SentFault.BUSY && busy != null) {
             shown.put("busy", Busy.text(messages, busy, request));
-            return Busy.withWait(show(request, HttpStatus.SERVICE_UNAVAILABLE, shown));
+            return Busy.withWait(request, busy, show(request, HttpStatus.SERVICE_UNAVAILABLE, shown));
         }
         shown.put("fault", fault == null ? "nothing" : fault.name().toLowerCase(Locale.ROOT));
         if (detail != null) {
