@@ -361,7 +361,7 @@ public abstract class ImportContract extends SharedHttpContract {
                 "application/geo+json",
                 "{\"type\":\"FeatureCollection\",\"features\":[\n" + feature + "\n]}",
                 unread.equals("*") ? feature : unread.replace('\'', '"'),
-                "name=Uxa~countryCode=FR~population=7~unread=");
+                "name=Uxa~countryCode=FR~population=7~id=~unread=");
     }
 
     @ParameterizedTest
