@@ -5,18 +5,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import org.cityapi.web.http.HttpDates;
 import org.cityapi.web.http.Paths;
 
 /** Which paths speak version 1, and how its answers announce what follows it. */
 @Singleton
 public final class VersionOne {
-
-    /** RFC 9110 (5.6.7), the fixed-length form: two digits for the day, which RFC_1123_DATE_TIME does not give. */
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final WebSettings settings;
 
@@ -42,7 +36,7 @@ public final class VersionOne {
         }
         Instant sunset = settings.v1SunsetAt();
         if (sunset != null) {
-            response.getHeaders().set("Sunset", HTTP_DATE.format(sunset));
+            response.getHeaders().set("Sunset", HttpDates.format(sunset));
         }
     }
 }

@@ -13,16 +13,14 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.cityapi.web.Languages;
 import org.cityapi.web.http.Acceptance;
+import org.cityapi.web.http.HttpDates;
 import org.cityapi.web.http.Weighted;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Negotiation extends ChannelDuplexHandler {
 
     private static final List<String> ALWAYS = List.of("Accept", "Accept-Encoding");
-
-    /** RFC 9110, 5.6.7. */
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
 
     private final Acceptable acceptable;
     private final Clock clock;
@@ -154,10 +147,8 @@ final class Negotiation extends ChannelDuplexHandler {
             // It kept the answer from being compressed; RFC 9110 (8.4.1) reserves the word for requests.
             headers.remove(HttpHeaderNames.CONTENT_ENCODING);
         }
-        if (!headers.contains(HttpHeaderNames.DATE)) {
-            // Micronaut leaves it out of refusals of what it cannot read (RFC 9110, 6.6.1).
-            headers.set(HttpHeaderNames.DATE, DATE.format(clock.instant()));
-        }
+        // Micronaut's has one digit on the first days of a month, and refusals of what it cannot read have none.
+        headers.set(HttpHeaderNames.DATE, HttpDates.format(clock.instant()));
         String tag = headers.get(HttpHeaderNames.ETAG);
         if (tag != null && headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
             headers.set(HttpHeaderNames.ETAG, GzipTags.gzipped(tag));
