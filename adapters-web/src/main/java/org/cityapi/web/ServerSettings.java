@@ -56,7 +56,7 @@ public final class ServerSettings {
                 // As the URL standard has it, and QueryParameters.
                 Map.entry("micronaut.server.semicolon-is-normal-char", true),
                 Map.entry("micronaut.server.idle-timeout", "60s"),
-                // Ours has two digits for the day: see Negotiation.
+                // Negotiation writes it, with two digits for the day.
                 Map.entry("micronaut.server.date-header", false),
                 Map.entry("city-api.head-timeout", "30s"),
                 Map.entry("city-api.streams.heartbeat", "15s"),

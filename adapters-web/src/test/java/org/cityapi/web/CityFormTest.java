@@ -267,9 +267,13 @@ class CityFormTest extends CityPagesOnMemory {
     @Test
     void whoMayHaveSavedIsToldToLookFirst() {
         String path = add();
+        HttpResponse<String> open;
         register.broken(true);
-        HttpResponse<String> open = change(path, "1", "Nizza", "7");
-        register.broken(false);
+        try {
+            open = change(path, "1", "Nizza", "7");
+        } finally {
+            register.broken(false);
+        }
         assertThat(open.statusCode()).isEqualTo(503);
         assertThat(open.headers().map()).doesNotContainKey("retry-after");
         assertThat(open.body())

@@ -23,7 +23,7 @@ final class Crs {
 
     /** As a name, a URN or a URL; with a height or without. */
     private static final Pattern WGS_84 = Pattern.compile(
-            "(?:(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?(?:OGC[:/](?:[0-9.]*[:/])?)?(?:CRS)?84h?"
+            "(?:(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?(?:OGC[:/](?:[0-9.]*[:/])?(?:CRS)?|CRS:?)84h?"
                     + "|https?://www\\.opengis\\.net/gml/srs/epsg\\.xml#4326|https?://spatialreference\\.org/ref/epsg/4326/?"
                     + "|(?:(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?EPSG[:/][0-9.]*[:/]|EPSG:)?(?:4326|4979)"
                     + "|WGS ?84(?: \\(CRS84\\))?)",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
@@ -24,6 +25,9 @@ record CsvSigns(char delimiter, char quote) {
 
     private static final char QUOTE = '"';
 
+    /** Without its mark it can be read as UTF-8, with a NUL beside each letter of ASCII; in one cell NUL is a fault of the row. */
+    private static final Pattern UTF_16 = Pattern.compile("^.?\0|\0[,;\t]|[,;\t]\0", Pattern.DOTALL);
+
     /** Stands in no text that is taken. */
     static final char NO_QUOTE = '\0';
 
@@ -40,8 +44,7 @@ record CsvSigns(char delimiter, char quote) {
         if (!isOurs && isDump(line)) {
             return new CsvSigns('\t', NO_QUOTE);
         }
-        if (line.indexOf('\0') >= 0 && line.chars().anyMatch(letter -> letter != 0)) {
-            // UTF-16 without its mark can be read as UTF-8, with a NUL beside each letter of ASCII.
+        if (UTF_16.matcher(line).find() && line.chars().anyMatch(letter -> letter != 0)) {
             throw new BrokenFile(RowFault.of(1, Fault.ENCODING, Map.of()));
         }
         long commas = count(line, ',');

@@ -28,7 +28,7 @@ final class LooseQuotes implements FieldModifier {
         String rest = quoted ? "" : behindBlanks(field);
         if (!rest.isEmpty() && rest.charAt(0) == quote) {
             places.add(fieldIdx);
-            if (rest.length() == 1 || rest.charAt(rest.length() - 1) != quote) {
+            if (rest.chars().filter(letter -> letter == quote).count() % 2 == 1) {
                 parted.add(fieldIdx);
             }
         }
@@ -47,7 +47,7 @@ final class LooseQuotes implements FieldModifier {
         return List.copyOf(places);
     }
 
-    /** Those of them of which no quote is the end: their writer meant the delimiter behind for a part of the cell. */
+    /** Those of them whose quotes are open at their end: their writer meant the delimiter behind for a part of the cell. */
     List<Integer> parted() {
         return List.copyOf(parted);
     }

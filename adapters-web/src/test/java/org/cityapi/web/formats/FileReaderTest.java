@@ -348,6 +348,8 @@ class FileReaderTest {
         assertThat(broken(ImportFormat.CSV, ascii.getBytes(UTF_16BE), MAX)).containsExactly("1 null ENCODING");
         assertThat(broken(ImportFormat.CSV, "название;страна\n".getBytes(UTF_16LE), MAX))
                 .containsExactly("1 null ENCODING");
+        assertThat(broken(ImportFormat.CSV, "name\n".getBytes(UTF_16BE), MAX)).containsExactly("1 null ENCODING");
+        assertThat(broken("name,country,population,no\0te\n")).containsExactly("1 no\0te UNKNOWN");
         byte[] quoted = "\"name\",\"country\",\"population\"\n".getBytes(UTF_16LE);
         assertThat(broken(ImportFormat.CSV, quoted, MAX)).containsExactly("1 null ENCODING");
         byte[] cut = Arrays.copyOf("name,country,population\nÉ".getBytes(UTF_8), 25);
@@ -432,8 +434,16 @@ class FileReaderTest {
                         .get(0)))
                 .as("of fields alone")
                 .containsExactly("id LOOSE_QUOTE");
-        String parted = "name,country,population,version,otherNames\nLyon,FR,5, \"a, b\",\nLyon,FR,5, \"a b\",\n";
-        assertThat(csv(parted)).extracting(FileReaderTest::faults).containsExactly(List.of(" LOOSE_QUOTE"), List.of());
+        String parted = "name,country,population,version,otherNames\nLyon,FR,5, \"a, b\",\nLyon,FR,5, \"a b\",\n"
+                + "Lyon,FR,5, \"a\"\", b\",\nLyon,FR,5, \"Old\" town,\nLyon,FR,5, \",\n";
+        assertThat(csv(parted))
+                .extracting(FileReaderTest::faults)
+                .containsExactly(
+                        List.of(" LOOSE_QUOTE"),
+                        List.of(),
+                        List.of(" LOOSE_QUOTE"),
+                        List.of(),
+                        List.of(" LOOSE_QUOTE"));
     }
 
     /** Whatever end of line comes behind the quote. */
@@ -799,7 +809,9 @@ class FileReaderTest {
                 "{\"type\":\"name\",\"properties\":{\"name\":\"http://www.opengis.net/gml/srs/epsg.xml#4326\"}}",
                 "{\"type\":\"link\",\"properties\":{\"href\":\"http://spatialreference.org/ref/epsg/4326/\",\"type\":\"proj4\"}}",
                 "{\"name\":\"WGS 84 (CRS84)\"}",
-                "\"CRS84\""
+                "\"CRS84\"",
+                "\"CRS:84\"",
+                "\"http://www.opengis.net/def/crs/OGC/0/CRS84h\""
             })
     void degreesOfWgs84AreTaken(String crs) {
         String features =
@@ -821,6 +833,8 @@ class FileReaderTest {
                 "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS83\"}};urn:ogc:def:crs:OGC:1.3:CRS83",
                 "{\"type\":\"link\",\"properties\":{\"href\":\"x.prj\",\"type\":\"ogcwkt\"}};x.prj",
                 "{\"type\":\"EPSG\",\"properties\":{\"code\":2154}};2154",
+                "{\"type\":\"EPSG\",\"properties\":{\"code\":84}};84",
+                "{\"name\":\"urn:ogc:def:crs:84\"};urn:ogc:def:crs:84",
                 "{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:14326\"}};EPSG:14326",
                 "[4326];?",
                 "{};?"

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** api.md, 9: every status that the documents tell of is really sent. Runs last, on what all other tests have seen. */
-@Order(Integer.MAX_VALUE)
+/** api.md, 9: every status that the documents tell of is really sent. Runs after all others, on what they have seen. */
 class DocumentedAnswersSeenTest {
 
     /** What tells these stands before the operations: seen of one operation, each is as good as seen of all. */

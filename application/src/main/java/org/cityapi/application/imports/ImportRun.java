@@ -78,13 +78,11 @@ final class ImportRun {
         }
     }
 
-    /** The transaction that was thought to have failed may not have: then its rows stay. */
+    /** Rows that its end tells of stay: what was thought to have failed may not have. */
     private void forgetRowsOfFailed(ImportJob job) {
-        if (jobs.find(job.id())
-                .filter(now -> now.state() == ImportState.SUCCEEDED)
-                .isEmpty()) {
-            jobs.forgetRows(job.id());
-        }
+        jobs.find(job.id())
+                .filter(now -> now.state() == ImportState.FAILED && now.counts().rejected() == 0)
+                .ifPresent(failed -> jobs.forgetRows(failed.id()));
     }
 
     /** What was refused may be good when it is looked at again, for others have written since: then it is stored after all. */

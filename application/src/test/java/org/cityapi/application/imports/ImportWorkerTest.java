@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.cityapi.domain.UnitOfWork;
 import org.cityapi.domain.city.CityFilter;
@@ -22,8 +24,10 @@ import org.cityapi.domain.imports.ImportCounts;
 import org.cityapi.domain.imports.ImportFormat;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.imports.ImportMode;
 import org.cityapi.domain.imports.ImportOrder;
+import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.OnError;
 import org.cityapi.domain.imports.RowOutcome;
@@ -126,7 +130,67 @@ class ImportWorkerTest extends ImportsOnMemory {
     /** The store goes away amid the commit, which stays. */
     @Test
     void oneThatWasStoredThoughNobodyHeardOfItKeepsItsRows() {
-        UnitOfWork unheard = new UnitOfWork() {
+        Node there = new Node("there", unheardWork(), ports.imports(), ports.drafts(), new MemoryImportFiles());
+        ImportId id = request(importsOf(there), "bad", SKIP);
+        assertThat(ended(id).state()).isEqualTo(ImportState.SUCCEEDED);
+        until(() -> there.files.size() == 0);
+        assertThat(cities()).isEqualTo(ROWS - 1);
+        assertThat(ports.imports().rows(id, RowOutcome.REJECTED, 0, 10)).hasSize(1);
+    }
+
+    /** And somebody has taken the import back before its node could ask how it ended. */
+    @Test
+    void oneThatWasUndoneBeforeItsNodeHeardOfItKeepsItsRows() {
+        ImportJobs late = new DelegatingImportJobs(ports.imports()) {
+            @Override
+            public boolean replace(ImportJob next, Set<ImportState> from) {
+                if (next.state() == ImportState.FAILED) {
+                    ImportJob stored = find(next.id()).orElseThrow();
+                    super.replace(stored.undone(List.of()), Set.of(ImportState.SUCCEEDED));
+                }
+                return super.replace(next, from);
+            }
+        };
+        Node there = new Node("there", unheardWork(), late, ports.drafts(), new MemoryImportFiles());
+        ImportId id = request(importsOf(there), "bad", SKIP);
+        assertThat(ended(id).state()).isEqualTo(ImportState.UNDONE);
+        assertThat(ports.imports().rows(id, RowOutcome.REJECTED, 0, 10)).hasSize(1);
+    }
+
+    /** The store goes away amid a trial, and once more when that was just told. */
+    @Test
+    void oneThatFailedKeepsNoRowsThoughNobodyHeardThatItWasTold() {
+        AtomicInteger kept = new AtomicInteger();
+        AtomicBoolean told = new AtomicBoolean();
+        ImportJobs leaving = new DelegatingImportJobs(ports.imports()) {
+            @Override
+            public void keep(ImportId id, List<ImportRow> rows) {
+                if (kept.incrementAndGet() == 3) {
+                    throw new Rejection.Unavailable(new ConnectException("gone"));
+                }
+                super.keep(id, rows);
+            }
+
+            @Override
+            public boolean replace(ImportJob next, Set<ImportState> from) {
+                boolean replaced = super.replace(next, from);
+                if (next.state() == ImportState.FAILED && !told.getAndSet(true)) {
+                    assertThat(rows(next.id(), null, 0, 10)).as("kept so far").isNotEmpty();
+                    throw new Rejection.Unavailable(Dependency.OUTCOME, new ConnectException("gone"));
+                }
+                return replaced;
+            }
+        };
+        Node there = new Node("there", ports.work(), leaving, ports.drafts(), new MemoryImportFiles());
+        ImportId id = request(importsOf(there), "go", DRY);
+        assertThat(ended(id).state()).isEqualTo(ImportState.FAILED);
+        assertThat(told).isTrue();
+        assertThat(ports.imports().rows(id, null, 0, 10)).isEmpty();
+    }
+
+    /** Does its work, and is told that nobody knows whether it was done. */
+    private UnitOfWork unheardWork() {
+        return new UnitOfWork() {
             @Override
             public <T> T write(Supplier<T> work) {
                 ports.work().write(work);
@@ -138,12 +202,6 @@ class ImportWorkerTest extends ImportsOnMemory {
                 return ports.work().read(work);
             }
         };
-        Node there = new Node("there", unheard, ports.drafts(), new MemoryImportFiles());
-        ImportId id = request(importsOf(there), "bad", SKIP);
-        assertThat(ended(id).state()).isEqualTo(ImportState.SUCCEEDED);
-        until(() -> there.files.size() == 0);
-        assertThat(cities()).isEqualTo(ROWS - 1);
-        assertThat(ports.imports().rows(id, RowOutcome.REJECTED, 0, 10)).hasSize(1);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.cityapi.domain.imports.ImportDraft;
 import org.cityapi.domain.imports.ImportDrafts;
 import org.cityapi.domain.imports.ImportId;
 import org.cityapi.domain.imports.ImportJob;
+import org.cityapi.domain.imports.ImportJobs;
 import org.cityapi.domain.memory.MemoryImportFiles;
 import org.cityapi.domain.memory.Ports;
 import org.cityapi.domain.user.Actor;
@@ -63,16 +64,16 @@ abstract class ImportsOnMemory {
         }
 
         Node(String name, ImportDrafts drafts, MemoryImportFiles files) {
-            this(name, ports.work(), drafts, files);
+            this(name, ports.work(), ports.imports(), drafts, files);
         }
 
-        Node(String name, UnitOfWork work, ImportDrafts drafts, MemoryImportFiles files) {
+        Node(String name, UnitOfWork work, ImportJobs jobs, ImportDrafts drafts, MemoryImportFiles files) {
             this.files = files;
             parts = new ImportParts(
                     work,
                     ports.many(),
                     ports.changes(),
-                    ports.imports(),
+                    jobs,
                     drafts,
                     files,
                     lines,

@@ -121,7 +121,6 @@ final class LikeLetters {
         };
     }
 
-    /** The consonant without a vowel, which has a code of its own: before, it was written with a joiner behind its virama. */
     /**
      * A text with the letters at the ends of words in Malayalam (chillus) as they were written before they had codes of
      * their own. To be done before marks are put in order, for of each there comes a mark.

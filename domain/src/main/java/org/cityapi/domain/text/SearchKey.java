@@ -28,6 +28,12 @@ public record SearchKey(String value) {
     /** How many keys a name can have at most; those of one with two saints and parted words would be more. */
     public static final int MOST = 10;
 
+    private static final String APOSTROPHES = "'’‘`´′ʼʻ";
+    private static final String SIGNS = APOSTROPHES + '.';
+
+    /** Within a word: an apostrophe between two letters, or the full stop after an abbreviation or an initial. */
+    private static final Pattern PARTING = Pattern.compile("(?<=[\\p{L}\\p{M}])[" + SIGNS + "](?=\\p{L})");
+
     /**
      * The keys of a name.
      *
@@ -35,12 +41,6 @@ public record SearchKey(String value) {
      * @param all {@link #allOf}
      */
     public record Keys(List<SearchKey> own, List<SearchKey> all) {}
-
-    private static final String APOSTROPHES = "'’‘`´′ʼʻ";
-    private static final String SIGNS = APOSTROPHES + '.';
-
-    /** Within a word: an apostrophe between two letters, or the full stop after an abbreviation or an initial. */
-    private static final Pattern PARTING = Pattern.compile("(?<=[\\p{L}\\p{M}])[" + SIGNS + "](?=\\p{L})");
 
     /** {@code São Paulo} gives {@code sao paulo}, {@code Łódź} gives {@code lodz}, {@code L'Aquila} {@code laquila}. */
     public static SearchKey of(String name) {
