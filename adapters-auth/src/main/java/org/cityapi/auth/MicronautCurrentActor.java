@@ -57,7 +57,8 @@ final class MicronautCurrentActor implements CurrentActor {
     }
 
     private boolean isOld(Recognized judged) {
-        return judged.at().plus(GOOD_FOR).isBefore(clock.instant());
+        // A clock that was set back makes nobody good for longer.
+        return Duration.between(judged.at(), clock.instant()).abs().compareTo(GOOD_FOR) > 0;
     }
 
     /** The present request where it may write. Nothing waits on a connection's thread; what is shown there was judged before. */

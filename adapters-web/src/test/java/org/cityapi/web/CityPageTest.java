@@ -128,8 +128,8 @@ class CityPageTest extends CityPagesOnMemory {
         "en, '[A-Z][a-z]{2} \\d+, 20\\d\\d, '",
         "'en-GB,en;q=0.9', '\\d+ [A-Z][a-z]{2,3} 20\\d\\d, \\d\\d:'",
         "'de, en-gb;q=0.5', '\\d+ [A-Z][a-z]{2,3} 20\\d\\d, \\d\\d:'",
-        "'fr-CA, en-GB', '\\d+ \\S+ 20\\d\\d,? (?:à )?\\d+.h'",
-        "fr-FR, '\\d+ \\S+ 20\\d\\d,? (?:à )?\\d\\d:'",
+        "'fr-CA, en-GB', '\\d+(?:er)? \\S+ 20\\d\\d,? (?:à )?\\d+.h'",
+        "fr-FR, '\\d+(?:er)? \\S+ 20\\d\\d,? (?:à )?\\d\\d:'",
         "'en-001, en-GB;q=0, en', '[A-Z][a-z]{2} \\d+, 20\\d\\d, '"
     })
     void datesAreWrittenAsInTheReadersRegion(String accepted, String date) {
@@ -165,7 +165,7 @@ class CityPageTest extends CityPagesOnMemory {
                 .containsPattern("<dd>\\d+ [A-Z][a-z]{2,3} 20\\d\\d, \\d\\d:");
         assertThat(page(path, "Accept-Language: en-US,en;q=0.9,fr-CA;q=0.8", FRENCH)
                         .body())
-                .containsPattern("<dd>\\d+ \\S+ 20\\d\\d,? (?:à )?\\d+.h");
+                .containsPattern("<dd>\\d+(?:er)? \\S+ 20\\d\\d,? (?:à )?\\d+.h");
         assertThat(page(path, accepted).body()).contains("<html lang=\"fr\"");
     }
 

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,8 @@ public abstract class TokensContract extends HttpContract {
         Instant made = time("createdAt", usual);
         assertThat(time("expiresAt", usual)).isEqualTo(made.plus(Duration.ofDays(90)));
         Instant wanted = made.plus(Duration.ofDays(365)).plusMillis(1);
-        String offset = wanted.atOffset(ZoneOffset.ofHoursMinutes(5, 30)).toString();
+        String offset =
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(wanted.atOffset(ZoneOffset.ofHoursMinutes(5, 30)));
         HttpResponse<String> long1 = make("{\"name\":\"a\",\"scopes\":[],\"expiresAt\":\"" + offset + "\"}");
         assertThat(long1.statusCode()).as(long1.body()).isEqualTo(201);
         assertThat(time("expiresAt", long1)).isEqualTo(wanted);

@@ -54,7 +54,7 @@ public final class CountCities {
         return List.copyOf(counts);
     }
 
-    /** An answer, and until when it is given. */
+    /** An answer, and how long it is given; no longer where the clock is set back. */
     private final class Remembered<T> {
 
         private final Supplier<T> source;
@@ -66,18 +66,22 @@ public final class CountCities {
 
         T get() {
             Answer<T> answer = last;
-            return answer != null && clock.instant().isBefore(answer.until()) ? answer.value() : ask();
+            return answer == null || isOld(answer) ? ask() : answer.value();
         }
 
         private synchronized T ask() {
             Answer<T> answer = last;
-            if (answer == null || !clock.instant().isBefore(answer.until())) {
-                answer = new Answer<>(source.get(), clock.instant().plus(KEPT));
+            if (answer == null || isOld(answer)) {
+                answer = new Answer<>(source.get(), clock.instant());
                 last = answer;
             }
             return answer.value();
         }
     }
 
-    private record Answer<T>(T value, Instant until) {}
+    private boolean isOld(Answer<?> answer) {
+        return Duration.between(answer.at(), clock.instant()).abs().compareTo(KEPT) >= 0;
+    }
+
+    private record Answer<T>(T value, Instant at) {}
 }

@@ -17,7 +17,7 @@ final class NotedUses {
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final UnitOfWork work;
-    private volatile Instant resumesAt = Instant.MIN;
+    private volatile Instant failedAt = Instant.MIN;
 
     NotedUses(UnitOfWork work) {
         this.work = work;
@@ -25,7 +25,7 @@ final class NotedUses {
 
     /** @param note notes the use in the store */
     void add(Instant now, Runnable note) {
-        if (now.isBefore(resumesAt)) {
+        if (Duration.between(failedAt, now).abs().compareTo(PAUSE) < 0) {
             return;
         }
         try {
@@ -34,7 +34,7 @@ final class NotedUses {
                 return now;
             });
         } catch (Rejection.Unavailable later) {
-            resumesAt = now.plus(PAUSE);
+            failedAt = now;
         }
     }
 }

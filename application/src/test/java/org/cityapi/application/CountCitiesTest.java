@@ -68,5 +68,10 @@ class CountCitiesTest {
         assertThat(counts.byCountry()).containsExactly(one);
         now = now.plusSeconds(1);
         assertThat(counts.byCountry()).containsExactly(new CountryTotals(new CountryCode("FR"), 2, 15));
+        add(9);
+        now = now.minusSeconds(86_400);
+        assertThat(counts.byCountry())
+                .as("of a clock that was wrong")
+                .containsExactly(new CountryTotals(new CountryCode("FR"), 3, 24));
     }
 }

@@ -2,6 +2,7 @@ package org.cityapi.bootstrap;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
+import java.util.TimeZone;
 import org.cityapi.persistence.ToldFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // PostgreSQL refuses connections of a process whose zone it does not know; nothing here depends on it.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         if (arguments.length > 0) {
             System.exit(new Commands(Printer.ofProcess(System.getenv())).run(arguments));
         }

@@ -154,9 +154,17 @@ record SettingsReader(Map<String, String> environment, Map<String, String> file)
 
     private Optional<Instant> time(String name) {
         try {
-            return text(name).map(Instant::parse);
+            return text(name).map(SettingsReader::instant);
         } catch (DateTimeException e) {
             throw new BadSetting(name, "must be a time like 2027-01-01T00:00:00Z");
         }
+    }
+
+    /** Of a year with four digits: headers have no others. */
+    private static Instant instant(String text) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new DateTimeException(text);
+        }
+        return Instant.parse(text);
     }
 }

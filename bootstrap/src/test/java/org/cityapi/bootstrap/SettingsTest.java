@@ -155,6 +155,8 @@ class SettingsTest {
         "PUBLIC_URL, https://cities.example/?a=b",
         "PUBLIC_URL, https://cities.example/register",
         "V1_DEPRECATED_AT, 2027-01-01",
+        "V1_DEPRECATED_AT, +10000-01-01T00:00:00Z",
+        "V1_SUNSET_AT, -0001-01-01T00:00:00Z",
         "V1_DEPRECATED, 2027-01-01T00:00:00Z",
         "CITY_SEEDS, none",
         "OIDC_ISSUR, https://issuer.example",

@@ -70,7 +70,7 @@ final class ProviderDocuments {
     private synchronized Fetch latestOrNew() {
         Instant now = clock.instant();
         Fetch known = latest;
-        if (known == null || !now.isBefore(known.startedAt().plus(USE))) {
+        if (known == null || Duration.between(known.startedAt(), now).abs().compareTo(USE) >= 0) {
             known = new Fetch(new FutureTask<>(this::fetch), now);
             latest = known;
             // Not on the thread of the first who asks: he may go away, and his request be cancelled.

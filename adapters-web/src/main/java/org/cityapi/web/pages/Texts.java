@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cityapi.domain.city.Coordinates;
 import org.cityapi.web.Languages;
@@ -17,6 +18,9 @@ import org.cityapi.web.Languages;
 public final class Texts {
 
     private final String separator;
+    private static final Pattern FIRST_DAY = Pattern.compile("^1(?=\\s)");
+
+    private final boolean isFrench;
     private final NumberFormat numbers;
     private final NumberFormat degrees;
     private final NumberFormat exact;
@@ -34,8 +38,9 @@ public final class Texts {
     }
 
     private Texts(Locale language, Locale region) {
+        isFrench = language.getLanguage().equals("fr");
         // Where a comma is within numbers, it is none between them.
-        separator = language.getLanguage().equals("fr") ? "\u00a0; " : ", ";
+        separator = isFrench ? "\u00a0; " : ", ";
         numbers = NumberFormat.getIntegerInstance(language);
         degrees = NumberFormat.getNumberInstance(language);
         degrees.setMinimumFractionDigits(2);
@@ -81,10 +86,15 @@ public final class Texts {
     }
 
     public String date(Instant time) {
-        return dates.format(time);
+        return first(dates.format(time));
     }
 
     public String time(Instant time) {
-        return times.format(time) + " UTC";
+        return first(times.format(time)) + " UTC";
+    }
+
+    /** French has an ordinal for the first day of a month, and for no other; the data of Unicode (CLDR) do not. */
+    private String first(String date) {
+        return isFrench ? FIRST_DAY.matcher(date).replaceFirst("1er") : date;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cityapi.web.Client;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** api.md, 9: one document a version, generated from the code and served. {@link Client} holds answers against them. */
@@ -199,6 +202,27 @@ class OpenApiDocumentsTest {
                                 Client.JSON)
                         .statusCode())
                 .isEqualTo(201);
+    }
+
+    /** Without any of those that are required a body is refused, and without all others it is taken. */
+    @ParameterizedTest
+    @CsvSource({"NewCity, /api/v2/cities", "NewToken, /api/v2/tokens"})
+    void whatIsToldToBeRequiredIs(String name, String path) throws IOException {
+        JsonNode schema = document("v2").at("/components/schemas/" + name);
+        ObjectNode body = (ObjectNode) schema.path("example");
+        Set<String> required = new TreeSet<>();
+        schema.findValues("required").forEach(names -> names.forEach(property -> required.add(property.textValue())));
+
+        assertThat(client.send("POST", path, body.deepCopy().retain(required).toString(), Client.EDITOR, Client.JSON)
+                        .statusCode())
+                .isEqualTo(201);
+        for (String property : required) {
+            ObjectNode lacking = body.deepCopy();
+            lacking.remove(property);
+            HttpResponse<String> refused = client.send("POST", path, lacking.toString(), Client.EDITOR, Client.JSON);
+            assertThat(refused.statusCode()).as(property).isEqualTo(400);
+            assertThat(refused.body()).contains("\"field\":\"" + property + "\",", "\"code\":\"required\"");
+        }
     }
 
     /** A body of the examples of all properties; those that are only read may come along. */

@@ -165,7 +165,7 @@ final class TokenPages {
                     token.name(),
                     token.scopes().stream().sorted().map(Permission::scope).collect(Collectors.joining(", ")),
                     texts.date(token.createdAt()),
-                    texts.date(token.expiresAt()),
+                    texts.time(token.expiresAt()),
                     token.usedAt() == null ? null : texts.time(token.usedAt()));
         }
     }
