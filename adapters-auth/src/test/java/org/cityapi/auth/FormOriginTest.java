@@ -44,6 +44,19 @@ class FormOriginTest extends FormCalls {
         }
     }
 
+    /** There is no such route here: what is not refused ends at 404. */
+    @Test
+    void whatSomebodyPrefersIsNotSetFromElsewhereWhoeverHeIs() {
+        for (String[] elsewhere :
+                new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.invalid"}}) {
+            assertThat(caller.send("POST", "/preferences", elsewhere).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(caller.send("POST", "/preferences", "Sec-Fetch-Site", "same-origin", "Origin", OWN)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     @Test
     void onThisMachineItsNamesAreOne() {
         Site local = new Site("http://localhost:8080", SmallHouse.SITE.secretKey(), List.of());

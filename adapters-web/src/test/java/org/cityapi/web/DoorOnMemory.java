@@ -10,6 +10,7 @@ import java.util.List;
 import org.cityapi.domain.limit.RateLimits;
 import org.cityapi.domain.memory.MemoryRateLimits;
 import org.cityapi.web.client.AddressRange;
+import org.cityapi.web.client.Forwarding;
 import org.cityapi.web.client.ProxySettings;
 import org.cityapi.web.limit.LimitSettings;
 
@@ -32,8 +33,9 @@ final class DoorOnMemory {
     }
 
     @Singleton
-    ProxySettings proxies(@Value("${trusted-proxies:}") String trusted) {
-        return new ProxySettings(words(trusted).stream().map(AddressRange::of).toList());
+    ProxySettings proxies(
+            @Value("${trusted-proxies:}") String trusted, @Value("${proxy-header:X_FORWARDED}") Forwarding header) {
+        return new ProxySettings(words(trusted).stream().map(AddressRange::of).toList(), header);
     }
 
     /** Three numbers for a minute, or no limits. */

@@ -205,6 +205,8 @@ public abstract class ImportContract extends SharedHttpContract {
                         + "-5,FR,many,-5e-05,-2,+4,-1.5\n'-7,FR,=1+1,,,,\n");
         String refused = app.get(address(job) + "/errors", EDITOR).body();
         assertThat(refused).contains("\r\n'-5,FR,many,-5e-05,-2,'+4,'-1.5,2,", "\r\n'-7,FR,'=1+1,,,,,3,");
+        JsonNode broken = imported("", "name,country,population,otherNames\nA,FR,x,\"\r=1+1\"\nB,FR,x,\"\n=1+1\"\n");
+        assertThat(app.get(address(broken) + "/errors", EDITOR).body()).contains("A,FR,x,\"'\n=", "B,FR,x,\"'\n=");
         JsonNode again =
                 imported("", refused.replace("many", "7").replace("'-1.5", "").replace("'=1+1", "8"));
         assertThat(counts(again)).containsExactly(2, 2, 0, 0, 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityapi.web.Client.header;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,22 @@ class ProxiesTest {
     private static final String HSTS = "Strict-Transport-Security";
 
     private static Client trusting;
+    private static Client byStandard;
     private static Client wary;
 
     @BeforeAll
     static void start() {
         String https = "https://cities.example.org";
         trusting = Client.onMemory("trusted-proxies", "127.0.0.0/8 ::1", "https-origin", https);
+        byStandard = Client.onMemory(
+                "trusted-proxies", "127.0.0.0/8 ::1", "https-origin", https, "proxy-header", "FORWARDED");
         wary = Client.onMemory("https-origin", https, "trusted-proxies", "10.0.0.0/8");
     }
 
     @AfterAll
     static void stop() {
         trusting.close();
+        byStandard.close();
         wary.close();
     }
 
@@ -42,7 +47,7 @@ class ProxiesTest {
                 "Forwarded: For=\"[2001:db8:cafe::17]:4711\";Proto=\"https\""
             })
     void aTrustedProxyTellsThatTheClientSpokeTls(String said) {
-        assertThat(get(trusting, said))
+        assertThat(get(said.startsWith("Forwarded") ? byStandard : trusting, said))
                 .startsWith("HTTP/1.1 200 ")
                 .contains(HSTS + ": max-age=31536000; includeSubDomains\r\n");
         assertThat(get(wary, said))
@@ -66,9 +71,21 @@ class ProxiesTest {
                 "Forwarded: for=\"proto=https\"",
             })
     void withoutItsWordTheRequestIsSentToHttps(String said) {
-        assertThat(get(trusting, said))
-                .startsWith("HTTP/1.1 308 ")
-                .contains("\r\nLocation: https://cities.example.org/");
+        for (Client app : List.of(trusting, byStandard)) {
+            assertThat(get(app, said))
+                    .startsWith("HTTP/1.1 308 ")
+                    .contains("\r\nLocation: https://cities.example.org/");
+        }
+    }
+
+    @Test
+    void theHeaderThatProxiesDoNotWriteIsAClientsOwnWord() {
+        assertThat(get(trusting, "Forwarded: proto=https")).startsWith("HTTP/1.1 308 ");
+        assertThat(get(trusting, "Forwarded: proto=https|X-Forwarded-Proto: http"))
+                .startsWith("HTTP/1.1 308 ");
+        assertThat(get(byStandard, "X-Forwarded-Proto: https")).startsWith("HTTP/1.1 308 ");
+        assertThat(get(byStandard, "X-Forwarded-Proto: https|Forwarded: proto=http"))
+                .startsWith("HTTP/1.1 308 ");
     }
 
     @ParameterizedTest

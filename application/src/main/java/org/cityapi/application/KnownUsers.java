@@ -59,6 +59,20 @@ public final class KnownUsers {
         return user;
     }
 
+    /**
+     * Whether the actor may still do what he might when he was recognized: his account was not disabled since, and what his
+     * role granted it grants now. What his token granted stands.
+     */
+    public boolean stillHas(Permission permission, Actor before) {
+        User then = before.user();
+        if (then == null) {
+            return before.permissions().contains(permission);
+        }
+        User now = users.find(then.id()).orElse(then);
+        return !now.account().disabled()
+                && now.permissionsWith(grantedTo(before, then)).contains(permission);
+    }
+
     /** A user who is kept; empty for one who never was. */
     public Optional<User> find(UserId id) {
         return users.find(id);

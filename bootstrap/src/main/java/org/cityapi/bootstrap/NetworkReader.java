@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.cityapi.web.MapTiles;
 import org.cityapi.web.client.AddressRange;
+import org.cityapi.web.client.Forwarding;
+import org.cityapi.web.client.ProxySettings;
 import org.cityapi.web.limit.LimitSettings;
 import org.cityapi.web.tls.TlsFiles;
 
@@ -49,7 +51,7 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
                 tls,
                 httpPort,
                 forced || httpPort.isPresent() ? httpsOrigin(forced) : "",
-                proxies,
+                new ProxySettings(proxies, header(proxies)),
                 list("CORS_ORIGINS").stream().map(NetworkReader::origin).toList(),
                 tiles(),
                 limits());
@@ -135,6 +137,15 @@ record NetworkReader(SettingsReader settings, int port, String publicUrl, boolea
             }
         }
         return proxies;
+    }
+
+    private Forwarding header(List<AddressRange> proxies) {
+        boolean standard =
+                settings.oneOf("PROXY_HEADER", "x-forwarded", "forwarded").equals("forwarded");
+        if (standard && proxies.isEmpty()) {
+            throw new BadSetting("PROXY_HEADER", "means nothing without TRUSTED_PROXIES");
+        }
+        return standard ? Forwarding.FORWARDED : Forwarding.X_FORWARDED;
     }
 
     private static String origin(String text) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cityapi.web.BrowserSettings;
-import org.cityapi.web.client.ProxySettings;
 import org.cityapi.web.pages.Installation;
 import org.cityapi.web.pages.SignInChoices;
 
@@ -21,7 +20,7 @@ final class RegisterDoors {
                     .toList()),
             new BrowserSettings(providers.origins(), network.corsOrigins(), network.httpsOrigin(), network.tiles()),
             installation(settings),
-            new ProxySettings(network.proxies()),
+            network.proxies(),
             network.limits()
         };
     }
@@ -37,7 +36,7 @@ final class RegisterDoors {
                         "PUBLIC_URL", settings.publicUrl(),
                         "CITY_SEED", settings.seed(),
                         "TRUSTED_PROXIES",
-                                settings.network().proxies().stream()
+                                settings.network().proxies().trusted().stream()
                                         .map(Object::toString)
                                         .collect(Collectors.joining(", ")),
                         "CORS_ORIGINS", String.join(", ", settings.network().corsOrigins())));

@@ -43,6 +43,7 @@ final class SettingNames {
             "HTTP_PORT",
             "FORCE_HTTPS",
             "TRUSTED_PROXIES",
+            "PROXY_HEADER",
             "CORS_ORIGINS",
             "MAP_TILES",
             "MAP_TILES_ATTRIBUTION",

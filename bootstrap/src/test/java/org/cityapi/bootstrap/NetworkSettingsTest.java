@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cityapi.bootstrap.SettingsTest.inProduction;
 import static org.cityapi.bootstrap.SettingsTest.of;
 
+import java.util.List;
 import org.cityapi.web.MapTiles;
+import org.cityapi.web.client.Forwarding;
+import org.cityapi.web.client.ProxySettings;
 import org.cityapi.web.limit.LimitSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,7 @@ class NetworkSettingsTest {
     @Test
     void byDefaultNoProxyIsTrustedTheApiIsClosedToOtherPagesAndClientsAreCounted() {
         Network network = of().network();
-        assertThat(network.proxies()).isEmpty();
+        assertThat(network.proxies()).isEqualTo(new ProxySettings(List.of(), Forwarding.X_FORWARDED));
         assertThat(network.corsOrigins()).isEmpty();
         assertThat(network.httpsOrigin()).isEmpty();
         assertThat(network.tls()).isEmpty();
@@ -27,13 +30,15 @@ class NetworkSettingsTest {
     void theNetworkIsAsItIsSet() {
         Network network = inProduction(
                         "TRUSTED_PROXIES", "10.0.0.0/8, 192.0.2.1,, 2001:db8::/32",
+                        "PROXY_HEADER", "forwarded",
                         "CORS_ORIGINS", "https://map.example.org, http://localhost:3000",
                         "PUBLIC_URL", "https://cities.example.org",
                         "FORCE_HTTPS", "on",
                         "RATE_LIMIT_ANONYMOUS", "60",
                         "RATE_LIMIT_SIGN_IN", "5")
                 .network();
-        assertThat(network.proxies()).hasSize(3);
+        assertThat(network.proxies().trusted()).hasSize(3);
+        assertThat(network.proxies().header()).isEqualTo(Forwarding.FORWARDED);
         assertThat(network.corsOrigins()).containsExactly("https://map.example.org", "http://localhost:3000");
         assertThat(network.httpsOrigin()).isEqualTo("https://cities.example.org");
         assertThat(network.limits()).isEqualTo(LimitSettings.of(60, 6000, 5));

@@ -183,6 +183,8 @@ class SettingsTest {
         "SECRET_KEY, please-change-me-please-change-me-0123456789",
         "SECRET_KEY_PREVIOUS, short",
         "SESSION_LIFE, 1h",
+        "PROXY_HEADER, forwarded",
+        "PROXY_HEADER, x-real-ip",
         "TRUSTED_PROXIES, localhost",
         "TRUSTED_PROXIES, '10.0.0.1, 10.0.0.0/33'",
         "TRUSTED_PROXIES, *",

@@ -43,6 +43,9 @@ final class CsrfFilter implements HttpServerFilter {
     /** Guarded without a session, too: whoever signs out does so by himself. */
     private static final String SIGN_OUT = "/logout";
 
+    /** Likewise: what somebody prefers is set for a year. */
+    private static final String PREFERENCES = "/preferences";
+
     /** Shows what is sent to it again, and changes nothing: for whoever has signed in anew since he began to type. */
     private static final String SHOW_AGAIN = "/cities/form";
 
@@ -74,12 +77,13 @@ final class CsrfFilter implements HttpServerFilter {
     @Override
     public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
         boolean signsOut = request.getPath().equals(SIGN_OUT);
+        boolean isGuarded = signsOut || request.getPath().equals(PREFERENCES);
         boolean showsOther = request.getHeaders().contains(HttpHeaders.AUTHORIZATION);
         if (HARMLESS.contains(request.getMethod())
                 || request.getPath().equals(SHOW_AGAIN)
-                || (showsOther && !signsOut)
+                || (showsOther && !isGuarded)
                 || ApiPaths.isProgram(request)
-                || !(signsOut || cookies.isPresent(request, Kind.SESSION))) {
+                || !(isGuarded || cookies.isPresent(request, Kind.SESSION))) {
             return chain.proceed(request);
         }
         if (!isFromOurPage(request.getHeaders())) {

@@ -18,9 +18,11 @@ public final class Clients {
     private static final int NETWORK_BYTES = 8;
 
     private final List<AddressRange> proxies;
+    private final Forwarding header;
 
     public Clients(ProxySettings settings) {
-        this.proxies = settings.trusted();
+        proxies = settings.trusted();
+        header = settings.header();
     }
 
     /** Across trusted proxies the right-most address that is none of theirs. */
@@ -39,7 +41,7 @@ public final class Clients {
     public boolean isSecure(HttpRequest<?> request) {
         return request.isSecure()
                 || (isTrusted(request.getRemoteAddress().getAddress())
-                        && Forwarding.scheme(request.getHeaders()).equals("https"));
+                        && header.scheme(request.getHeaders()).equals("https"));
     }
 
     /** Names the client for whoever counts: an IPv6 address by its network, for a client has all addresses there. */
@@ -59,7 +61,7 @@ public final class Clients {
 
     private InetAddress beyondProxies(InetAddress peer, HttpRequest<?> request) {
         InetAddress nearest = peer;
-        for (String sender : Forwarding.senders(request.getHeaders())) {
+        for (String sender : header.senders(request.getHeaders())) {
             InetAddress address = Forwarding.address(sender);
             if (address == null) {
                 return nearest;

@@ -8,35 +8,36 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what proxies say of the requests that they pass on; what cannot be read counts as not said. */
-final class Forwarding {
+/**
+ * In which headers proxies say of whom they had a request; what cannot be read counts as not said. One kind alone is read:
+ * a proxy that writes one passes on what a client has written into the other.
+ */
+public enum Forwarding {
+    /** {@code X-Forwarded-For} and {@code X-Forwarded-Proto}. */
+    X_FORWARDED,
 
-    private static final String FORWARDED = "Forwarded";
-    private static final String ADDRESSES = "X-Forwarded-For";
-    private static final String SCHEME = "X-Forwarded-Proto";
-
-    private Forwarding() {}
+    /** {@code Forwarded} (RFC 7239). */
+    FORWARDED;
 
     /** From whom each proxy says it had the request, the nearest proxy first. */
-    static List<String> senders(HttpHeaders headers) {
-        List<String> senders = headers.contains(ADDRESSES)
-                ? items(headers, ADDRESSES)
-                : items(headers, FORWARDED).stream()
-                        .map(hop -> parameter(hop, "for"))
-                        .toList();
-        List<String> nearestFirst = new ArrayList<>(senders);
+    List<String> senders(HttpHeaders headers) {
+        List<String> nearestFirst = new ArrayList<>(said(headers, "X-Forwarded-For", "for"));
         Collections.reverse(nearestFirst);
         return nearestFirst;
     }
 
     /** How the nearest proxy says it had the request, in small letters; empty where it does not say. */
-    static String scheme(HttpHeaders headers) {
-        List<String> schemes = headers.contains(SCHEME)
-                ? items(headers, SCHEME)
-                : items(headers, FORWARDED).stream()
-                        .map(hop -> parameter(hop, "proto"))
-                        .toList();
+    String scheme(HttpHeaders headers) {
+        List<String> schemes = said(headers, "X-Forwarded-Proto", "proto");
         return schemes.isEmpty() ? "" : schemes.get(schemes.size() - 1).toLowerCase(Locale.ROOT);
+    }
+
+    private List<String> said(HttpHeaders headers, String header, String parameter) {
+        return this == X_FORWARDED
+                ? items(headers, header)
+                : items(headers, "Forwarded").stream()
+                        .map(hop -> parameter(hop, parameter))
+                        .toList();
     }
 
     /** The address in {@code 192.0.2.7}, {@code 192.0.2.7:80}, {@code 2001:db8::1} or {@code [2001:db8::1]:80}. */

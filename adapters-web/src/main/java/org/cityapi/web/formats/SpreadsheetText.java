@@ -26,6 +26,6 @@ public final class SpreadsheetText {
         while (at < text.length() && text.charAt(at) == MARK) {
             at++;
         }
-        return at < text.length() && "=+-@\t\r".indexOf(text.charAt(at)) >= 0;
+        return at < text.length() && "=+-@\t\r\n".indexOf(text.charAt(at)) >= 0;
     }
 }

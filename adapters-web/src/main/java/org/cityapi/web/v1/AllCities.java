@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
@@ -23,6 +25,11 @@ import org.cityapi.web.http.Views;
 final class AllCities {
 
     private static final int BATCH = 500;
+
+    /** However many ask for the whole list at once, they leave connections of the database to others. */
+    private static final int READ_AT_ONCE = 2;
+
+    private final Semaphore turns = new Semaphore(READ_AT_ONCE, true);
 
     private final FindCities find;
     private final JsonMapper json;
@@ -44,8 +51,17 @@ final class AllCities {
 
     private InputStream stream(FindCities view, long limit, long offset) {
         Remaining remaining = new Remaining(view, limit);
-        List<City> first = view.skipping(offset, remaining.take());
+        List<City> first = inTurn(() -> view.skipping(offset, remaining.take()));
         return JsonArray.of(first, remaining, this::utf8);
+    }
+
+    private List<City> inTurn(Supplier<List<City>> reading) {
+        turns.acquireUninterruptibly();
+        try {
+            return reading.get();
+        } finally {
+            turns.release();
+        }
     }
 
     private byte[] utf8(City city) {
@@ -57,7 +73,7 @@ final class AllCities {
     }
 
     /** Fetches batch after batch until as many cities were sent as are wanted. */
-    private static final class Remaining implements UnaryOperator<List<City>> {
+    private final class Remaining implements UnaryOperator<List<City>> {
 
         private final FindCities view;
         private long wanted;
@@ -76,7 +92,7 @@ final class AllCities {
             wanted -= sent.size();
             return wanted == 0
                     ? List.of()
-                    : view.after(sent.get(sent.size() - 1).id(), take());
+                    : inTurn(() -> view.after(sent.get(sent.size() - 1).id(), take()));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.cityapi.domain.security.SecurityEvent;
 import org.cityapi.domain.security.SecurityEvent.Kind;
 import org.cityapi.domain.user.UserId;
 import org.cityapi.web.client.Clients;
+import org.cityapi.web.client.Forwarding;
 import org.cityapi.web.client.ProxySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,8 @@ class SecurityLinesTest {
 
     private final Logger security = (Logger) LoggerFactory.getLogger("org.cityapi.security");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final SecurityLines lines = new SecurityLines(CLOCK, new Clients(new ProxySettings(List.of())));
+    private final SecurityLines lines =
+            new SecurityLines(CLOCK, new Clients(new ProxySettings(List.of(), Forwarding.X_FORWARDED)));
 
     @BeforeEach
     void listen() {

@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientsTest {
 
     private static final Clients CLIENTS = new Clients(new ProxySettings(
-            List.of(AddressRange.of("10.0.0.0/8"), AddressRange.of("2001:db8:1::/48"), AddressRange.of("192.0.2.1"))));
+            List.of(AddressRange.of("10.0.0.0/8"), AddressRange.of("2001:db8:1::/48"), AddressRange.of("192.0.2.1")),
+            Forwarding.X_FORWARDED));
+
+    private static final Clients BY_STANDARD =
+            new Clients(new ProxySettings(List.of(AddressRange.of("10.0.0.0/8")), Forwarding.FORWARDED));
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', nullValues = "-", textBlock = """
@@ -63,11 +67,14 @@ class ClientsTest {
             for=_hidden                                          | 10.1.2.3
             by=198.51.100.7                                      | 10.1.2.3
             """)
-    void theStandardsHeaderIsReadToo(String said, String client) {
-        assertThat(CLIENTS.address(from("10.1.2.3", "Forwarded", said)).getHostAddress())
-                .isEqualTo(client);
-        assertThat(CLIENTS.address(from("203.0.113.9", "Forwarded", said)).getHostAddress())
+    void theStandardsHeaderIsReadWhereProxiesWriteIt(String said, String client) {
+        HttpRequest<?> request = from("10.1.2.3", "Forwarded", said, "X-Forwarded-For", "33.0.0.1");
+        assertThat(BY_STANDARD.address(request).getHostAddress()).isEqualTo(client);
+        assertThat(BY_STANDARD.address(from("203.0.113.9", "Forwarded", said)).getHostAddress())
                 .isEqualTo("203.0.113.9");
+        assertThat(CLIENTS.address(from("10.1.2.3", "Forwarded", said)).getHostAddress())
+                .as("a client's own word")
+                .isEqualTo("10.1.2.3");
     }
 
     @ParameterizedTest

@@ -94,6 +94,7 @@ class MessageFilesTest {
                 Fault.NO_FEATURE,
                 Fault.TOO_LARGE,
                 Fault.ABANDONED,
+                Fault.WITHDRAWN,
                 Fault.STORE,
                 Fault.CUT);
         Set<Fault> alsoOfFiles = EnumSet.of(

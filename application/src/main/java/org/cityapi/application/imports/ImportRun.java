@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cityapi.application.KeptTime;
+import org.cityapi.application.KnownUsers;
 import org.cityapi.domain.imports.BrokenFile;
 import org.cityapi.domain.imports.ImportJob;
 import org.cityapi.domain.imports.ImportJobs;
@@ -15,6 +16,7 @@ import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.Permission;
 
 /**
  * Does what one import is to do: stores its file. When that cannot be, for a row is refused or cannot be read, the file is read
@@ -31,6 +33,7 @@ final class ImportRun {
     private final ImportJobs jobs;
     private final Clock clock;
     private final PatientWork work;
+    private final KnownUsers users;
     private final ImportEnds ends;
     private final StoringPass storing;
     private final CheckingPass checking;
@@ -39,6 +42,7 @@ final class ImportRun {
         this.ends = ends;
         jobs = parts.jobs();
         clock = parts.clock();
+        users = parts.users();
         work = new PatientWork(parts.work());
         ReadFiles files = new ReadFiles(parts);
         storing = new StoringPass(parts, files);
@@ -61,6 +65,10 @@ final class ImportRun {
         }
         ImportEnds.sweep(() -> jobs.forgetRowsBefore(KeptTime.now(clock).minus(ROWS_KEPT)));
         RunningImport running = new RunningImport(task, job);
+        if (!work.patiently(() -> users.stillHas(Permission.IMPORT_CITIES, task.actor()))) {
+            ends.fail(job, task.counts(), List.of(), List.of(RowFault.of(0, Fault.WITHDRAWN, Map.of())));
+            return;
+        }
         try {
             execute(running);
         } catch (BrokenFile broken) {

@@ -11,6 +11,8 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,14 +32,22 @@ import org.cityapi.domain.imports.ImportOrder;
 import org.cityapi.domain.imports.ImportRow;
 import org.cityapi.domain.imports.ImportState;
 import org.cityapi.domain.imports.OnError;
+import org.cityapi.domain.imports.RowFault;
 import org.cityapi.domain.imports.RowOutcome;
 import org.cityapi.domain.memory.MemoryImportFiles;
 import org.cityapi.domain.rejection.Dependency;
 import org.cityapi.domain.rejection.Fault;
 import org.cityapi.domain.rejection.Rejection;
+import org.cityapi.domain.user.Account;
 import org.cityapi.domain.user.Actor;
+import org.cityapi.domain.user.Door;
+import org.cityapi.domain.user.Role;
+import org.cityapi.domain.user.User;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A node runs its imports one after the other, and tells how far they are. */
 class ImportWorkerTest extends ImportsOnMemory {
@@ -87,9 +97,13 @@ class ImportWorkerTest extends ImportsOnMemory {
     }
 
     private static ImportId request(ImportCities imports, String middle, ImportOrder order) {
+        return request(imports, ACTOR, middle, order);
+    }
+
+    private static ImportId request(ImportCities imports, Actor by, String middle, ImportOrder order) {
         InputStream file = new ByteArrayInputStream(file(middle).getBytes(UTF_8));
         try {
-            return imports.request(ACTOR, () -> new WantedImport(order, file))
+            return imports.request(by, () -> new WantedImport(order, file))
                     .told()
                     .job()
                     .id();
@@ -202,6 +216,35 @@ class ImportWorkerTest extends ImportsOnMemory {
                 return ports.work().read(work);
             }
         };
+    }
+
+    /** While it waits for its turn. */
+    @ParameterizedTest
+    @CsvSource({"disabled, WITHDRAWN", "viewer, WITHDRAWN", "admin,"})
+    void oneWhoseOwnerHasLostTheRightIsNotDone(String became, @Nullable Fault fault) {
+        User editor = ada.signedIn().with(ada.signedIn().account().withRole(Role.EDITOR));
+        keep(editor);
+        Actor owner = new Actor(editor, editor.role().permissions(), Door.API);
+        request("wait", DRY);
+        await(lines.reached);
+        ImportId id = request(imports, owner, "go", ORDER);
+        Account account = editor.account();
+        keep(editor.with(
+                became.equals("disabled")
+                        ? account.withDisabled(true)
+                        : account.withRole(Role.valueOf(became.toUpperCase(Locale.ROOT)))));
+        lines.goOn.countDown();
+        ImportJob job = ended(id);
+        assertThat(job.state()).isEqualTo(fault == null ? ImportState.SUCCEEDED : ImportState.FAILED);
+        assertThat(job.faults()).isEqualTo(fault == null ? List.of() : List.of(RowFault.of(0, fault, Map.of())));
+        assertThat(cities()).isEqualTo(fault == null ? ROWS : 0);
+    }
+
+    private void keep(User user) {
+        ports.work().write(() -> {
+            ports.users().save(user);
+            return user;
+        });
     }
 
     @Test

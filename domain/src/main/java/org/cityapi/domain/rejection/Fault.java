@@ -96,6 +96,8 @@ public enum Fault {
     BROKEN_OFF("broken_off"),
     /** The process that was to do it ended before. */
     ABANDONED("abandoned"),
+    /** Its turn came when whoever ordered it had lost the right to. */
+    WITHDRAWN("withdrawn"),
     /** The store failed, or has no room. */
     STORE("store"),
     /** A refused row, of which no more is kept; detail {@code max}: so many characters. */

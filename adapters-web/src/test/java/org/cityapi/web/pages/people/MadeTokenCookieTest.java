@@ -15,6 +15,7 @@ import org.cityapi.domain.user.UserId;
 import org.cityapi.web.WebSettings;
 import org.cityapi.web.client.AddressRange;
 import org.cityapi.web.client.Clients;
+import org.cityapi.web.client.Forwarding;
 import org.cityapi.web.client.ProxySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class MadeTokenCookieTest {
     private static MadeTokenCookie cookies(String publicUrl, Instant now, String... keys) {
         return new MadeTokenCookie(
                 new WebSettings(List.of(keys), publicUrl, null, null),
-                new Clients(new ProxySettings(List.of())),
+                new Clients(new ProxySettings(List.of(), Forwarding.X_FORWARDED)),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
@@ -66,7 +67,7 @@ class MadeTokenCookieTest {
     void aTrustedProxyTellsOfHttps(String proxy, String name) {
         MadeTokenCookie cookies = new MadeTokenCookie(
                 new WebSettings(List.of(KEY), "", null, null),
-                new Clients(new ProxySettings(List.of(AddressRange.of(proxy)))),
+                new Clients(new ProxySettings(List.of(AddressRange.of(proxy)), Forwarding.X_FORWARDED)),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         HttpRequest<?> request = HttpRequest.GET("http://127.0.0.1/tokens").header("X-Forwarded-Proto", "https");
         Cookie cookie = cookies.with(request, ADA, MADE);

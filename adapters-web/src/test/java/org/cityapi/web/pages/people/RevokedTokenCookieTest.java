@@ -8,6 +8,7 @@ import io.micronaut.http.cookie.SameSite;
 import java.util.List;
 import org.cityapi.web.WebSettings;
 import org.cityapi.web.client.Clients;
+import org.cityapi.web.client.Forwarding;
 import org.cityapi.web.client.ProxySettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,8 @@ class RevokedTokenCookieTest {
     @CsvSource({"'', revoked-token, false", "https://cities.test, __Secure-revoked-token, true"})
     void itIsForItsPageAloneAndOnHttpsForHttpsAlone(String publicUrl, String name, boolean secure) {
         RevokedTokenCookie cookies = new RevokedTokenCookie(
-                new WebSettings(List.of("key"), publicUrl, null, null), new Clients(new ProxySettings(List.of())));
+                new WebSettings(List.of("key"), publicUrl, null, null),
+                new Clients(new ProxySettings(List.of(), Forwarding.X_FORWARDED)));
         Cookie cookie = cookies.with(REQUEST);
         assertThat(cookie.getName()).isEqualTo(name);
         assertThat(cookie.isSecure()).isEqualTo(secure);
