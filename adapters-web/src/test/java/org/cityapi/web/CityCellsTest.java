@@ -38,6 +38,28 @@ class CityCellsTest extends CityPagesOnMemory {
     }
 
     @Test
+    void twoCellsOfOneCityAreNoConflict() {
+        String path = add();
+        String name = path + "/cell/name";
+        String population = path + "/cell/population";
+        assertThat(part("GET", name).body()).contains("name=\"was\" value=\"Nice\"");
+        assertThat(part("POST", population, "version", "1", "was", "342669", "population", "7")
+                        .body())
+                .contains("Saved.");
+        HttpResponse<String> both = part("POST", name, "version", "1", "was", "Nice", "name", "Nizza");
+        assertThat(both.statusCode()).isEqualTo(200);
+        assertThat(both.body()).contains(">Nizza</a>", "Saved.", "name=\"version\" value=\"2\"");
+        assertThat(page(path).body()).contains("<dd>7</dd>");
+        assertThat(part("POST", name, "version", "1", "was", "Nizza", "name", "Nizza")
+                        .body())
+                .as("of somebody who changed nothing nothing can be taken back")
+                .doesNotContain("Saved.");
+        assertThat(part("POST", name, "version", "1", "was", "Nice", "name", "Nissa")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void whoeverTakesACellBackStaysOnTheList() {
         String path = add();
         HttpResponse<String> saved = app.send(

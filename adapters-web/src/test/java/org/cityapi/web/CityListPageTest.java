@@ -122,6 +122,18 @@ class CityListPageTest extends CityPagesOnMemory {
     }
 
     @Test
+    void anEmptyRegisterSaysSo() {
+        try (Client empty = Client.onMemory()) {
+            for (String path : new String[] {"/cities", "/cities/map"}) {
+                assertThat(empty.get(path, "Accept: text/html").body())
+                        .contains("There is no city yet.")
+                        .doesNotContain("Fewer letters", "take filters away");
+            }
+            assertThat(empty.get("/cities?q=x", "Accept: text/html").body()).contains("Fewer letters");
+        }
+    }
+
+    @Test
     void fieldsThatNobodyFilledInAreNotInTheAddress() {
         assertThat(header(page("/cities?q=&country=FR&band="), "Location")).isEqualTo("/cities?country=FR");
         assertThat(page("/cities?q=", PART).statusCode()).isEqualTo(200);

@@ -96,6 +96,12 @@ public abstract class LimitsContract extends HttpContract {
                 .isEqualTo(429);
         assertThat(app.get("/health").statusCode()).isEqualTo(200);
         assertThat(header(app.get("/health"), "RateLimit")).isEmpty();
+        assertThat(app.get("/assets/none.css").statusCode())
+                .as("the page that tells this needs its style")
+                .isEqualTo(404);
+        assertThat(app.get("/assets/none.css", "Authorization: Bearer x").statusCode())
+                .as("tokens are not tried there")
+                .isNotEqualTo(404);
     }
 
     @ParameterizedTest

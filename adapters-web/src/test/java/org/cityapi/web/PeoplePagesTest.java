@@ -105,6 +105,26 @@ class PeoplePagesTest extends PagesOnMemory {
     }
 
     @Test
+    void aFormOfATokenIsNotLostWithTheSession() {
+        HttpResponse<String> lost =
+                app.send("POST", "/tokens", "name=nightly&days=365&scope=create%3Acities", "Accept: text/html", FORM);
+        assertThat(lost.statusCode()).isEqualTo(401);
+        assertThat(lost.body())
+                .contains("You are not signed in any more", "value=\"nightly\"", "formaction=\"/tokens\"")
+                .contains("value=\"create:cities\" checked", "<option value=\"365\" selected");
+        HttpResponse<String> anew = app.send(
+                "POST",
+                "/tokens",
+                "name=nightly&days=365",
+                "Accept: text/html",
+                FORM,
+                signIn("ada", Set.of()),
+                "X-Unproven: yes");
+        assertThat(anew.statusCode()).isEqualTo(409);
+        assertThat(anew.body()).contains("You have signed in anew", "value=\"nightly\"", "name=\"csrf\" value=");
+    }
+
+    @Test
     void administratorsGiveRolesAndKeepOut() {
         String admin = signIn("admin", EnumSet.allOf(Permission.class));
         String ada = signIn("ada", Set.of());

@@ -51,7 +51,7 @@ final class CsrfFilter implements HttpServerFilter {
 
     /** Forms whose pages heed {@link CurrentBrowser#UNPROVEN}: nothing that was typed, or chosen, is lost. */
     private static final Pattern KEPT =
-            Pattern.compile("/cities(/[1-9][0-9]*/(edit|cell/(name|population)))?|/imports/new/[1-9][0-9]*");
+            Pattern.compile("/cities(/[1-9][0-9]*/(edit|cell/(name|population)))?|/imports/new/[1-9][0-9]*|/tokens");
 
     /** Takes a form in parts, whose fields are read as they come: its page judges the token before anything else. */
     private static final String IN_PARTS = "/imports/new";

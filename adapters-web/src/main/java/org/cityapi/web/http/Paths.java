@@ -22,6 +22,11 @@ public final class Paths {
         return isBelow(path, "/health");
     }
 
+    /** Whether a file is there that pages need. */
+    public static boolean isAsset(String path) {
+        return path.startsWith("/assets/");
+    }
+
     /** Whether a page is what the client would like best of what there is, and the address is one that pages have. */
     public static boolean isPageWanted(HttpRequest<?> request) {
         return !isForPrograms(request.getPath())

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the requests of each client: of a user where he is known, else of an address; never by what a request says of
- * itself. Health checks and preflights are free.
+ * itself. Health checks, preflights and the files that pages need are free.
  */
 @Singleton
 public final class ClientLimits {
@@ -160,9 +160,14 @@ public final class ClientLimits {
         return quota.name() + ' ' + client;
     }
 
-    /** Browsers ask without saying for whom, and would use up the quota of the address that he may be signed in at. */
+    /**
+     * Browsers ask before a request without saying for whom, and would use up the quota of the address that he may be signed
+     * in at. The page that tells somebody to wait needs its style.
+     */
     private static boolean isFree(HttpRequest<?> request) {
-        return Paths.isHealth(request.getPath()) || (Preflights.isOne(request) && !showsSomething(request));
+        return Paths.isHealth(request.getPath())
+                || (Preflights.isOne(request) && !showsSomething(request))
+                || (Paths.isAsset(request.getPath()) && !showsToken(request));
     }
 
     private static boolean isSignIn(HttpRequest<?> request) {

@@ -25,6 +25,7 @@ import org.cityapi.web.pages.Pages;
 import org.cityapi.web.pages.SentForm;
 import org.cityapi.web.pages.Texts;
 import org.cityapi.web.problem.FaultWords;
+import org.jspecify.annotations.Nullable;
 
 /** One cell of the list, edited in its place; without a script its link leads to the form of the whole city. */
 @Singleton
@@ -65,7 +66,7 @@ final class CellEdits {
                 EDITED,
                 city,
                 field,
-                Map.of("value", CityFields.of(city.details()).value(field), "found", found(request)));
+                Map.of("value", value(city, field), "found", found(request)));
     }
 
     /** The cell as it is from now on, or with what is wrong; nobody signed in, or anew, finds again what he typed. */
@@ -78,7 +79,18 @@ final class CellEdits {
                 return again(request, HttpStatus.CONFLICT, id, field, sent, Map.of("unproven", "yes"));
             }
             who.require(Permission.UPDATE_CITIES);
-            Long version = sent.number("version");
+            return saved(request, who, id, sent.number("version"), field, sent);
+        } catch (Rejection.Invalid invalid) {
+            Locale language = Languages.of(request);
+            String fault = texts.text(invalid.violations().get(0), language);
+            return again(request, HttpStatus.BAD_REQUEST, id, field, sent, Map.of("fault", fault));
+        }
+    }
+
+    /** Where other fields alone were changed since the cell was opened, by him in another cell perhaps, that is no conflict. */
+    private HttpResponse<?> saved(
+            HttpRequest<?> request, Actor who, CityId id, @Nullable Long version, String field, SentForm sent) {
+        try {
             ExpectedVersion expected = new ExpectedVersion.OneOf(version == null ? Set.of() : Set.of(version));
             City city = edit.change(who, id, expected, () -> before -> with(before, field, sent.text(field)));
             boolean isNew = version != null && city.version() > version;
@@ -90,18 +102,22 @@ final class CellEdits {
                     field,
                     Map.of("toast", isNew ? "saved" : "", "found", sent.text("found")));
         } catch (Rejection.Stale stale) {
+            City now = (City) stale.current();
+            if (version != null && sent.has("was") && value(now, field).equals(sent.text("was"))) {
+                return saved(request, who, id, now.version(), field, sent);
+            }
             return show(
                     request,
                     HttpStatus.CONFLICT,
                     EDITED,
-                    (City) stale.current(),
+                    now,
                     field,
                     Map.of("value", sent.text(field), "stale", "yes", "found", sent.text("found")));
-        } catch (Rejection.Invalid invalid) {
-            Locale language = Languages.of(request);
-            String fault = texts.text(invalid.violations().get(0), language);
-            return again(request, HttpStatus.BAD_REQUEST, id, field, sent, Map.of("fault", fault));
         }
+    }
+
+    private static String value(City city, String field) {
+        return CityFields.of(city.details()).value(field);
     }
 
     /** The field with what was typed, for the version that it was typed for. */
@@ -118,6 +134,9 @@ final class CellEdits {
         more.put("value", sent.text(field));
         more.put("found", sent.text("found"));
         more.put("version", Long.toString(version == null ? city.version() : version));
+        if (sent.has("was")) {
+            more.put("was", sent.text("was"));
+        }
         return show(request, status, EDITED, city, field, more);
     }
 
@@ -135,12 +154,10 @@ final class CellEdits {
     private HttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, String view, City city, String field, Map<String, String> more) {
         Map<String, Object> shown = new HashMap<>(more);
-        shown.put(
-                "present",
-                new FieldTexts(Languages.of(request))
-                        .of(field, CityFields.of(city.details()).value(field)));
+        shown.put("present", new FieldTexts(Languages.of(request)).of(field, value(city, field)));
         shown.put("city", CityRow.of(city, more.getOrDefault("found", ""), Texts.of(request), Languages.of(request)));
         shown.putIfAbsent("version", city.version());
+        shown.putIfAbsent("was", value(city, field));
         shown.put("before", city.version() - 1);
         shown.put("field", field);
         shown.put("back", ListBack.list(Pages.shownNow(request)).orElse(CityListPage.PATH));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cityapi.domain.text.ShortTexts;
 import org.cityapi.web.http.WrittenNumber;
 
 /**
@@ -48,9 +49,12 @@ record TypedPlace(String latitude, String longitude) {
         return !side.isEmpty() || number.contains(".") || number.contains(",");
     }
 
-    /** With the keyboard's minus, and without blanks around it. */
+    /** With the keyboard's minus and blank, and without blanks around it. */
     static String plain(String text) {
-        return text.strip().replace('\u2212', '-');
+        return ShortTexts.trim(text)
+                .replace('\u2212', '-')
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
     }
 
     private static String signed(String number, String side, String negative) {

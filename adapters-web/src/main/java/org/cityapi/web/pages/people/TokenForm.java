@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cityapi.application.TokenDraft;
+import org.cityapi.domain.user.Permission;
 import org.cityapi.web.pages.SentForm;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,13 @@ public record TokenForm(String name, String days, List<String> ticked, Map<Strin
 
     TokenDraft draft(Instant now) {
         return new TokenDraft(name, ticked, expiry(now));
+    }
+
+    /** The permissions that are ticked. */
+    Set<Permission> wanted() {
+        return ticked.stream()
+                .flatMap(scope -> Permission.ofScope(scope).stream())
+                .collect(Collectors.toSet());
     }
 
     /** What is no number of days is judged as what it is; null where nobody says. */

@@ -19,11 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cityapi.application.ManageTokens;
 import org.cityapi.domain.rejection.Rejection;
 import org.cityapi.domain.rejection.Violation;
 import org.cityapi.domain.rejection.Violations;
+import org.cityapi.domain.session.CurrentBrowser;
 import org.cityapi.domain.token.ApiToken;
 import org.cityapi.domain.user.Actor;
 import org.cityapi.domain.user.CurrentActor;
@@ -88,12 +90,21 @@ final class TokenPages {
         return cookie.isPresent(request) ? page.cookie(cookie.without(request)) : page;
     }
 
-    /** Leads to the page that shows the text, so that whoever loads that page again makes no second token. */
+    /**
+     * Leads to the page that shows the text, so that whoever loads that page again makes no second token. Nobody signed in,
+     * or anew, finds again what he typed.
+     */
     @Post
+    @Secured(SecurityRule.IS_ANONYMOUS)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> make(HttpRequest<byte[]> request) {
         TokenForm form = TokenForm.of(SentForm.of(request));
         Locale language = Languages.of(request);
+        if (actor.get().user() == null) {
+            return show(request, HttpStatus.UNAUTHORIZED, form, null);
+        } else if (request.getAttribute(CurrentBrowser.UNPROVEN).isPresent()) {
+            return show(request, HttpStatus.CONFLICT, form, null);
+        }
         try {
             ManageTokens.Made made =
                     tokens.make(actor.get(), now -> form.draft(now).check(new Violations(), now));
@@ -120,14 +131,16 @@ final class TokenPages {
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, HttpStatus status, TokenForm form, @Nullable MadeToken made) {
         Actor caller = actor.get();
+        boolean lost = caller.user() == null;
         Texts texts = Texts.of(request);
+        List<ApiToken> own = lost ? List.of() : tokens.list(caller);
         Map<String, Object> shown = new HashMap<>();
-        shown.put(
-                "tokens",
-                tokens.list(caller).stream().map(token -> Row.of(token, texts)).toList());
+        shown.put("lost", lost);
+        shown.put("unproven", request.getAttribute(CurrentBrowser.UNPROVEN).isPresent() && !lost);
+        shown.put("tokens", own.stream().map(token -> Row.of(token, texts)).toList());
         shown.put("revoked", status == HttpStatus.OK && revoked.isPresent(request));
-        shown.put(
-                "scopes", caller.permissions().stream().sorted().map(Scope::of).toList());
+        Set<Permission> allowed = lost ? form.wanted() : caller.permissions();
+        shown.put("scopes", allowed.stream().sorted().map(Scope::of).toList());
         shown.put("form", form);
         shown.put("made", made);
         shown.put("api", List.of(ApiCall.signedIn(site.of(request), "/api/v2/tokens")));

@@ -108,13 +108,14 @@
 
   // Two numbers in one field: latitude and longitude. A comma between two digits may be a decimal one.
   const NUMBER = '([+\\-−]?\\d{1,3}(?:\\.\\d+)?)°?';
-  const PLACE = new RegExp(`^\\(?${NUMBER}(?:\\s*;\\s*|,\\s+)${NUMBER}\\)?$|^([+\\-−]?\\d{1,3}\\.\\d+)°?\\s+([+\\-−]?\\d{1,3}\\.\\d+)°?$|^([+\\-−]?\\d{1,3}\\.\\d+),([+\\-−]?\\d{1,3}\\.\\d+)$`);
+  const WITH_COMMA = '([+\\-−]?\\d{1,3}(?:[.,]\\d+)?)°?';
+  const PLACE = new RegExp(`^\\(?${NUMBER},\\s+${NUMBER}\\)?$|^\\(?${WITH_COMMA}\\s*;\\s*${WITH_COMMA}\\)?$|^([+\\-−]?\\d{1,3}\\.\\d+)°?\\s+([+\\-−]?\\d{1,3}\\.\\d+)°?$|^([+\\-−]?\\d{1,3}\\.\\d+),([+\\-−]?\\d{1,3}\\.\\d+)$`);
   document.addEventListener('paste', event => {
     if (event.target.id !== 'latitude') return;
     const place = event.clipboardData.getData('text').trim().match(PLACE);
     if (!place) return;
     event.preventDefault();
-    const [latitude, longitude] = place.slice(1).filter(Boolean).map(number => number.replace('−', '-'));
+    const [latitude, longitude] = place.slice(1).filter(Boolean).map(number => number.replace('−', '-').replace(',', '.'));
     document.getElementById('latitude').value = latitude;
     document.getElementById('longitude').value = longitude;
     for (const name of ['latitude', 'longitude']) {
@@ -127,6 +128,7 @@
     const cell = event.target.closest?.('form.cell');
     if (event.key !== 'Escape' || !cell) return;
     event.preventDefault();
+    typed = null;
     htmx.ajax('GET', cell.dataset.leave, {target: cell.closest('td')});
   });
   document.addEventListener('htmx:afterSettle', event => {
@@ -138,7 +140,7 @@
   let typed = null;
   for (const kind of ['input', 'change']) {
     document.addEventListener(kind, event => {
-      if (event.target.form?.matches('form.form')) typed = event.target.form;
+      if (event.target.form?.matches('form.form, form.cell')) typed = event.target.form;
     });
   }
   document.addEventListener('submit', event => {
@@ -146,6 +148,14 @@
   });
   addEventListener('beforeunload', event => {
     if (typed?.isConnected) event.preventDefault();
+  });
+
+  // Nor is a cell that is open lost with the list around it.
+  document.addEventListener('htmx:confirm', event => {
+    const list = event.detail.target;
+    if (!typed?.isConnected || typed.contains(event.detail.elt) || !list?.contains?.(typed)) return;
+    if (confirm(document.body.dataset.leaving)) typed = null;
+    else event.preventDefault();
   });
 
   // A form that is open already is gone on with; and a link that is wanted in a tab of its own opens there.

@@ -24,7 +24,9 @@ class TypedPlaceTest {
                 "48.85° N, 2.35° W | 48.85 | -2.35",
                 "33.9° S, 18.4° E | -33.9 | 18.4",
                 "\u221248.85, \u22122.35 | -48.85 | -2.35",
-                "48, 2 | 48 | 2"
+                "48, 2 | 48 | 2",
+                "48,85341\u00a0; 2,3488 | 48.85341 | 2.3488",
+                "\u00a048.85341,\u202f2.3488\u00a0 | 48.85341 | 2.3488"
             })
     void aPlaceIsReadAsPeopleWriteIt(String text, String latitude, String longitude) {
         assertThat(TypedPlace.of(text)).contains(new TypedPlace(latitude, longitude));
