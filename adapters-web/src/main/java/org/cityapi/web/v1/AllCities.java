@@ -12,8 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.web.http.JsonArray;
@@ -26,7 +25,7 @@ final class AllCities {
 
     private static final int BATCH = 500;
 
-    /** However many ask for the whole list at once, they leave connections of the database to others. */
+    /** However many ask for the whole list at once, they leave processors and connections of the database to others. */
     private static final int READ_AT_ONCE = 2;
 
     private final Semaphore turns = new Semaphore(READ_AT_ONCE, true);
@@ -51,17 +50,7 @@ final class AllCities {
 
     private InputStream stream(FindCities view, long limit, long offset) {
         Remaining remaining = new Remaining(view, limit);
-        List<City> first = inTurn(() -> view.skipping(offset, remaining.take()));
-        return JsonArray.of(first, remaining, this::utf8);
-    }
-
-    private List<City> inTurn(Supplier<List<City>> reading) {
-        turns.acquireUninterruptibly();
-        try {
-            return reading.get();
-        } finally {
-            turns.release();
-        }
+        return JsonArray.of(() -> remaining.skipping(offset), remaining, this::utf8, turns);
     }
 
     private byte[] utf8(City city) {
@@ -72,8 +61,8 @@ final class AllCities {
         }
     }
 
-    /** Fetches batch after batch until as many cities were sent as are wanted. */
-    private final class Remaining implements UnaryOperator<List<City>> {
+    /** Fetches batch after batch until as many cities were fetched as are wanted. */
+    private static final class Remaining implements Function<City, List<City>> {
 
         private final FindCities view;
         private long wanted;
@@ -83,16 +72,22 @@ final class AllCities {
             this.wanted = wanted;
         }
 
-        int take() {
-            return (int) Math.min(wanted, BATCH);
+        List<City> skipping(long offset) {
+            return counted(view.skipping(offset, most()));
         }
 
         @Override
-        public List<City> apply(List<City> sent) {
-            wanted -= sent.size();
-            return wanted == 0
-                    ? List.of()
-                    : inTurn(() -> view.after(sent.get(sent.size() - 1).id(), take()));
+        public List<City> apply(City last) {
+            return wanted == 0 ? List.of() : counted(view.after(last.id(), most()));
+        }
+
+        private int most() {
+            return (int) Math.min(wanted, BATCH);
+        }
+
+        private List<City> counted(List<City> fetched) {
+            wanted -= fetched.size();
+            return fetched;
         }
     }
 }

@@ -6,21 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class JsonArrayTest {
 
     private final AtomicInteger fetched = new AtomicInteger();
+    private final Semaphore turns = new Semaphore(1);
 
     private InputStream numbers(int last) {
         return JsonArray.of(
-                List.of(1),
-                batch -> {
+                () -> List.of(1),
+                number -> {
                     fetched.incrementAndGet();
-                    return batch.get(0) == last ? List.of() : List.of(batch.get(0) + 1);
+                    return number == last ? List.of() : List.of(number + 1);
                 },
-                number -> number.toString().getBytes(UTF_8));
+                number -> number.toString().getBytes(UTF_8),
+                turns);
     }
 
     @Test
@@ -28,9 +31,10 @@ class JsonArrayTest {
         try (InputStream array = numbers(5)) {
             assertThat(new String(array.readAllBytes(), UTF_8)).isEqualTo("[1,2,3,4,5]");
         }
-        try (InputStream array = JsonArray.of(List.<Integer>of(), batch -> batch, any -> new byte[0])) {
+        try (InputStream array = JsonArray.of(List::<Integer>of, any -> List.of(), any -> new byte[0], turns)) {
             assertThat(new String(array.readAllBytes(), UTF_8)).isEqualTo("[]");
         }
+        assertThat(turns.availablePermits()).isEqualTo(1);
     }
 
     @Test
