@@ -3,6 +3,7 @@ package org.cityapi.bootstrap;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -305,6 +306,30 @@ class BrowserTroubleIT extends InLocalMode {
             assertThat(cell).containsText("5 ✎");
             assertThat(cell.locator(".pen")).isFocused();
             assertThat(page).hasURL(at("/cities?q=cellham"));
+        }
+    }
+
+    @Test
+    void aCellThatIsOpenIsNotLostWithTheListUnasked() {
+        try (Visit visit = signedIn("editor", "/cities")) {
+            Page page = visit.page();
+            add(page, "Cellton");
+            page.navigate(at("/cities?q=cellton"));
+            Locator cell = page.locator("td.population");
+            cell.locator(".pen").click();
+            cell.locator("input[name=population]").fill("77");
+            List<String> asked = new ArrayList<>();
+            page.onceDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.dismiss();
+            });
+            page.locator("#sort-name").click();
+            assertThat(cell.locator("input[name=population]")).hasValue("77");
+            assertThat(asked).singleElement().asString().contains("is not saved yet");
+            page.onceDialog(Dialog::accept);
+            page.locator("#sort-name").click();
+            assertThat(page.locator("form.cell")).hasCount(0);
+            assertThat(page).hasURL(Pattern.compile("sort=name"));
         }
     }
 

@@ -153,7 +153,7 @@
   // Nor is a cell that is open lost with the list around it.
   document.addEventListener('htmx:confirm', event => {
     const list = event.detail.target;
-    if (!typed?.isConnected || typed.contains(event.detail.elt) || !list?.contains?.(typed)) return;
+    if (!typed?.isConnected || !typed.matches('form.cell') || typed.contains(event.detail.elt) || !list?.contains?.(typed)) return;
     if (confirm(document.body.dataset.leaving)) typed = null;
     else event.preventDefault();
   });
