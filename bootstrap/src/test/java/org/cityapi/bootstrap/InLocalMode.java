@@ -22,13 +22,15 @@ abstract class InLocalMode {
     @BeforeAll
     void start(@TempDir Path folder) {
         browser = Browser.start();
-        register = with(CityApiJar.in(folder)).start().awaitReady();
+        // Each test signs in anew, and on a fast machine more often than people do.
+        register = with(CityApiJar.in(folder).with("RATE_LIMIT_SIGN_IN", "1000"))
+                .start()
+                .awaitReady();
     }
 
     /** How it is set up; it has no city, where this does not say otherwise. */
     CityApiJar with(CityApiJar jar) {
-        // Each test signs in anew, and on a fast machine more often than people do.
-        return jar.with("CITY_SEED", "none").with("RATE_LIMIT_SIGN_IN", "1000");
+        return jar.with("CITY_SEED", "none");
     }
 
     @AfterAll
