@@ -326,6 +326,16 @@ class BrowserTroubleIT extends InLocalMode {
             page.locator("#sort-name").click();
             assertThat(cell.locator("input[name=population]")).hasValue("77");
             assertThat(asked).singleElement().asString().contains("is not saved yet");
+            cell.locator("input[name=population]").fill("many");
+            cell.locator("button").click();
+            assertThat(cell.locator(".fault")).containsText("whole number");
+            page.onceDialog(dialog -> {
+                asked.add("refused");
+                dialog.dismiss();
+            });
+            page.locator("#sort-name").click();
+            assertThat(cell.locator("input[name=population]")).hasValue("many");
+            assertThat(asked).contains("refused");
             page.onceDialog(Dialog::accept);
             page.locator("#sort-name").click();
             assertThat(page.locator("form.cell")).hasCount(0);

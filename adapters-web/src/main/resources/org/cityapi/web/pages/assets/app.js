@@ -128,7 +128,7 @@
     const cell = event.target.closest?.('form.cell');
     if (event.key !== 'Escape' || !cell) return;
     event.preventDefault();
-    typed = null;
+    typed.delete(cell);
     htmx.ajax('GET', cell.dataset.leave, {target: cell.closest('td')});
   });
   document.addEventListener('htmx:afterSettle', event => {
@@ -137,25 +137,30 @@
   });
 
   // Whoever leaves a form that he has typed in is asked whether he means it.
-  let typed = null;
+  const typed = new Set();
+  const typedIn = kind => [...typed].filter(form => form.isConnected && form.matches(kind));
   for (const kind of ['input', 'change']) {
     document.addEventListener(kind, event => {
-      if (event.target.form?.matches('form.form, form.cell')) typed = event.target.form;
+      if (event.target.form?.matches('form.form, form.cell')) typed.add(event.target.form);
     });
   }
   document.addEventListener('submit', event => {
-    if (event.target === typed && !event.defaultPrevented) typed = null;
+    if (!event.defaultPrevented) typed.delete(event.target);
+  });
+  // A cell that was refused comes back with what was typed.
+  document.addEventListener('htmx:afterSettle', event => {
+    const cell = event.target.tagName === 'TD' && event.detail.xhr?.status >= 400 && event.target.querySelector('form.cell');
+    if (cell) typed.add(cell);
   });
   addEventListener('beforeunload', event => {
-    if (typed?.isConnected) event.preventDefault();
+    if (typedIn('form').length > 0) event.preventDefault();
   });
 
   // Nor is a cell that is open lost with the list around it.
   document.addEventListener('htmx:confirm', event => {
-    const list = event.detail.target;
-    if (!typed?.isConnected || !typed.matches('form.cell') || typed.contains(event.detail.elt) || !list?.contains?.(typed)) return;
-    if (confirm(document.body.dataset.leaving)) typed = null;
-    else event.preventDefault();
+    const {elt, target: list} = event.detail;
+    const lost = typedIn('form.cell').some(cell => list?.contains?.(cell) && !cell.contains(elt));
+    if (lost && !confirm(document.body.dataset.leaving)) event.preventDefault();
   });
 
   // A form that is open already is gone on with; and a link that is wanted in a tab of its own opens there.
