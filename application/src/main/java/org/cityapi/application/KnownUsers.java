@@ -61,7 +61,7 @@ public final class KnownUsers {
 
     /**
      * Whether the actor may still do what he might when he was recognized: his account was not disabled since, and what his
-     * role granted it grants now. What his token granted stands.
+     * role granted it grants now. What his token alone granted stands.
      */
     public boolean stillHas(Permission permission, Actor before) {
         User then = before.user();

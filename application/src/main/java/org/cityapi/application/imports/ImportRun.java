@@ -65,12 +65,12 @@ final class ImportRun {
         }
         ImportEnds.sweep(() -> jobs.forgetRowsBefore(KeptTime.now(clock).minus(ROWS_KEPT)));
         RunningImport running = new RunningImport(task, job);
-        if (!work.patiently(() -> users.stillHas(Permission.IMPORT_CITIES, task.actor()))) {
-            ends.fail(job, task.counts(), List.of(), List.of(RowFault.of(0, Fault.WITHDRAWN, Map.of())));
-            return;
-        }
         try {
-            execute(running);
+            if (work.patiently(() -> users.stillHas(Permission.IMPORT_CITIES, task.actor()))) {
+                execute(running);
+            } else {
+                ends.fail(job, task.counts(), List.of(), List.of(RowFault.of(0, Fault.WITHDRAWN, Map.of())));
+            }
         } catch (BrokenFile broken) {
             List<RowFault> faults = new ArrayList<>(broken.faults());
             faults.addAll(task.faults());
