@@ -1,6 +1,7 @@
 package org.cityapi.bootstrap;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cityapi.web.BrowserSettings;
@@ -39,6 +40,13 @@ final class RegisterDoors {
                                 settings.network().proxies().trusted().stream()
                                         .map(Object::toString)
                                         .collect(Collectors.joining(", ")),
+                        "PROXY_HEADER",
+                                settings.network()
+                                        .proxies()
+                                        .header()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
                         "CORS_ORIGINS", String.join(", ", settings.network().corsOrigins())));
     }
 

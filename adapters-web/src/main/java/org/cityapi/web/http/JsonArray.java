@@ -3,13 +3,16 @@ package org.cityapi.web.http;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.cityapi.domain.rejection.Dependency;
+import org.cityapi.domain.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +23,41 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("JdkObsolete") // what Pieces asks for
 public final class JsonArray<T> implements Enumeration<InputStream> {
 
+    /** How long the first batch waits for its turn: then nothing of the answer was sent. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Batches<T> batches;
     private final Function<T, byte[]> json;
-    private final Function<T, List<T>> following;
     private final Semaphore turns;
-    private final Supplier<List<T>> first;
     private @Nullable T last;
+    private boolean begun;
     private boolean ended;
 
-    private JsonArray(
-            Supplier<List<T>> first, Function<T, List<T>> following, Function<T, byte[]> json, Semaphore turns) {
-        this.first = first;
-        this.following = following;
+    private JsonArray(Batches<T> batches, Function<T, byte[]> json, Semaphore turns) {
+        this.batches = batches;
         this.json = json;
         this.turns = turns;
+    }
+
+    /** Where the elements come from. */
+    public interface Batches<T> {
+
+        /** Fetches what follows an element, or the first where there was none; empty at the end. */
+        List<T> after(@Nullable T last);
+
+        /** Whether it is known that nothing follows what was fetched last. */
+        boolean isOver();
     }
 
     /**
      * The array as a stream of UTF-8; its first batch is fetched at once.
      *
-     * @param first fetches the first batch
-     * @param following fetches the batch after the given element; empty at the end
      * @param json one element as UTF-8
      * @param turns how many arrays at a time may fetch and write a batch; others wait
+     * @throws Rejection.Unavailable when its turn does not come
      */
-    public static <T> InputStream of(
-            Supplier<List<T>> first, Function<T, List<T>> following, Function<T, byte[]> json, Semaphore turns) {
-        return new Pieces(new JsonArray<>(first, following, json, turns));
+    public static <T> InputStream of(Batches<T> batches, Function<T, byte[]> json, Semaphore turns) {
+        return new Pieces(new JsonArray<>(batches, json, turns));
     }
 
     @Override
@@ -58,25 +70,46 @@ public final class JsonArray<T> implements Enumeration<InputStream> {
         if (ended) {
             throw new NoSuchElementException();
         }
-        turns.acquireUninterruptibly();
+        awaitTurn();
         try {
-            return new ByteArrayInputStream(piece(last == null ? first.get() : following.apply(last)));
+            return new ByteArrayInputStream(piece(batches.after(last)));
         } finally {
             turns.release();
         }
     }
 
+    private void awaitTurn() {
+        if (begun) {
+            turns.acquireUninterruptibly();
+            return;
+        }
+        try {
+            if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Rejection.Unavailable(Dependency.EXPORT, new TimeoutException("Many read whole lists"));
+    }
+
     /** Of the elements only the last is kept: many arrays may wait for their clients. */
     private byte[] piece(List<T> batch) {
         ByteArrayOutputStream text = new ByteArrayOutputStream(batch.size() * 80 + 2);
+        if (!begun) {
+            text.write('[');
+            begun = true;
+        }
         for (T element : batch) {
-            text.write(last == null ? '[' : ',');
+            if (last != null) {
+                text.write(',');
+            }
             last = element;
             text.writeBytes(json.apply(element));
         }
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() || batches.isOver()) {
+            text.write(']');
             ended = true;
-            text.writeBytes((last == null ? "[]" : "]").getBytes(StandardCharsets.US_ASCII));
         }
         return text.toByteArray();
     }

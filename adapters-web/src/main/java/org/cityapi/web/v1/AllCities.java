@@ -7,17 +7,16 @@ import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import org.cityapi.application.FindCities;
 import org.cityapi.domain.city.City;
 import org.cityapi.web.http.JsonArray;
 import org.cityapi.web.http.QueryParameters;
 import org.cityapi.web.http.Views;
+import org.jspecify.annotations.Nullable;
 
 /** Version 1's list: every city in the order of ids as one array, or a slice of it, streamed batch by batch. */
 @Singleton
@@ -43,14 +42,10 @@ final class AllCities {
         long limit = parameters.count("limit").orElse(Long.MAX_VALUE);
         long offset = parameters.count("offset").orElse(0L);
         parameters.violations().throwIfAny();
-        return HttpResponse.ok(stream(Views.of(find, request), limit, offset))
+        Remaining remaining = new Remaining(Views.of(find, request), limit, offset);
+        return HttpResponse.ok(JsonArray.of(remaining, this::utf8, turns))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
-    }
-
-    private InputStream stream(FindCities view, long limit, long offset) {
-        Remaining remaining = new Remaining(view, limit);
-        return JsonArray.of(() -> remaining.skipping(offset), remaining, this::utf8, turns);
     }
 
     private byte[] utf8(City city) {
@@ -61,33 +56,30 @@ final class AllCities {
         }
     }
 
-    /** Fetches batch after batch until as many cities were fetched as are wanted. */
-    private static final class Remaining implements Function<City, List<City>> {
+    /** As many cities as are wanted, or are there. */
+    private static final class Remaining implements JsonArray.Batches<City> {
 
         private final FindCities view;
+        private final long offset;
         private long wanted;
 
-        Remaining(FindCities view, long wanted) {
+        Remaining(FindCities view, long limit, long offset) {
             this.view = view;
-            this.wanted = wanted;
-        }
-
-        List<City> skipping(long offset) {
-            return counted(view.skipping(offset, most()));
+            this.offset = offset;
+            wanted = limit;
         }
 
         @Override
-        public List<City> apply(City last) {
-            return wanted == 0 ? List.of() : counted(view.after(last.id(), most()));
-        }
-
-        private int most() {
-            return (int) Math.min(wanted, BATCH);
-        }
-
-        private List<City> counted(List<City> fetched) {
-            wanted -= fetched.size();
+        public List<City> after(@Nullable City last) {
+            int most = (int) Math.min(wanted, BATCH);
+            List<City> fetched = last == null ? view.skipping(offset, most) : view.after(last.id(), most);
+            wanted = fetched.size() < most ? 0 : wanted - most;
             return fetched;
+        }
+
+        @Override
+        public boolean isOver() {
+            return wanted == 0;
         }
     }
 }

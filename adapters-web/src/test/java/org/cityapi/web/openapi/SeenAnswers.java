@@ -50,7 +50,7 @@ final class SeenAnswers {
     private static Path emptyFile() {
         try {
             Files.createDirectories(FOLDER);
-            return Files.write(FOLDER.resolve(System.getProperty("test.process", "alone")), List.of());
+            return Files.write(FOLDER.resolve(System.getProperty("test.process", "process-1")), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
